@@ -1,0 +1,87 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// One package, no dependencies: everything the server uses ships with the toolchain.
+// The order below is the order of the house: each target knows only those above it
+// (`Tests/GoujiArchitectureTests` reads the import lines and holds us to it).
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "gouji",
+  products: [
+    .executable(name: "gouji", targets: ["gouji"])
+  ],
+  targets: [
+    // MARK: Source text, blocks, tables, formulas, formatter
+    .target(name: "GoujiSyntax"),
+    .testTarget(name: "GoujiSyntaxTests", dependencies: ["GoujiSyntax", "TestSupport"]),
+
+    // MARK: The rule book as data
+    .target(
+      name: "GoujiCatalog",
+      dependencies: ["GoujiSyntax"],
+      resources: [.embedInCode("Data")]
+    ),
+    .testTarget(name: "GoujiCatalogTests", dependencies: ["GoujiCatalog", "TestSupport"]),
+
+    // MARK: Text and tables to facts
+    .target(name: "GoujiFacts", dependencies: ["GoujiCatalog", "GoujiSyntax"]),
+    .testTarget(name: "GoujiFactsTests", dependencies: ["GoujiFacts", "TestSupport"]),
+
+    // MARK: Facts to findings
+    .target(name: "GoujiReconcile", dependencies: ["GoujiFacts", "GoujiCatalog", "GoujiSyntax"]),
+    .testTarget(name: "GoujiReconcileTests", dependencies: ["GoujiReconcile", "TestSupport"]),
+
+    // MARK: The questions editors ask
+    .target(
+      name: "GoujiAnalysis",
+      dependencies: ["GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiSyntax"]
+    ),
+    .testTarget(name: "GoujiAnalysisTests", dependencies: ["GoujiAnalysis", "TestSupport"]),
+
+    // MARK: Published text to draft
+    .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax"]),
+    .testTarget(name: "GoujiImportTests", dependencies: ["GoujiAnalysis", "GoujiImport", "TestSupport"]),
+
+    // MARK: The wire
+    .target(name: "LanguageServerProtocol"),
+    .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
+
+    // MARK: The session
+    .target(
+      name: "GoujiServer",
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "LanguageServerProtocol"]
+    ),
+    .testTarget(
+      name: "GoujiServerTests",
+      dependencies: ["GoujiServer", "LanguageServerProtocol", "TestSupport"]
+    ),
+
+    // MARK: The executable
+    .executableTarget(
+      name: "gouji",
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol",
+      ]
+    ),
+    .testTarget(name: "GoujiCommandTests", dependencies: ["TestSupport"]),
+
+    // MARK: The house itself
+    .testTarget(name: "GoujiArchitectureTests", dependencies: ["TestSupport"]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["GoujiAnalysis", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol"],
+      path: "Tests/TestSupport"
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

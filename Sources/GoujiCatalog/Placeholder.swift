@@ -1,0 +1,1 @@
+package let codeBytes = PackageResources.function_codes_tsv
