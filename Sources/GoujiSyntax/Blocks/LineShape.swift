@@ -1,0 +1,157 @@
+/// The class of one line, decided by the line alone (see `grammar/gouji.ebnf`).
+struct LineShape {
+  var kind: BlockKind
+  var marker: Marker?
+  /// Characters of the folded line that the marker takes.
+  var markerLength = 0
+  var field: BlockContent.Field?
+  /// Whether a following line may go on with this one's sentence.
+  var endsSentence = false
+}
+
+/// Longest text, in characters, that is still taken for a heading or a caption rather than a sentence.
+/// The longest heading seen in print has 34.
+private let longestHeading = 40
+
+/// Classifies a line. `text` is its folded form with offsets that count from the block's start.
+func lineShape(_ bytes: [UInt8], _ range: Range<Int>, _ text: FoldedText) -> LineShape {
+  guard !text.isEmpty else { return LineShape(kind: .blank) }
+  if isTableRow(bytes, range) { return LineShape(kind: .table) }
+  let scalars = text.scalars
+  if scalars.count > 1, scalars[0] == 0x2F, scalars[1] == 0x2F { return LineShape(kind: .comment) }
+  if text.hasPrefix(Words.check) || text.hasPrefix(Words.ignore) { return LineShape(kind: .directive) }
+  if Words.noteHeads.contains(where: { text.hasPrefix($0) }) {
+    return LineShape(kind: .note, endsSentence: endsSentence(text))
+  }
+  if let field = fieldRanges(text) { return LineShape(kind: .field, field: field) }
+
+  let (marker, markerLength) = marker(text)
+  if let marker, marker.level == 1 { return LineShape(kind: .heading, marker: marker, markerLength: markerLength) }
+  let rest = text.count - markerLength
+  if rest > 0, rest <= longestHeading {
+    let isPlain = isPlain(text, from: markerLength)
+    if isPlain, isCaption(text, from: markerLength) {
+      return LineShape(kind: .caption, marker: marker, markerLength: markerLength)
+    }
+    if let marker, isPlain || isPlainBut(text, from: markerLength) {
+      return LineShape(kind: .heading, marker: marker, markerLength: markerLength)
+    }
+  }
+  return LineShape(kind: .paragraph, marker: marker, markerLength: markerLength, endsSentence: endsSentence(text))
+}
+
+/// A row has bars around it or a tab in it.
+private func isTableRow(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  var index = range.lowerBound
+  while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
+  if index < range.upperBound, bytes[index] == UInt8(ascii: "|") { return true }
+  return bytes[range].contains(0x09)
+}
+
+private func isPlain(_ text: FoldedText, from start: Int) -> Bool {
+  !text.scalars[start...].contains(where: isPunctuation)
+}
+
+/// Plain apart from one closing mark at the end (`（一）总体情况。`).
+private func isPlainBut(_ text: FoldedText, from start: Int) -> Bool {
+  guard let last = text.scalars.last, isPunctuation(last) || last == 0x2E, text.count - start > 1 else { return false }
+  return !text.scalars[start..<(text.count - 1)].contains(where: isPunctuation)
+}
+
+/// 。；，： in their folded forms.
+private func isPunctuation(_ scalar: UInt16) -> Bool {
+  scalar == Words.fullStop || scalar == 0x3B || scalar == 0x2C || scalar == Words.colon
+}
+
+private func endsSentence(_ text: FoldedText) -> Bool {
+  guard let last = text.scalars.last else { return false }
+  return last == Words.fullStop || last == 0x3B || last == Words.colon || last == 0x21 || last == 0x3F
+}
+
+/// `公开03表…`, a short line that ends in 表, or a year alone.
+private func isCaption(_ text: FoldedText, from start: Int) -> Bool {
+  if let form = text.firstIndex(of: Words.publicForm, from: start) {
+    var index = form + Words.publicForm.count
+    let first = index
+    while index < text.count, isDigit(text.scalars[index]) || text.scalars[index] == 0x20 { index += 1 }
+    if index > first, index < text.count, text.scalars[index] == Words.formEnds[0][0] { return true }
+  }
+  if Words.formEnds.contains(where: { text.hasSuffix($0) }), text.count - start > 2 { return true }
+  var index = start
+  if index < text.count, text.scalars[index] == Words.leftParenthesis { index += 1 }
+  let digits = index
+  while index < text.count, isDigit(text.scalars[index]) { index += 1 }
+  guard index - digits == 4, text.hasPrefix(Words.year, at: index) else { return false }
+  index += Words.year.count
+  if index < text.count, text.scalars[index] == Words.rightParenthesis { index += 1 }
+  return index == text.count
+}
+
+private func fieldRanges(_ text: FoldedText) -> BlockContent.Field? {
+  guard let colon = text.scalars.prefix(12).firstIndex(of: Words.colon) else { return nil }
+  guard Words.fieldKeys.contains(Array(text.scalars[..<colon])) else { return nil }
+  return BlockContent.Field(key: text.source(0..<colon), value: text.source((colon + 1)..<text.count))
+}
+
+// MARK: Markers
+
+/// The marker at the start of a line and the folded characters it takes.
+private func marker(_ text: FoldedText) -> (Marker?, Int) {
+  let scalars = text.scalars
+  var start = 0
+  while start < scalars.count, scalars[start] == 0x2A { start += 1 }  // `**一、名称**`
+  guard start < scalars.count else { return (nil, 0) }
+  func made(_ level: Int, _ ordinal: Int, _ end: Int) -> (Marker?, Int) {
+    (Marker(level: level, ordinal: ordinal, range: text.source(start..<end)), end)
+  }
+
+  // 第一部分; the 第 is sometimes lost.
+  let afterSign = scalars[start] == Words.ordinalSign ? start + 1 : start
+  if let (ordinal, end) = chineseOrdinal(scalars, at: afterSign), text.hasPrefix(Words.part, at: end) {
+    return made(1, ordinal, end + Words.part.count)
+  }
+  if let (ordinal, end) = chineseOrdinal(scalars, at: start), end < scalars.count {
+    if scalars[end] == Words.enumerationComma || scalars[end] == 0x2E { return made(2, ordinal, end + 1) }
+  }
+  if scalars[start] == Words.leftParenthesis {
+    if let (ordinal, end) = chineseOrdinal(scalars, at: start + 1), end < scalars.count, scalars[end] == Words.rightParenthesis {
+      return made(3, ordinal, end + 1)
+    }
+    if let (ordinal, end) = digits(scalars, at: start + 1), end < scalars.count, scalars[end] == Words.rightParenthesis {
+      return made(5, ordinal, end + 1)
+    }
+  }
+  if let (ordinal, end) = digits(scalars, at: start), end < scalars.count {
+    let follows = end + 1 < scalars.count ? scalars[end + 1] : 0
+    if scalars[end] == Words.enumerationComma || (scalars[end] == 0x2E && !isDigit(follows)) {
+      let length = follows == 0x20 ? end + 2 : end + 1
+      return made(4, ordinal, min(length, scalars.count))
+    }
+  }
+  return (nil, 0)
+}
+
+private func chineseOrdinal(_ scalars: [UInt16], at start: Int) -> (Int, Int)? {
+  var index = start
+  var value = 0
+  while index < scalars.count, index - start < 3, let digit = Words.numeral(scalars[index]) {
+    if digit == 10 {
+      value = max(value, 1) * 10
+    } else {
+      value += digit
+    }
+    index += 1
+  }
+  return index > start ? (value, index) : nil
+}
+
+/// One to three digits: more is a year or an amount, not an item's number.
+private func digits(_ scalars: [UInt16], at start: Int) -> (Int, Int)? {
+  var index = start
+  var value = 0
+  while index < scalars.count, index - start < 4, isDigit(scalars[index]) {
+    value = value * 10 + Int(scalars[index] - 0x30)
+    index += 1
+  }
+  return index > start && index - start < 4 ? (value, index) : nil
+}

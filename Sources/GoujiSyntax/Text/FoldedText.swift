@@ -1,0 +1,168 @@
+/// Text as it is compared: half-width forms, one kind of quotation mark, no white space.
+///
+/// Finance offices mix `：` with `:`, `（` with `(`, break lines and pad with spaces at will;
+/// none of it changes what is said. Every reader of prose works on this form and finds its way
+/// back to the draft by `offsets`.
+package struct FoldedText: Sendable, Equatable {
+  /// Folded characters of the basic plane; anything beyond it is U+FFFD.
+  package private(set) var scalars: [UInt16]
+  /// Where each character stands in the draft: byte offset × 4 + length in bytes − 1.
+  private var places: [Int32]
+
+  package init() {
+    scalars = []
+    places = []
+  }
+
+  /// Folds the bytes in `range`; offsets count from `origin`.
+  package init(_ bytes: [UInt8], in range: Range<Int>, origin: Int) {
+    scalars = []
+    places = []
+    scalars.reserveCapacity(range.count / 2)
+    places.reserveCapacity(range.count / 2)
+    var index = range.lowerBound
+    var spaceAfterDigit = -1
+    while index < range.upperBound {
+      let (scalar, length) = decodeScalar(bytes, at: index, end: range.upperBound)
+      let folded = fold(scalar)
+      if folded == 0 {
+        // White space between two parts of a number is kept as one blank: `214. 04` may be one
+        // number or two, and only the reader of numbers can tell.
+        if let last = scalars.last, isNumberPart(last) { spaceAfterDigit = index }
+      } else {
+        if spaceAfterDigit >= 0, isNumberPart(folded) {
+          scalars.append(0x20)
+          places.append(place(spaceAfterDigit - origin, 1))
+        }
+        spaceAfterDigit = -1
+        scalars.append(folded)
+        places.append(place(index - origin, length))
+      }
+      index += length
+    }
+  }
+
+  package init(_ string: String) {
+    let bytes = Array(string.utf8)
+    self.init(bytes, in: 0..<bytes.count, origin: 0)
+  }
+
+  package var count: Int { scalars.count }
+  package var isEmpty: Bool { scalars.isEmpty }
+
+  /// The bytes that the folded characters in `range` stand for, white space around them left out.
+  package func source(_ range: Range<Int>) -> Range<Int> {
+    let range = range.clamped(to: 0..<scalars.count)
+    guard let first = range.first, let last = range.last else {
+      let at = range.lowerBound < scalars.count ? start(range.lowerBound) : end
+      return at..<at
+    }
+    return start(first)..<(start(last) + Int(places[last] & 3) + 1)
+  }
+
+  /// The byte offset at which a character starts.
+  package func start(_ index: Int) -> Int { Int(places[index] >> 2) }
+
+  /// The byte offset behind the last character; 0 for empty text.
+  package var end: Int {
+    guard let last = places.last else { return 0 }
+    return Int(last >> 2) + Int(last & 3) + 1
+  }
+
+  package func string(_ range: Range<Int>) -> String {
+    String(utf16CodeUnits(range))
+  }
+
+  package var string: String { string(0..<scalars.count) }
+
+  private func utf16CodeUnits(_ range: Range<Int>) -> String {
+    String(decoding: scalars[range.clamped(to: 0..<scalars.count)], as: UTF16.self)
+  }
+
+  /// The text without its first `count` characters.
+  package func dropping(_ count: Int) -> FoldedText {
+    guard count > 0 else { return self }
+    var rest = FoldedText()
+    rest.scalars = Array(scalars.dropFirst(count))
+    rest.places = Array(places.dropFirst(count))
+    return rest
+  }
+
+  package func hasPrefix(_ prefix: [UInt16], at index: Int = 0) -> Bool {
+    guard index >= 0, index + prefix.count <= scalars.count else { return false }
+    for offset in 0..<prefix.count where scalars[index + offset] != prefix[offset] { return false }
+    return true
+  }
+
+  package func hasSuffix(_ suffix: [UInt16]) -> Bool {
+    hasPrefix(suffix, at: scalars.count - suffix.count)
+  }
+
+  package func firstIndex(of needle: [UInt16], from start: Int = 0) -> Int? {
+    guard let first = needle.first, needle.count <= scalars.count else { return nil }
+    var index = max(start, 0)
+    while index + needle.count <= scalars.count {
+      if scalars[index] == first, hasPrefix(needle, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  package func contains(_ needle: [UInt16]) -> Bool { firstIndex(of: needle) != nil }
+}
+
+extension String {
+  /// The folded characters of a word of the catalog, for comparison with `FoldedText`.
+  package var folded: [UInt16] { FoldedText(self).scalars }
+}
+
+/// Decodes the character at `index`; an ill-formed byte is U+FFFD of length 1, so that any bytes can be read.
+@inline(__always)
+package func decodeScalar(_ bytes: [UInt8], at index: Int, end: Int) -> (scalar: UInt32, length: Int) {
+  let first = bytes[index]
+  if first < 0x80 { return (UInt32(first), 1) }
+  let length = utf8Length(of: first)
+  guard length > 1, index + length <= end else { return (0xFFFD, 1) }
+  var scalar = UInt32(first) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+  for next in (index + 1)..<(index + length) {
+    let byte = bytes[next]
+    if byte & 0xC0 != 0x80 { return (0xFFFD, 1) }
+    scalar = scalar << 6 | UInt32(byte & 0x3F)
+  }
+  return (scalar, length)
+}
+
+/// The folded form of a character; 0 for white space.
+@inline(__always)
+package func fold(_ scalar: UInt32) -> UInt16 {
+  if scalar < 0x80 {
+    return scalar <= 0x20 || scalar == 0x7F ? 0 : UInt16(truncatingIfNeeded: scalar)
+  }
+  if scalar >= 0x4E00, scalar <= 0x9FFF { return UInt16(truncatingIfNeeded: scalar) }
+  switch scalar {
+  case 0xFF01...0xFF5E: return UInt16(truncatingIfNeeded: scalar - 0xFEE0)
+  case 0xA0, 0x3000, 0x2000...0x200F, 0x2028...0x202F, 0x205F, 0x2060, 0xFEFF: return 0
+  case 0x201C...0x201F, 0x300C...0x300F, 0x2033: return 0x22
+  case 0x2018...0x201B, 0x2032: return 0x27
+  case 0x2010...0x2015, 0x2212, 0xFE63: return 0x2D
+  case 0xFE5A: return 0x29
+  case 0xFE59: return 0x28
+  case 0xFFE5: return 0xA5
+  case 0x10000...: return 0xFFFD
+  default: return UInt16(truncatingIfNeeded: scalar)
+  }
+}
+
+@inline(__always)
+package func isDigit(_ scalar: UInt16) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+
+@inline(__always)
+private func place(_ offset: Int, _ length: Int) -> Int32 {
+  Int32(truncatingIfNeeded: offset << 2 | (length - 1))
+}
+
+/// Whether a folded character can stand inside a written number: a digit, a point, a thousands separator.
+@inline(__always)
+private func isNumberPart(_ scalar: UInt16) -> Bool {
+  isDigit(scalar) || scalar == 0x2E || scalar == 0x2C
+}
