@@ -53,13 +53,22 @@ struct FindingWriter {
 
   private func rank(_ index: Int, _ root: Repair) -> (Int, Int) {
     let relation = graph.relations[index]
-    let isIdentity = relation.upper.count == 2 && relation.lower.isEmpty
-    return (isIdentity ? 1 : 0, relation.nodes.count)
+    if !relation.lower.isEmpty { return (2, relation.nodes.count) }
+    // A sentence is held against the table that it repeats, a table's total against its parts.
+    let isIdentity = relation.upper.count == 2
+    return (isIdentity == isInSentence(root) ? 0 : 1, relation.nodes.count)
+  }
+
+  private func isInSentence(_ repair: Repair) -> Bool {
+    switch repair.target {
+    case .value(let node, _), .unit(let node): graph.nodes[node].place <= .sentence
+    case .word: true
+    }
   }
 
   private func range(_ repair: Repair) -> Range<Int> {
     switch repair.target {
-    case .value(let node, _): describer.range(node)
+    case .value(let node, _), .unit(let node): describer.range(node)
     case .word(let block, let word, _): moved(word.range, block)
     }
   }
@@ -77,6 +86,7 @@ struct FindingWriter {
     switch root.target {
     case .value(let node, let value):
       return describer.fact(node)?.written(value).map { "此处应为\($0)" }
+    case .unit: return "单位“元”应为“万元”"
     case .word(_, let word, let replacement):
       return "“\(word.text)”应为“\(replacement)”"
     }
@@ -98,6 +108,11 @@ struct FindingWriter {
       guard let fact = describer.fact(node), let text = fact.written(value) else { return nil }
       let unitless = figureRange(node)
       return TextEdit(range: unitless, newText: text)
+    case .unit(let node):
+      let bytes = reading.tree.text.bytes
+      var at = describer.range(node).upperBound
+      while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+      return TextEdit(range: at..<at, newText: "万")
     case .word(let block, let word, let replacement):
       return TextEdit(range: moved(word.range, block), newText: replacement)
     }
@@ -110,6 +125,8 @@ struct FindingWriter {
     case .value(let node, _):
       let old = describer.text(node)
       return old == "空白" ? "\(describer.name(node))填\(edit.newText)" : "将\(describer.name(node))\(old)改为\(edit.newText)"
+    case .unit(let node):
+      return "将\(describer.text(node))元改为\(describer.text(node))万元"
     case .word(_, let word, let replacement):
       return "将“\(word.text)”改为“\(replacement)”"
     }
@@ -118,7 +135,10 @@ struct FindingWriter {
   private func related(_ relations: [Int], except root: Repair) -> [RelatedPlace] {
     var places: [RelatedPlace] = []
     var seen: Set<Int> = []
-    if case .value(let node, _) = root.target { seen.insert(node) }
+    switch root.target {
+    case .value(let node, _), .unit(let node): seen.insert(node)
+    case .word: break
+    }
     for index in relations {
       let relation = graph.relations[index]
       let formula = describer.formula(relation)
@@ -132,7 +152,9 @@ struct FindingWriter {
 
   /// A contradiction that no single change mends.
   private func unexplained(_ diagnosis: Diagnosis) -> Finding? {
-    guard let index = diagnosis.relations.first else { return nil }
+    guard let index = diagnosis.relations.min(by: { graph.relations[$0].nodes.count < graph.relations[$1].nodes.count }) else {
+      return nil
+    }
     let relation = graph.relations[index]
     guard let node = relation.nodes.filter({ !graph.nodes[$0].isExternal }).min(by: { graph.nodes[$0].place < graph.nodes[$1].place })
     else { return nil }
@@ -142,21 +164,27 @@ struct FindingWriter {
       severity: .error,
       message: describer.formula(relation) + "；只改一处不能使各处都相符，请逐项核对",
       range: describer.range(node),
-      related: related([index], except: root)
+      related: related(diagnosis.relations, except: root)
     )
   }
 
   // MARK: Rounding differences
 
+  /// One for each figure: the relation with the fewest parts says it best.
   private func roundings() -> [Finding] {
-    graph.relations.compactMap { relation in
-      guard relation.verdict == .rounding, case .sum(.equal, _) = relation.shape,
-        let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal
-      else { return nil }
-      return Finding(
-        rule: catalog.rules.rules[relation.rule].id,
+    var best: [Int: Int] = [:]
+    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding {
+      guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
+        continue
+      }
+      if let known = best[whole], graph.relations[known].nodes.count <= relation.nodes.count { continue }
+      best[whole] = index
+    }
+    return best.map { whole, index in
+      Finding(
+        rule: catalog.rules.rules[graph.relations[index].rule].id,
         severity: .information,
-        message: "尾差：" + describer.formula(relation),
+        message: "尾差：" + describer.formula(graph.relations[index]),
         range: describer.range(whole)
       )
     }

@@ -14,6 +14,8 @@ package struct Vocabulary: Sendable {
   package private(set) var problems: [CatalogProblem] = []
   /// What a figure means that follows another one's with a unit of its own: `团组2个，累计7人次`.
   private var followers: [Follower: Concept] = [:]
+  /// The ways to write a unit, by the unit.
+  private var units: [[UInt16]: [[UInt16]]] = [:]
   private struct Follower: Hashable {
     var concept: Concept
     var unit: [UInt16]
@@ -37,6 +39,12 @@ package struct Vocabulary: Sendable {
 
   /// The meaning of a word that the data's own descriptions are made of (`收入`, `一般公共预算`, `三公.合计`).
   package func word(_ word: [UInt16]) -> Binding? { dimensionWords[word] }
+
+  /// Whether figures of the concept are counted in this unit.
+  package func counts(_ concept: Concept, in unit: [UInt16]) -> Bool {
+    guard let own = named(concept)?.unit else { return false }
+    return (units[own.folded] ?? [own.folded]).contains(unit)
+  }
 
   /// What a figure means that stands behind one of `concept` with a unit of its own.
   package func follower(of concept: Concept, unit: [UInt16]) -> Concept? {
@@ -84,6 +92,11 @@ package struct Vocabulary: Sendable {
       concepts.append(NamedConcept(name: parts[0], unit: parts[1], fund: fund))
       conceptIndex[parts[0]] = index
       dimensionWords[parts[0].folded] = Binding(concept: .named(index), fund: fund)
+      return
+    }
+    if head == "单位" {
+      guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“单位 单位 ： 写法、写法”") }
+      units[unit.folded] = words(list).map(\.folded)
       return
     }
     if head == "随后" {

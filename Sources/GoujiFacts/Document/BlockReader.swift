@@ -118,6 +118,7 @@ struct BlockReader {
       section: after.binding,
       year: header.year,
       group: block.kind == .heading ? nil : state.group,
+      isPerformance: after.isPerformance,
       usedCodes: usedCodes
     )
     let outcome = SentenceReader.read(block.content.text, catalog, context)
@@ -144,7 +145,7 @@ struct BlockReader {
     let level = content.marker?.level ?? 5
     state.group = nil
     state.sections.removeAll { $0.level >= level }
-    state.sections.append(ReadingState.Section(level: level, binding: SectionReader.binding(content.text, catalog)))
+    state.sections.append(ReadingState.Section(level: level, binding: SectionReader.binding(content.text, catalog), isPerformance: SectionReader.isPerformance(content.text)))
     if let role = SectionReader.role(content.text), level <= 2 { state.role = role }
   }
 }

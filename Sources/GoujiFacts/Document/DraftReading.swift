@@ -65,8 +65,10 @@ struct ReadingState: Equatable, Sendable {
   struct Section: Equatable, Sendable {
     var level: Int
     var binding: Binding
+    var isPerformance: Bool
   }
 
+  var isPerformance: Bool { sections.contains(where: \.isPerformance) }
   var binding: Binding { sections.reduce(Binding()) { $0.overlaid(by: $1.binding) } }
 }
 

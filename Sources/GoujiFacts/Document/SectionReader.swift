@@ -25,6 +25,10 @@ enum SectionReader {
     ("财政拨款".folded, .fiscal),
   ]
 
+  private static let performance = "绩效".folded
+
+  static func isPerformance(_ heading: FoldedText) -> Bool { heading.contains(performance) }
+
   private static let basic = "基本支出".folded
 
   /// The money and the part that a heading names; `（一）收入总计214.04万元` names a subject as well, which its own

@@ -9,11 +9,15 @@ struct SentenceContext: Equatable, Sendable {
   var year: Int?
   /// The whole that a list goes on dividing from the paragraph before (`…，其中：`).
   var group: Group?
+  /// In a section on performance, amounts are those of projects.
+  var isPerformance = false
   /// Codes that the draft's tables use: they decide between rows that share a name.
   var usedCodes: Set<UInt32> = []
 
   struct Group: Equatable, Sendable {
     var key: FactKey?
+    /// The money spoken of in a sentence that a paragraph break has cut.
+    var fund: Fund?
   }
 }
 
@@ -50,8 +54,13 @@ struct SentenceReader {
   private var companion: Binding?
   /// Whether the subject has been named since the last figure.
   private var isFresh = false
-  /// Whether the subject was named in this clause at all.
   private var finalFact: Int?
+  /// The amount last stated, whether or not anybody knows of what: `共涉及资金184万元，占…的25.03%`.
+  private var lastAmount: Int?
+  /// The money that this paragraph has spoken of: `政府性基金…本年收入0.00万元；本年支出0.00万元`.
+  private var spokenFund: Fund?
+  /// The percentage of the budget that has been stated for the subject, with the base still to come.
+  private var completion: (fact: Int, stage: Stage)?
   private var budgetFact: (fact: Int, stage: Stage)?
   private var comparison = Comparison.none
   private var direction: DirectionWord?
@@ -92,28 +101,24 @@ struct SentenceReader {
     self.text = text
     self.catalog = catalog
     self.context = context
-    if let group = context.group { self.group = (group.key.map { .key($0) }, nil) }
+    if let group = context.group {
+      self.group = (group.key.map { .key($0) }, nil)
+      spokenFund = group.fund
+    }
     if context.section.concept != nil { subject = context.section }
   }
 
-  /// A paragraph that ends in a colon or a comma leaves its whole open for the next one.
+  /// A paragraph that does not end its sentence leaves its whole and its money open for the next one.
   private func openGroup(_ lexemes: [Lexeme]) -> SentenceContext.Group? {
     guard let last = lexemes.last else { return context.group }
-    switch last.kind {
-    case .colon, .comma, .semicolon, .phrase(.among, _):
-      break
-    default:
-      return nil
+    if case .stop = last.kind { return nil }
+    var key: FactKey?
+    switch group?.term ?? finalFact.map({ .fact($0) }) {
+    case .key(let whole): key = whole
+    case .fact(let index): key = outcome.facts[index].key
+    case .cell, nil: break
     }
-    if let term = group?.term ?? finalFact.map({ .fact($0) }) {
-      switch term {
-      case .key(let key): return SentenceContext.Group(key: key)
-      case .fact(let index):
-        if let key = outcome.facts[index].key { return SentenceContext.Group(key: key) }
-      case .cell: break
-      }
-    }
-    return nil
+    return key == nil && spokenFund == nil ? nil : SentenceContext.Group(key: key, fund: spokenFund)
   }
 
   // MARK: One lexeme
@@ -128,7 +133,7 @@ struct SentenceReader {
     case .name(let entry):
       name(entry, lexemes, index)
     case .level, .opening, .closing, .enumeration, .colon, .year:
-      if case .colon = lexeme.kind { expectationSurvivesColon() }
+      break
     case .mark(let path):
       bindLast(path, lexeme.range)
     case .phrase(let kind, let year):
@@ -141,8 +146,6 @@ struct SentenceReader {
       endSentence()
     }
   }
-
-  private func expectationSurvivesColon() {}
 
   private mutating func endClause() {
     isReason = false
@@ -162,6 +165,7 @@ struct SentenceReader {
       budgetFact = nil
     }
     chain = nil
+    lastAmount = nil
   }
 
   // MARK: Names
@@ -186,6 +190,7 @@ struct SentenceReader {
     }
     let comparisonIsOpen = comparison != .none && direction == nil
     let merged = inSection(binding)
+    if binding.concept?.code == 0, let fund = binding.fund { spokenFund = fund }
     let isSame = merged == subject
     subject = merged
     companion = entry.companion.map { inSection($0) }
@@ -193,6 +198,7 @@ struct SentenceReader {
     if !isSame {
       finalFact = merged.key.flatMap { stated[$0] }
       budgetFact = nil
+      completion = nil
       change = nil
       direction = nil
       if !comparisonIsOpen { comparison = .none }
@@ -231,7 +237,8 @@ struct SentenceReader {
     var section = context.section
     section.concept = nil
     if case .named? = binding.concept { section.part = nil }
-    // 基本支出 as a section's part does not narrow 本年支出 or a name that says its own part.
+    let isGrandTotal = binding.concept?.code == 0 && binding.part == nil && binding.fund == nil
+    if isGrandTotal, let spokenFund { section.fund = spokenFund }
     return section.overlaid(by: binding)
   }
 
@@ -345,7 +352,7 @@ struct SentenceReader {
     if let budgetFact, stage == .budget || stage == budgetFact.stage || budgetFact.stage == .budget { return .fact(budgetFact.fact) }
     guard var key = subject?.key else { return nil }
     key.stage = stage
-    return .key(key)
+    return stated[key].map { .fact($0) } ?? .key(key)
   }
 
   // MARK: Figures
@@ -377,6 +384,7 @@ struct SentenceReader {
     func add(_ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
       guard let fact = Fact(number, unit, key: key, place: place, range: source) else { return nil }
       outcome.facts.append(fact)
+      if place == .sentence, fact.kind == .amount { lastAmount = outcome.facts.count - 1 }
       return outcome.facts.count - 1
     }
     if isReason, !isFresh {
@@ -387,6 +395,7 @@ struct SentenceReader {
       guard let fact = add(nil, .change) else { return }
       change = (fact, word)
       changeClaim(fact, word)
+      completionByChange()
       return
     }
     if case .stage(let stage) = expectation {
@@ -395,7 +404,12 @@ struct SentenceReader {
       key?.stage = stage
       guard let fact = add(accepts(unit, key) ? key : nil) else { return }
       isFresh = false
-      if stage == .final { stateFinal(fact) } else { budgetFact = (fact, stage) }
+      if stage == .final {
+        stateFinal(fact)
+      } else {
+        budgetFact = (fact, stage)
+        if let key = outcome.facts[fact].key { stated[key] = fact }
+      }
       return
     }
     guard isFresh, let binding = subject else {
@@ -403,6 +417,12 @@ struct SentenceReader {
       return
     }
     isFresh = false
+    if context.isPerformance, binding.concept?.code != nil {
+      // 涉及一般公共预算支出151.01万元: what an evaluation covers, not what the year spent.
+      _ = add(nil)
+      finalFact = nil
+      return
+    }
     var key = binding.key
     if !accepts(unit, key) { key = follower(unit) }
     guard let fact = add(key) else { return }
@@ -428,8 +448,8 @@ struct SentenceReader {
   /// Whether a figure with this unit can be the value of the key.
   private func accepts(_ unit: Unit, _ key: FactKey?) -> Bool {
     guard let key else { return false }
-    let isMoney = if case .money = unit.kind { true } else { false }
-    return catalog.isMoney(key) == isMoney
+    if case .money = unit.kind { return catalog.isMoney(key) }
+    return catalog.vocabulary.counts(key.concept, in: unit.text)
   }
 
   private mutating func changeClaim(_ fact: Int, _ word: DirectionWord) {
@@ -443,13 +463,30 @@ struct SentenceReader {
     outcome.claims.append(claim)
   }
 
+  /// `完成年初预算的117.9%，比年初预算增加397.9万元`: the base is what the increase is counted from.
+  private mutating func completionByChange() {
+    guard let completion, let change, let current = currentTerm, case .budget(let stage) = comparison,
+      stage == completion.stage, budgetFact == nil
+    else { return }
+    var claim = Claim(
+      .completion,
+      upper: [SignedTerm(current)],
+      lower: [SignedTerm(current), SignedTerm(.fact(change.fact), isNegative: change.word.sign > 0)],
+      percent: completion.fact
+    )
+    claim.amountWord = change.word
+    outcome.claims.append(claim)
+  }
+
   private mutating func percent(_ fact: Int) {
     var claim: Claim?
     switch expectation {
     case .share(let stated):
-      guard let part = currentTerm, let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part) else { return }
+      guard let part = lastAmount.map({ .fact($0) }) ?? currentTerm, let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part) else { return }
       claim = Claim(.share, upper: [SignedTerm(part)], lower: [SignedTerm(whole)], percent: fact)
     case .completion(let stage):
+      completion = (fact, stage)
+      completionByChange()
       guard let current = currentTerm, let budget = budgetTerm(stage) else { return }
       claim = Claim(.completion, upper: [SignedTerm(current)], lower: [SignedTerm(budget)], percent: fact)
     case .differenceRate:

@@ -60,8 +60,12 @@ struct TableReader {
     for (column, role) in plan.roles.enumerated() {
       guard case .figure(let panel, let binding) = role else { continue }
       columnIndex[column] = reading.columns.count
-      let title = grid.headerPath(column, headers).last.map { String(decoding: $0, as: UTF16.self) }
-      reading.columns.append(TableReading.Column(panel: panel, binding: binding, title: title ?? ""))
+      let path = grid.headerPath(column, headers)
+      let known = form.panels[panel].columns.first { $0.binding == binding }?.headers ?? []
+      let title = path.last.flatMap { text in known.contains(text) ? text : nil } ?? known.first ?? []
+      reading.columns.append(
+        TableReading.Column(panel: panel, binding: binding, title: String(decoding: title, as: UTF16.self))
+      )
     }
   }
 

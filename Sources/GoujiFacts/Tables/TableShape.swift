@@ -28,9 +28,11 @@ struct TableGrid {
     width = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  /// Header rows that line up with the body.
+  /// Header rows that line up with the body; the row that numbers the columns names nothing.
   var headerRows: [[FoldedText]] {
-    (0..<bodyStart).filter { rows[$0].style != .separator && cells[$0].count == width }.map { cells[$0] }
+    (0..<bodyStart)
+      .filter { rows[$0].style != .separator && cells[$0].count == width && !TableGrid.isCounter(cells[$0]) }
+      .map { cells[$0] }
   }
 
   /// The header texts above a column, from the top; a text that spans columns counts for each of them.
@@ -52,27 +54,40 @@ struct TableGrid {
   private static let counters = ["栏次", "行次", "栏目", "序号"].map(\.folded)
   private static let totals = ["合计", "总计"].map(\.folded)
 
-  /// The body begins behind the row that numbers the columns, or where the first total or code stands.
+  /// The body begins behind the rows that number the columns, or where the first total or code stands.
   private static func bodyStart(_ rows: [TableRow], _ cells: [[FoldedText]]) -> Int {
     let depth = min(rows.count, 12)
-    for row in 0..<depth where isCounter(cells[row]) { return row + 1 }
+    for row in 0..<depth where isCounter(cells[row]) {
+      // `类 | 款 | 项 | 1 | 2 | 3` may be followed by a line that says 栏次 alone.
+      let next = row + 1
+      return next < rows.count && isCounterWord(cells[next]) ? next + 1 : next
+    }
     for row in 0..<depth where isBody(cells[row]) { return row }
     return 0
   }
 
-  /// `栏次 | 1 | 2 | 3`: numbers that count up, and nothing else but such a word.
+  private static func isCounterWord(_ cells: [FoldedText]) -> Bool {
+    let stated = cells.filter { !$0.isEmpty }
+    return stated.count == 1 && counters.contains(stated[0].scalars)
+  }
+
+  /// `栏次 | 1 | 2 | 3`: numbers that count up from 1, and beside them names at most.
   private static func isCounter(_ cells: [FoldedText]) -> Bool {
     var last = 0
-    var numbers = 0
+    var hasWord = false
     for cell in cells where !cell.isEmpty {
-      if counters.contains(cell.scalars) { continue }
-      guard cell.scalars.allSatisfy(isDigit), cell.count <= 2, let value = Int(cell.string), value == last + 1 else {
+      if counters.contains(cell.scalars) {
+        hasWord = true
+        continue
+      }
+      guard cell.scalars.allSatisfy(isDigit) else {
+        if cell.count <= 6, isText(cell), !totals.contains(cell.scalars) { continue }
         return false
       }
+      guard cell.count <= 2, let value = Int(cell.string), value == last + 1 else { return false }
       last = value
-      numbers += 1
     }
-    return numbers >= 2 || (numbers == 1 && cells.contains { counters.contains($0.scalars) })
+    return last >= 3 || (last >= 1 && hasWord)
   }
 
   private static func isBody(_ cells: [FoldedText]) -> Bool {
@@ -146,6 +161,8 @@ struct ColumnPlan {
       perPanel = [0]
     case .functional, .economic, .labelled:
       guard spare > 0 else { return nil }
+      // A code and a name take two cells, unless they share one.
+      if rows != .labelled, panels.count == 1, spare == 1, !sharesCell(grid) { return nil }
       if panels.count == 1 {
         guard spare <= 4 else { return nil }
         perPanel = [spare]
@@ -166,6 +183,15 @@ struct ColumnPlan {
       for column in panel.columns { roles.append(.figure(panel: index, binding: column.binding)) }
     }
     return ColumnPlan(roles: roles, panelStarts: starts)
+  }
+
+  /// Whether code and name stand in one cell (`208 社会保障和就业支出`).
+  private static func sharesCell(_ grid: TableGrid) -> Bool {
+    grid.cells[grid.bodyStart...].contains { row in
+      guard let first = row.first else { return false }
+      let digits = first.scalars.prefix(while: isDigit).count
+      return digits >= 3 && digits < first.count
+    }
   }
 
   /// A single panel whose columns are recognised by their headers, so that an extra column does no harm.

@@ -6,6 +6,8 @@ package struct Repair: Sendable, Hashable {
   package enum Target: Sendable, Hashable {
     /// A figure, and the value it should have.
     case value(node: Int, Fixed)
+    /// 元 that should be 万元.
+    case unit(node: Int)
     /// A word for the direction, and the word it should be.
     case word(block: Int, DirectionWord, replacement: String)
   }

@@ -54,6 +54,7 @@ package struct RootCause {
     var seen: Set<Int> = []
     for relation in violated {
       for node in graph.relations[relation].nodes where seen.insert(node).inserted {
+        if let candidate = unitCandidate(node) { result.append(candidate) }
         if let candidate = candidate(node, violated) { result.append(candidate) }
       }
       result += wordCandidates(relation)
@@ -89,6 +90,25 @@ package struct RootCause {
       repair: Repair(target: .value(node: node, value), isUnique: isUnique, cost: cost(node)),
       mends: mends
     )
+  }
+
+  /// 元 where 万元 is meant: the same digits, ten thousand times as much, and everything agrees.
+  private func unitCandidate(_ node: Int) -> Candidate? {
+    let own = graph.nodes[node]
+    guard own.isInYuan, own.value != 0 else { return nil }
+    let (value, overflow) = own.value.multipliedReportingOverflow(by: 10_000)
+    let (slack, slackOverflow) = own.slack.multipliedReportingOverflow(by: 10_000)
+    guard !overflow, !slackOverflow else { return nil }
+    var nodes = graph.nodes
+    nodes[node].value = value
+    nodes[node].slack = slack
+    var mends: Set<Int> = []
+    for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
+      if Evaluation.verdict(graph.relations[relation], nodes) == .violated { return nil }
+      if graph.relations[relation].verdict == .violated { mends.insert(relation) }
+    }
+    guard !mends.isEmpty else { return nil }
+    return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
   }
 
   /// The step of a figure's last digit.
@@ -168,6 +188,13 @@ package struct RootCause {
       guard let word = relation.word else { return amountWordCandidate(index, relation, block) }
       let sum = Evaluation.shownSum(relation.upper, graph.nodes)
       let sign = sum > 0 ? 1 : sum < 0 ? -1 : 0
+      if comparison == .equal, word.sign == 0 {
+        // 持平 where the figures differ: the word is wrong, and how to put it right is the writer's to say.
+        let replacement = sign > 0 ? "增加" : "减少"
+        var candidate = made(block, word, replacement, [index])
+        candidate.repair.isUnique = false
+        return [candidate]
+      }
       guard comparison != .equal || word.sign == 0, let replacement = DirectionWords.comparison(word.text, sign: sign),
         isComparison(word), replacement != word.text
       else { return [] }
@@ -230,8 +257,8 @@ package struct RootCause {
         Diagnosis(repairs: [chosen.repair] + rivals.map(\.repair), relations: explained.sorted())
       )
     }
-    // What no single change mends is told as it is, relation by relation.
-    result += remaining.sorted().map { Diagnosis(repairs: [], relations: [$0]) }
+    // What no single change mends is told once, with all that it breaks.
+    if !remaining.isEmpty { result.append(Diagnosis(repairs: [], relations: remaining.sorted())) }
     return result
   }
 

@@ -12,6 +12,8 @@ package struct Node: Sendable {
   package var place: Fact.Place
   package var isBlank: Bool
   package var isAsked: Bool
+  /// Written in 元.
+  package var isInYuan: Bool
   /// Of last year's draft or a subordinate's: evidence, never blamed.
   package var isExternal: Bool
   /// In hundred-millionths of 万元, piece or percent.

@@ -68,6 +68,7 @@ package struct GraphBuilder {
             place: fact.place,
             isBlank: fact.isBlank,
             isAsked: fact.isAsked,
+            isInYuan: fact.kind == .amount && fact.exponent == 4,
             isExternal: false,
             value: fact.value.raw,
             slack: fact.slack
@@ -85,6 +86,7 @@ package struct GraphBuilder {
           place: .tableLeaf,
           isBlank: false,
           isAsked: false,
+          isInYuan: false,
           isExternal: true,
           value: external.value.raw,
           slack: external.slack
