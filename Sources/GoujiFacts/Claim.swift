@@ -2,7 +2,7 @@ package import GoujiCatalog
 package import GoujiSyntax
 
 /// A part of a claim: a figure of the same block, or whatever figure has this key.
-package enum Term: Hashable, Sendable {
+package enum ClaimTerm: Hashable, Sendable {
   case fact(Int)
   case key(FactKey)
   /// The figure with this key in a table of one form.
@@ -11,10 +11,10 @@ package enum Term: Hashable, Sendable {
 
 /// A term that is added or taken away.
 package struct SignedTerm: Hashable, Sendable {
-  package var term: Term
+  package var term: ClaimTerm
   package var isNegative: Bool
 
-  package init(_ term: Term, isNegative: Bool = false) {
+  package init(_ term: ClaimTerm, isNegative: Bool = false) {
     self.term = term
     self.isNegative = isNegative
   }

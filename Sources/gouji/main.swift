@@ -1,7 +1,13 @@
 import Foundation
 import GoujiAnalysis
+import GoujiImport
 import GoujiSyntax
 
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "import" {
+  let data = FileManager.default.contents(atPath: CommandLine.arguments[2]) ?? Data()
+  print(DraftImporter.importText(String(decoding: data, as: UTF8.self)).draft, terminator: "")
+  exit(0)
+}
 for path in CommandLine.arguments.dropFirst() {
   guard let data = FileManager.default.contents(atPath: path) else { continue }
   let text = SourceText(bytes: Array(data))

@@ -61,6 +61,7 @@ package struct CodeCompletion: Sendable {
   ///   - limit: At most so many items.
   package func complete(query: String, context: Context = Context(), limit: Int = 100) -> List {
     let query = Query(query)
+    if query.isImpossible { return List(items: [], isIncomplete: false) }
     var found = query.isCodeOnly ? byCode(query) : byText(query)
     found = found.map { candidate in
       var candidate = candidate
@@ -173,6 +174,8 @@ package struct CodeCompletion: Sendable {
 /// What has been typed, taken apart: the digits at its start, and the text behind them.
 private struct Query {
   var code: UInt32?
+  /// More digits than a code has, or a 0 in front.
+  var isImpossible: Bool
   var text: [UInt16]
   /// The text in lower case if it is all letters, else nothing.
   var letters: [UInt8]
@@ -181,6 +184,7 @@ private struct Query {
     let folded = query.folded.filter { $0 != 0x20 }
     let digits = folded.prefix { isDigit($0) }
     code = CodeTable.code(written: String(decoding: digits, as: UTF16.self))
+    isImpossible = !digits.isEmpty && code == nil
     text = Array(folded.dropFirst(digits.count))
     letters = text.compactMap { scalar in
       guard let byte = UInt8(exactly: scalar) else { return nil }

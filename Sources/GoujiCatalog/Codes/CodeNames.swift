@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 /// How a written name stands to the name of a code.
 package enum NameAgreement: Hashable, Sendable {
@@ -16,6 +16,8 @@ package struct NameMatch: Hashable, Sendable {
   package var length: Int
   /// The codes with that name (or alias), by code.
   package var codes: [UInt32]
+  /// Whether it is the own name of one of them: short and former names may be everyday words (教育, 农业).
+  package var isOwnName: Bool
 }
 
 // Names are compared folded: half-width, without white space (`String.folded`, `FoldedText`).
@@ -58,7 +60,8 @@ extension CodeTable {
   /// The longest name or alias (two characters or more) that starts at `index` of a folded text.
   package func name(at index: Int, in text: [UInt16]) -> NameMatch? {
     guard let length = names.longest(at: index, in: text) else { return nil }
-    return NameMatch(length: length, codes: codes(namedOrAliased: Array(text[index..<(index + length)])))
+    let name = Array(text[index..<(index + length)])
+    return NameMatch(length: length, codes: codes(namedOrAliased: name), isOwnName: !codes(named: name).isEmpty)
   }
 
   /// The 类 that a row of the total forms names: `八、社会保障和就业支出`, with or without its number.

@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 // What was meant by a code or a name that is not quite right.
 extension CodeTable {
@@ -35,7 +35,8 @@ extension CodeTable {
   }
 
   /// The codes nearest to one that the table does not have, best first: what it was called in an older edition, then
-  /// by the digits to change (two at most), by the digits that agree from the left, by how well they are known.
+  /// by the digits to change (two at most), by the digits that agree from the left (one at least), by how well they are
+  /// known.
   package func nearest(code: UInt32, limit: Int = 3) -> [UInt32] {
     let former = entries.filter { $0.formerCodes.contains(code) }.map(\.code)
     let written = digits(of: code)
@@ -44,7 +45,7 @@ extension CodeTable {
       let own = digits(of: entry.code)
       guard abs(own.count - written.count) <= 1, let distance = editDistance(written, own, atMost: 2) else { continue }
       let agreeing = zip(written, own).prefix { $0 == $1 }.count
-      found.append((distance, -agreeing, entry.evidence.rawValue, entry.code))
+      if agreeing > 0 { found.append((distance, -agreeing, entry.evidence.rawValue, entry.code)) }
     }
     found.sort { $0 < $1 }
     return Array((former + found.map(\.code)).prefix(max(limit, 0)))

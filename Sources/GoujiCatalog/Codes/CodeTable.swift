@@ -34,7 +34,7 @@ package struct CodeTable: Sendable {
 
   init(_ kind: Kind, entries: [CodeEntry]) {
     self.kind = kind
-    let sorted = entries.sorted { $0.code < $1.code }
+    let sorted = entries.sortedByCode()
     var names = PhraseIndex()
     names.reserve(phrases: sorted.count + 256, characters: sorted.count * 10)
     for (index, entry) in sorted.enumerated() {
@@ -106,14 +106,16 @@ package struct CodeTable: Sendable {
     var code: UInt32 = 0
     var digits = 0
     for scalar in text.unicodeScalars {
+      let digit: UInt32
       switch scalar.value {
-      case 0x30...0x39: code = code * 10 + (scalar.value - 0x30)
-      case 0xFF10...0xFF19: code = code * 10 + (scalar.value - 0xFF10)
+      case 0x30...0x39: digit = scalar.value - 0x30
+      case 0xFF10...0xFF19: digit = scalar.value - 0xFF10
       case 0x09, 0x20, 0xA0, 0x3000: continue
       default: return nil
       }
+      if digits == 9 || (digits == 0 && digit == 0) { return nil }
+      code = code * 10 + digit
       digits += 1
-      if digits > 9 || code == 0 { return nil }
     }
     return digits > 0 ? code : nil
   }
@@ -128,21 +130,32 @@ package struct CodeTable: Sendable {
 
   // MARK: Places in the table
 
-  func index(of code: UInt32) -> Int? {
-    let index = firstIndex(notBelow: code)
-    return index < entries.count && entries[index].code == code ? index : nil
-  }
+  func index(of code: UInt32) -> Int? { entries.sortedIndex(of: code) }
 
   private func range(from low: UInt32, below high: UInt32) -> Range<Int> {
-    firstIndex(notBelow: low)..<firstIndex(notBelow: high)
+    entries.sortedIndex(notBelow: low)..<entries.sortedIndex(notBelow: high)
+  }
+}
+
+extension [CodeEntry] {
+  /// By number. The numbers are sorted, not the entries, which are costly to move about.
+  func sortedByCode() -> [CodeEntry] {
+    let order = indices.map { UInt64(self[$0].code) << 32 | UInt64($0) }.sorted()
+    return order.map { self[Int($0 & 0xFFFF_FFFF)] }
   }
 
-  private func firstIndex(notBelow code: UInt32) -> Int {
+  /// Where the code stands in entries that are sorted by number.
+  func sortedIndex(of code: UInt32) -> Int? {
+    let index = sortedIndex(notBelow: code)
+    return index < count && self[index].code == code ? index : nil
+  }
+
+  func sortedIndex(notBelow code: UInt32) -> Int {
     var low = 0
-    var high = entries.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].code < code { low = middle + 1 } else { high = middle }
+      if self[middle].code < code { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 /// Folded phrases, each with a number that says what it stands for: the names of the code table, the
 /// terms of the glossary.
@@ -33,16 +33,9 @@ package struct PhraseIndex: Sendable {
   /// Adds a phrase; one that folds to nothing is left out.
   mutating func insert(_ phrase: String, value: Int) {
     let start = pool.count
-    var phrase = phrase
-    phrase.withUTF8 { buffer in
-      let bytes = Array(buffer)
-      var index = 0
-      while index < bytes.count {
-        let (scalar, length) = decodeScalar(bytes, at: index, end: bytes.count)
-        let folded = fold(scalar)
-        if folded != 0 { pool.append(folded) }
-        index += length
-      }
+    for scalar in phrase.unicodeScalars {
+      let folded = fold(scalar.value)
+      if folded != 0 { pool.append(folded) }
     }
     let length = pool.count - start
     guard length > 0, let at = Int32(exactly: start), let size = Int32(exactly: length),

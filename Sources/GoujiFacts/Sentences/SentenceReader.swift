@@ -66,7 +66,7 @@ struct SentenceReader {
   private var direction: DirectionWord?
   private var change: (fact: Int, word: DirectionWord)?
   private var expectation = Expectation.none
-  private var group: (term: Term?, subject: Binding?)?
+  private var group: (term: ClaimTerm?, subject: Binding?)?
   private var isReason = false
   /// The last functional code named: the parent of the next name of a chain.
   private var chain: UInt32?
@@ -331,13 +331,13 @@ struct SentenceReader {
     outcome.claims.append(claim)
   }
 
-  private var currentTerm: Term? {
+  private var currentTerm: ClaimTerm? {
     if let finalFact { return .fact(finalFact) }
     guard let key = subject?.key, key.stage == .final else { return nil }
     return .key(key)
   }
 
-  private var otherTerm: Term? {
+  private var otherTerm: ClaimTerm? {
     switch comparison {
     case .none: return nil
     case .lastYear:
@@ -348,7 +348,7 @@ struct SentenceReader {
     }
   }
 
-  private func budgetTerm(_ stage: Stage) -> Term? {
+  private func budgetTerm(_ stage: Stage) -> ClaimTerm? {
     if let budgetFact, stage == .budget || stage == budgetFact.stage || budgetFact.stage == .budget { return .fact(budgetFact.fact) }
     guard var key = subject?.key else { return nil }
     key.stage = stage
@@ -531,7 +531,7 @@ struct SentenceReader {
   }
 
   /// The whole of `占P%` where the sentence does not name it: what is being divided, else the section's total.
-  private func defaultWhole(_ part: Term) -> Term? {
+  private func defaultWhole(_ part: ClaimTerm) -> ClaimTerm? {
     if let term = group?.term, term != part { return term }
     guard let key = subject?.key, let code = key.concept.code else { return nil }
     let root = FactKey(key.concept.withCode(0), fund: context.section.fund ?? .all, part: context.section.part ?? .total)

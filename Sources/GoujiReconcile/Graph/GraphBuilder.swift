@@ -367,7 +367,7 @@ package struct GraphBuilder {
     }
   }
 
-  private func node(_ term: Term, _ block: Int) -> Int? {
+  private func node(_ term: ClaimTerm, _ block: Int) -> Int? {
     switch term {
     case .fact(let fact): return graph.node(block: block, fact: fact)
     case .key(let key): return hubs[canonical.canonical(key)]
