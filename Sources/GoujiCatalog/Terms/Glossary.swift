@@ -4,7 +4,7 @@ import GoujiSyntax
 package struct Glossary: Sendable {
   package static let standard = Glossary(PackageResources.terms_txt)
 
-  package private(set) var terms: [Term] = []
+  package private(set) var terms: [GlossaryTerm] = []
   package private(set) var problems: [CatalogProblem] = []
   private var index = PhraseIndex()
 
@@ -92,7 +92,7 @@ package struct Glossary: Sendable {
 
   private mutating func read(_ line: DataLine) {
     let (head, rest) = line.headAndRest
-    if head == "术语" { return terms.append(Term(name: rest)) }
+    if head == "术语" { return terms.append(GlossaryTerm(name: rest)) }
     guard let last = terms.indices.last else { return report(line, "应当先写“术语 名称”") }
     switch head {
     case "别名": terms[last].aliases = words(rest)

@@ -27,6 +27,13 @@ struct GlossaryTests {
     )
   }
 
+  @Test func everyFigureIsAMeaningOfTheVocabulary() {
+    for term in glossary.terms {
+      guard let figure = term.figure else { continue }
+      #expect(Vocabulary.standard.binding(figure)?.concept != nil, "\(term.name): \(figure)")
+    }
+  }
+
   @Test func reportsWrongData() {
     let file = "别名 甲\n术语 甲\n据 某法\n释 某事。\n术语 乙\n别名 甲、丙\n怎样 不知\n"
     #expect(

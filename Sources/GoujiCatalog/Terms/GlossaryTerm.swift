@@ -1,5 +1,5 @@
 /// A term of departmental accounts.
-package struct Term: Sendable, Hashable {
+package struct GlossaryTerm: Sendable, Hashable {
   package var name: String
   package var aliases: [String] = []
   /// The figure it corresponds to, in the words of `vocabulary.txt` (`收入 财政拨款`); nil where there is none.
