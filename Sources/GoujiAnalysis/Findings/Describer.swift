@@ -42,7 +42,11 @@ struct Describer {
   func name(_ index: Int) -> String {
     let node = graph.nodes[index]
     if node.isExternal { return "上年决算的" + (keyText(index) ?? "数") }
-    guard let table = reading.blocks[node.block].table else { return "文中" + (keyText(index) ?? "这个数") }
+    guard let table = reading.blocks[node.block].table else {
+      if node.kind == .percent { return "文中百分比" }
+      if node.place == .change { return "文中增减额" }
+      return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
+    }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
     let rowName = String(decoding: row.label, as: UTF16.self)
     let code = row.writtenCode.map { $0 + " " } ?? ""

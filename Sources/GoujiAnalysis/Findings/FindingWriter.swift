@@ -81,7 +81,7 @@ struct FindingWriter {
   private func advice(_ diagnosis: Diagnosis) -> String? {
     guard let root = diagnosis.repairs.first else { return nil }
     guard diagnosis.isCertain else {
-      return diagnosis.repairs.count > 1 ? "两边都可能有误" : nil
+      return diagnosis.repairs.count > 1 && diagnosis.repairs[1].cost == root.cost ? "两边都可能有误" : nil
     }
     switch root.target {
     case .value(let node, let value):
@@ -94,7 +94,8 @@ struct FindingWriter {
 
   private func fixes(_ diagnosis: Diagnosis) -> [Fix] {
     var fixes: [Fix] = []
-    for (number, repair) in diagnosis.repairs.prefix(4).enumerated() {
+    let best = diagnosis.repairs.first?.cost
+    for (number, repair) in diagnosis.repairs.prefix(4).enumerated() where repair.cost == best {
       guard let edit = edit(repair) else { continue }
       let fix = Fix(title: title(repair, edit), isPreferred: number == 0 && diagnosis.isCertain, edits: [edit])
       if !fixes.contains(where: { $0.edits == fix.edits }) { fixes.append(fix) }

@@ -6,6 +6,7 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case share = "占"
   case againstLastYear = "上年"
   case againstYear = "某年"
+  case currentYear = "本年年份"
   case againstInitialBudget = "比年初预算"
   case againstAnnualBudget = "比全年预算"
   case againstBudget = "比预算"

@@ -68,6 +68,8 @@ struct SentenceReader {
   private var expectation = Expectation.none
   private var group: (term: ClaimTerm?, subject: Binding?)?
   private var isReason = false
+  /// The part that the rows of a running list belong to.
+  private var listing: Part?
   /// The last functional code named: the parent of the next name of a chain.
   private var chain: UInt32?
   /// Amounts of this block by key, for sentences that come back to them.
@@ -132,7 +134,9 @@ struct SentenceReader {
       asked(unit, lexeme.range)
     case .name(let entry):
       name(entry, lexemes, index)
-    case .level, .opening, .closing, .enumeration, .colon, .year:
+    case .year(let year):
+      openingYear(year, lexemes, index)
+    case .level, .opening, .closing, .enumeration, .colon:
       break
     case .mark(let path):
       bindLast(path, lexeme.range)
@@ -166,6 +170,7 @@ struct SentenceReader {
     }
     chain = nil
     lastAmount = nil
+    listing = nil
   }
 
   // MARK: Names
@@ -189,8 +194,10 @@ struct SentenceReader {
       return
     }
     let comparisonIsOpen = comparison != .none && direction == nil
-    let merged = inSection(binding)
+    var merged = inSection(binding)
+    if binding.part == nil, (binding.concept?.code ?? 0) > 0, let part = listedPart { merged.part = part }
     if binding.concept?.code == 0, let fund = binding.fund { spokenFund = fund }
+    if isReason, let part = merged.part, (merged.concept?.code ?? 0) > 0 { listing = part }
     let isSame = merged == subject
     subject = merged
     companion = entry.companion.map { inSection($0) }
@@ -204,6 +211,14 @@ struct SentenceReader {
       if !comparisonIsOpen { comparison = .none }
       if case .stage = expectation {} else { expectation = .none }
     }
+  }
+
+  /// `项目支出2.97万元，主要包括某某支出0.76万元`: the rows that are listed are parts of that part.
+  private var listedPart: Part? {
+    guard let whole = isReason ? subject : group?.subject, whole.concept == .expense(0), let part = whole.part, part != .total else {
+      return listing
+    }
+    return part
   }
 
   /// What a name means here: the vocabulary first, the code tables where it says nothing or a level stands behind it.
@@ -267,7 +282,9 @@ struct SentenceReader {
       startComparison(.lastYear)
     case .againstYear:
       startComparison(.lastYear)
-      if let year, let now = context.year, year != now - 1 { wrongYear(year, now, range) }
+      if let year, let now = context.year { check(year, now - 1, "上年应为", range) }
+    case .currentYear:
+      if let year, let now = context.year { check(year, now, "这里应为", range) }
     case .againstInitialBudget: startComparison(.budget(.initialBudget))
     case .againstAnnualBudget: startComparison(.budget(.annualBudget))
     case .againstBudget: startComparison(.budget(.budget))
@@ -301,16 +318,32 @@ struct SentenceReader {
     DirectionWord(range: text.source(range), text: text.string(range), sign: sign)
   }
 
-  private mutating func wrongYear(_ year: Int, _ now: Int, _ range: Range<Int>) {
-    guard let at = text.firstIndex(of: String(year).folded, from: range.lowerBound), at < range.upperBound else { return }
+  /// A year that is not the one it must be is last year's text.
+  private mutating func check(_ year: Int, _ wanted: Int, _ says: String, _ range: Range<Int>) {
+    guard year != wanted, let now = context.year, let at = text.firstIndex(of: String(year).folded, from: range.lowerBound),
+      at < range.upperBound
+    else { return }
     outcome.words.append(
       WordFinding(
         kind: .referenceYear,
         range: text.source(at..<(at + 4)),
-        message: "本年是\(now)年度，上年应为\(now - 1)年，这里写的是\(year)年",
-        replacement: String(now - 1)
+        message: "本文稿是\(now)年度的，\(says)\(wanted)年，写成了\(year)年",
+        replacement: String(wanted)
       )
     )
+  }
+
+  /// `2023年度政府性基金预算财政拨款…本年收入0万元` in the accounts of 2024: a sentence that opens with a year and
+  /// goes on to a figure of the accounts speaks of this year.
+  private mutating func openingYear(_ year: Int, _ lexemes: [Lexeme], _ index: Int) {
+    guard let now = context.year, year == now - 1 else { return }
+    if index > 0 {
+      guard case .stop = lexemes[index - 1].kind else { return }
+    }
+    guard index + 2 < lexemes.count, case .name = lexemes[index + 1].kind, case .figure = lexemes[index + 2].kind,
+      !text.scalars[..<lexemes[index].range.lowerBound].contains(where: { isDigit($0) })
+    else { return }
+    check(year, now, "这里应为", lexemes[index].range)
   }
 
   /// `与上年持平`, `较预算持平`

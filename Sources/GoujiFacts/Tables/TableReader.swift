@@ -27,6 +27,12 @@ struct TableReader {
   private let plan: ColumnPlan
   private var outcome = TableOutcome()
   private var reading: TableReading
+  /// What the rows of each panel have meant so far.
+  private var meanings: Set<PanelMeaning> = []
+  private struct PanelMeaning: Hashable {
+    var panel: Int
+    var binding: Binding
+  }
   /// Codes as written below which the table has others.
   private var parentCodes: Set<String> = []
   /// Figure column → its place among the reading's columns.
@@ -40,9 +46,9 @@ struct TableReader {
     _ surroundings: TableSurroundings,
     _ catalog: Catalog
   ) -> TableOutcome {
-    let grid = TableGrid(block.rows, bytes, blockStart: start)
-    guard let id = surroundings.form ?? caption(in: grid, catalog), let (form, plan) = layout(id, grid, catalog) else {
-      return unknown(grid)
+    let whole = TableGrid(block.rows, bytes, blockStart: start)
+    guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
+      return unknown(whole)
     }
     var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, form: form, plan: plan)
     reader.readRows()
@@ -80,13 +86,19 @@ struct TableReader {
   }
 
   /// The layout of the form that fits best: by headers first, by the order in the catalog where those are lost.
-  private static func layout(_ id: String, _ grid: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan)? {
-    var best: (form: Form, plan: ColumnPlan, matched: Int)?
-    for form in catalog.forms.layouts(id: id) {
-      guard let (plan, matched) = ColumnPlan.fit(form, grid) else { continue }
-      if matched > (best?.matched ?? -1) { best = (form, plan, matched) }
+  /// A grid that fits none is tried without the blank columns at its right edge.
+  private static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan, TableGrid)? {
+    var grid: TableGrid? = whole
+    while let tried = grid {
+      var best: (form: Form, plan: ColumnPlan, matched: Int)?
+      for form in catalog.forms.layouts(id: id) {
+        guard let (plan, matched) = ColumnPlan.fit(form, tried) else { continue }
+        if matched > (best?.matched ?? -1) { best = (form, plan, matched) }
+      }
+      if let best { return (best.form, best.plan, tried) }
+      grid = tried.narrower()
     }
-    return best.map { ($0.form, $0.plan) }
+    return nil
   }
 
   private static func unknown(_ grid: TableGrid) -> TableOutcome {
@@ -191,7 +203,14 @@ struct TableReader {
   private mutating func readPanel(_ line: Int, _ panel: Int, _ columns: Range<Int>, _ carried: inout Label?) {
     var label = label(line, columns)
     let figures = columns.filter { if case .figure = plan.roles[$0] { true } else { false } }
-    let isWithoutFigures = figures.allSatisfy { grid.cells[line][$0].isEmpty }
+    if form.rows == .economic, label.code == nil {
+      // A name that spans cells may run over into the column of figures.
+      for column in figures {
+        let cell = grid.cells[line][column]
+        if !cell.isEmpty, cell.scalars.allSatisfy({ $0 >= 0x4E00 && $0 <= 0x9FFF }) { label.name += cell.scalars }
+      }
+    }
+    let isWithoutFigures = figures.allSatisfy { column in !grid.cells[line][column].scalars.contains(where: isDigit) }
     if let pending = carried {
       // `公用经 | 费合计 | | | | 11.37`: a name that spans panels has its figure in the last of them.
       if label.code == nil {
@@ -221,7 +240,11 @@ struct TableReader {
       isTotal: false,
       facts: Array(repeating: -1, count: reading.columns.count)
     )
-    let binding = meaning(of: label, panel, &row)
+    var binding = meaning(of: label, panel, &row)
+    if form.rows == .labelled, let known = binding {
+      // The same name once more, below another row that could not be read: nobody can tell what it means there.
+      if !meanings.insert(PanelMeaning(panel: panel, binding: known)).inserted { binding = nil }
+    }
     let base = form.binding.overlaid(by: form.panels[panel].binding)
     for column in figures {
       guard case .figure(_, let columnBinding) = plan.roles[column], let place = columnIndex[column] else { continue }

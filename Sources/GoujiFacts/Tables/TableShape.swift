@@ -4,9 +4,9 @@ import GoujiSyntax
 /// The cells of a table in their folded form, and where its body begins.
 struct TableGrid {
   let rows: [TableRow]
-  let cells: [[FoldedText]]
+  private(set) var cells: [[FoldedText]]
   /// Cells of most body rows.
-  let width: Int
+  private(set) var width: Int
   /// First row that is not a header.
   let bodyStart: Int
 
@@ -33,6 +33,20 @@ struct TableGrid {
     (0..<bodyStart)
       .filter { rows[$0].style != .separator && cells[$0].count == width && !TableGrid.isCounter(cells[$0]) }
       .map { cells[$0] }
+  }
+
+  /// The same grid with its last columns left out, as long as they are blank all the way down.
+  func narrower() -> TableGrid? {
+    guard width > 1 else { return nil }
+    let last = width - 1
+    let isBlank = cells.indices.allSatisfy { row in
+      cells[row].count != width || cells[row][last].isEmpty
+    }
+    guard isBlank else { return nil }
+    var grid = self
+    grid.cells = cells.map { $0.count == width ? Array($0.dropLast()) : $0 }
+    grid.width = last
+    return grid
   }
 
   /// The header texts above a column, from the top; a text that spans columns counts for each of them.
@@ -210,7 +224,8 @@ struct ColumnPlan {
       firstFigure = min(firstFigure, index)
       found += 1
     }
-    guard found >= 2 || found == panel.columns.count, found > 0, firstFigure > 0 else { return nil }
+    // An extra column does no harm, a missing one in four is a wording nobody has seen; more is another form.
+    guard found > 0, found * 4 >= panel.columns.count * 3, firstFigure > 0 else { return nil }
     for index in 0..<firstFigure {
       let isIgnored = panel.ignored.contains { matches($0, paths[index]) }
       if !isIgnored { roles[index] = .label }

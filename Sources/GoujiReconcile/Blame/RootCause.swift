@@ -1,3 +1,4 @@
+import GoujiCatalog
 package import GoujiFacts
 import GoujiSyntax
 
@@ -14,7 +15,64 @@ package struct RootCause {
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
     let finder = RootCause(graph: graph, solver: Solver(graph: graph))
-    return finder.components().flatMap { finder.diagnose($0) }
+    var result: [Diagnosis] = []
+    var left: [Int] = []
+    for component in finder.components() {
+      let (alone, unmended) = finder.cover(component, finder.candidates(component))
+      result += alone
+      left += unmended
+    }
+    return left.isEmpty ? result : result + finder.together(left, after: result)
+  }
+
+  /// Some contradictions need several changes at once: 550 and 184 both wrong, and their sum right; a row wrong in two
+  /// columns. They are sought in the draft as it stands once the others are mended.
+  private func together(_ left: [Int], after alone: [Diagnosis]) -> [Diagnosis] {
+    let mended = finder(after: alone)
+    var result: [Diagnosis] = []
+    for group in mended.linked(left.filter { mended.graph.relations[$0].verdict == .violated }) {
+      let suspects = mended.suspects(group)
+      let (found, rest) = mended.cover(group, mended.candidates(group, suspects: suspects))
+      if rest.isEmpty, mended.finder(after: found).holds(around: found) {
+        result += found
+      } else {
+        // What nothing mends is told once, with all that it breaks.
+        result.append(Diagnosis(repairs: [], relations: group))
+      }
+    }
+    return result
+  }
+
+  private func suspects(_ relations: [Int]) -> Set<Int> {
+    Set(relations.flatMap { graph.relations[$0].nodes }.filter { !graph.nodes[$0].isExternal })
+  }
+
+  /// Groups violations that share a figure, or whose figures a relation that holds ties together.
+  private func linked(_ violated: [Int]) -> [[Int]] {
+    var groups: [(relations: [Int], reach: Set<Int>)] = []
+    for relation in violated {
+      var merged: (relations: [Int], reach: Set<Int>) = ([relation], reach(relation))
+      let own = suspects([relation])
+      groups.removeAll { group in
+        guard !group.reach.isDisjoint(with: own) || !merged.reach.isDisjoint(with: suspects(group.relations)) else { return false }
+        merged.relations = group.relations + merged.relations
+        merged.reach.formUnion(group.reach)
+        return true
+      }
+      groups.append(merged)
+    }
+    return groups.map { $0.relations.sorted() }
+  }
+
+  /// The figures of a relation, and those that relations that hold tie to them.
+  private func reach(_ relation: Int) -> Set<Int> {
+    var reach = suspects([relation])
+    for node in reach {
+      for other in graph.relationsOfNode[node] where graph.relations[other].verdict == .exact && !isTrivial(other) {
+        reach.formUnion(graph.relations[other].nodes)
+      }
+    }
+    return reach
   }
 
   // MARK: Components
@@ -49,20 +107,27 @@ package struct RootCause {
     var mends: Set<Int>
   }
 
-  private func candidates(_ violated: [Int]) -> [Candidate] {
+  /// - Parameter suspects: figures that may all be wrong: what holds between two of them protects neither.
+  private func candidates(_ violated: [Int], suspects: Set<Int> = []) -> [Candidate] {
     var result: [Candidate] = []
     var seen: Set<Int> = []
     for relation in violated {
       for node in graph.relations[relation].nodes where seen.insert(node).inserted {
         if let candidate = unitCandidate(node) { result.append(candidate) }
-        if let candidate = candidate(node, violated) { result.append(candidate) }
+        if let candidate = candidate(node, suspects) { result.append(candidate) }
       }
       result += wordCandidates(relation)
     }
     return result
   }
 
-  private func candidate(_ node: Int, _ violated: [Int]) -> Candidate? {
+  /// A word such as 持平 says what its writer thought of two figures; it keeps neither of them from being wrong.
+  private func protects(_ relation: Int, _ node: Int, _ suspects: Set<Int>) -> Bool {
+    if case .sum = graph.relations[relation].shape, graph.relations[relation].word != nil { return false }
+    return !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
+  }
+
+  private func candidate(_ node: Int, _ suspects: Set<Int>) -> Candidate? {
     let own = graph.nodes[node]
     guard !own.isExternal, !own.isAsked else { return nil }
     var interval = Interval.everything
@@ -73,6 +138,7 @@ package struct RootCause {
       case .open: continue
       case .violated: broken.append(relation)
       case .exact, .rounding:
+        guard protects(relation, node, suspects) else { continue }
         interval = interval.intersection(solver.allowed(node, in: graph.relations[relation]))
       }
     }
@@ -87,7 +153,11 @@ package struct RootCause {
     }
     guard !mends.isEmpty, let (value, isUnique) = value(node, interval, mends) else { return nil }
     return Candidate(
-      repair: Repair(target: .value(node: node, value), isUnique: isUnique, cost: cost(node)),
+      repair: Repair(
+        target: .value(node: node, value),
+        isUnique: isUnique,
+        cost: cost(node) - (isEchoed(node, value) ? 6 : 0)
+      ),
       mends: mends
     )
   }
@@ -170,7 +240,17 @@ package struct RootCause {
       case .tableLeaf: 48
       }
     let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && !isTrivial($0) }.count
-    return base + 4 * min(held, 6)
+    // Nothing is seldom written where something was meant.
+    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0)
+  }
+
+  /// A value that the draft states elsewhere for the same row is the likelier one.
+  private func isEchoed(_ node: Int, _ value: Fixed) -> Bool {
+    guard let key = graph.nodes[node].key, let code = key.concept.code, code != 0 else { return false }
+    return graph.nodes.contains { other in
+      guard let concept = other.key?.concept, concept != key.concept, concept.code == code else { return false }
+      return other.value == value.raw && other.key?.part != .total || other.value == value.raw && other.key?.part == key.part
+    }
   }
 
   /// Zeros that agree bear nothing out.
@@ -243,8 +323,36 @@ package struct RootCause {
 
   // MARK: Cover
 
-  private func diagnose(_ violated: [Int]) -> [Diagnosis] {
-    let candidates = candidates(violated).sorted { $0.repair.cost < $1.repair.cost }
+  /// The same search in the draft as it stands once the repairs are made.
+  private func finder(after diagnoses: [Diagnosis]) -> RootCause {
+    var graph = graph
+    for diagnosis in diagnoses {
+      guard case .value(let node, let value)? = diagnosis.repairs.first?.target else { continue }
+      graph.nodes[node].value = value.raw
+    }
+    for diagnosis in diagnoses {
+      guard case .value(let node, _)? = diagnosis.repairs.first?.target else { continue }
+      for relation in graph.relationsOfNode[node] {
+        graph.relations[relation].verdict = Evaluation.verdict(graph.relations[relation], graph.nodes)
+      }
+    }
+    return RootCause(graph: graph, solver: Solver(graph: graph))
+  }
+
+  /// Whether everything around the repaired figures holds; what a word says of them is told on its own.
+  private func holds(around diagnoses: [Diagnosis]) -> Bool {
+    for diagnosis in diagnoses {
+      guard case .value(let node, _)? = diagnosis.repairs.first?.target else { continue }
+      for index in graph.relationsOfNode[node] where graph.relations[index].verdict == .violated {
+        if case .sum = graph.relations[index].shape, graph.relations[index].word != nil { continue }
+        return false
+      }
+    }
+    return true
+  }
+
+  private func cover(_ violated: [Int], _ unsorted: [Candidate]) -> (diagnoses: [Diagnosis], left: [Int]) {
+    let candidates = unsorted.sorted { $0.repair.cost < $1.repair.cost }
     var remaining = Set(violated)
     let cover = exactCover(violated, candidates) ?? greedyCover(violated, candidates)
     var result: [Diagnosis] = []
@@ -253,13 +361,9 @@ package struct RootCause {
       guard !explained.isEmpty else { continue }
       remaining.subtract(explained)
       let rivals = candidates.filter { $0.mends.isSuperset(of: explained) && $0.repair != chosen.repair }
-      result.append(
-        Diagnosis(repairs: [chosen.repair] + rivals.map(\.repair), relations: explained.sorted())
-      )
+      result.append(Diagnosis(repairs: [chosen.repair] + rivals.map(\.repair), relations: explained.sorted()))
     }
-    // What no single change mends is told once, with all that it breaks.
-    if !remaining.isEmpty { result.append(Diagnosis(repairs: [], relations: remaining.sorted())) }
-    return result
+    return (result, remaining.sorted())
   }
 
   /// The cheapest set of candidates that mends every violation that any candidate mends; nil beyond the bound.

@@ -24,14 +24,16 @@ package struct GraphBuilder {
   private var canonical = CanonicalKeys([])
   /// Nodes by canonical key, in the order of the draft.
   private var index: [FactKey: [Int]] = [:]
+  /// Codes that a table lists more than once, with the values of their rows.
+  private var repeatedRows: [(code: UInt32, values: Set<Int64>)] = []
   /// The figure that stands for a key where the sentence or formula has none of its own.
   private var hubs: [FactKey: Int] = [:]
 
   package static func build(_ reading: DraftReading, _ catalog: Catalog, _ externals: [ExternalFact] = []) -> FactGraph {
     var builder = GraphBuilder(reading: reading, catalog: catalog)
     builder.addNodes(externals)
-    builder.chooseHubs()
     builder.addTables()
+    builder.chooseHubs()
     builder.addIdentities()
     builder.addFormulas()
     builder.addClaims()
@@ -100,27 +102,39 @@ package struct GraphBuilder {
     graph.nodes.append(node)
   }
 
-  /// The value that most places state, and among those that state it the one hardest to doubt.
+  /// What stands for a key: last year's own draft, else a figure that its own table bears out, else the value that
+  /// most tables state, then most sentences.
   private mutating func chooseHubs() {
+    let doubts = doubtsInTables()
     for (key, members) in index {
       let usable = members.filter { !graph.nodes[$0].isAsked }
-      guard !usable.isEmpty else { continue }
+      guard let first = usable.first else { continue }
       if usable.count == 1 {
-        hubs[key] = usable[0]
+        hubs[key] = first
         continue
       }
-      var votes: [Int64: Int] = [:]
-      for member in usable { votes[graph.nodes[member].value, default: 0] += 1 }
-      hubs[key] = usable.max { a, b in
-        let (first, second) = (graph.nodes[a], graph.nodes[b])
-        let (ranked, other) = (rank(first, votes), rank(second, votes))
-        return ranked == other ? a > b : ranked < other
+      var votes: [Int64: (tables: Int, all: Int)] = [:]
+      for member in usable {
+        let node = graph.nodes[member]
+        votes[node.value, default: (0, 0)].all += 1
+        if node.place > .sentence { votes[node.value, default: (0, 0)].tables += 1 }
       }
+      func rank(_ member: Int) -> (Int, Int, Int, Int, Int) {
+        let node = graph.nodes[member]
+        let vote = votes[node.value] ?? (0, 0)
+        return (node.isExternal ? 1 : 0, -(doubts[member] ?? 0), vote.tables, vote.all, -member)
+      }
+      hubs[key] = usable.max { rank($0) < rank($1) }
     }
   }
 
-  private func rank(_ node: Node, _ votes: [Int64: Int]) -> (Int, Int, Int) {
-    (node.isExternal ? 1 : 0, votes[node.value] ?? 0, Int(node.place.rawValue))
+  /// How many sums of its own table a figure does not fit.
+  private func doubtsInTables() -> [Int: Int] {
+    var doubts: [Int: Int] = [:]
+    for relation in graph.relations where Evaluation.verdict(relation, graph.nodes) == .violated {
+      for node in relation.nodes { doubts[node, default: 0] += 1 }
+    }
+    return doubts
   }
 
   // MARK: Tables
@@ -128,8 +142,19 @@ package struct GraphBuilder {
   private mutating func addTables() {
     for (number, block) in reading.blocks.enumerated() {
       guard let table = block.table, !table.isEmpty else { continue }
+      noteRepeatedRows(table, number)
       addRollUps(table, number)
       addRowFormulas(table, number)
+    }
+  }
+
+  private mutating func noteRepeatedRows(_ table: TableReading, _ block: Int) {
+    guard table.binding.concept?.isEconomic != true else { return }
+    let rows = Dictionary(grouping: table.rows.filter { ($0.code ?? 0) != 0 && $0.writtenCode != nil }, by: { $0.code ?? 0 })
+    for (code, rows) in rows where rows.count > 1 {
+      let facts = rows.flatMap(\.facts).filter { $0 >= 0 }
+      let values = facts.compactMap { graph.node(block: block, fact: $0) }.map { graph.nodes[$0].value }
+      repeatedRows.append((code, Set(values.filter { $0 != 0 })))
     }
   }
 
@@ -222,9 +247,25 @@ package struct GraphBuilder {
         groups.append([member])
       }
     }
+    let unitValues = valuesOfUnits(key)
+    if !unitValues.isEmpty {
+      // Two units under one roof: a sentence may speak of one of them, and then of its row alone.
+      groups.removeAll { group in
+        group.count == 1 && graph.nodes[group[0]].place <= .sentence && unitValues.contains(graph.nodes[group[0]].value)
+      }
+      if groups.allSatisfy({ $0.allSatisfy { graph.nodes[$0].place <= .sentence } }) { return }
+    }
     guard let hub = hubs[key], let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
     for (number, group) in groups.enumerated() where number != center {
       addEquality(groups[center], group, rule)
+    }
+  }
+
+  /// Values of the rows at or below a code that some table lists more than once (one row for each unit).
+  private func valuesOfUnits(_ key: FactKey) -> Set<Int64> {
+    guard let code = key.concept.code, code != 0 else { return [] }
+    return repeatedRows.reduce(into: []) { values, row in
+      if row.code == code || isDescendant(row.code, of: code) { values.formUnion(row.values) }
     }
   }
 
