@@ -15,7 +15,7 @@ enum BarTable {
   }
 
   /// The cells between the bars; `\|` is a bar inside a cell.
-  private static func cells(of line: String) -> [String] {
+  static func cells(of line: String) -> [String] {
     var cells: [String] = []
     var cell = String.UnicodeScalarView()
     var isEscaped = false

@@ -6,9 +6,11 @@ enum ContentsList {
     guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line) } else { false } }) else { return }
     var end = title + 1
     var first: ProseLine?
-    while end < items.count, case .prose(let line) = items[end], isEntry(line) {
+    // A list with bullets ends with its bullets; so a draft's own list is found again.
+    let isList = if title + 1 < items.count, case .prose(let line) = items[title + 1] { line.isListed } else { false }
+    while end < items.count, case .prose(let line) = items[end], isEntry(line), !isList || line.isListed {
       // The first entry coming again is the body's own heading.
-      if let first, isSame(first, line), !hasPageNumber(line) { break }
+      if !isList, let first, isSame(first, line), !hasPageNumber(line) { break }
       if first == nil { first = line }
       end += 1
     }
@@ -17,7 +19,7 @@ enum ContentsList {
     let listed = items[(title + 1)..<end]
     let isCounted = listed.contains { if case .prose(let line) = $0 { hasPageNumber(line) } else { false } }
     let comesAgain = items[end...].contains { if case .prose(let line) = $0 { isSame(first, line) } else { false } }
-    guard isCounted || comesAgain else { return }
+    guard isList || isCounted || comesAgain else { return }
     for index in (title + 1)..<end {
       guard case .prose(var line) = items[index] else { continue }
       line.isContents = true
@@ -27,6 +29,7 @@ enum ContentsList {
   }
 
   static func isTitle(_ line: ProseLine) -> Bool {
+    guard line.text.utf8.count <= 24 else { return false }
     let packed = line.text.packed
     return packed == "目录" || packed == "目次"
   }

@@ -17,7 +17,7 @@ enum Furniture {
         result += below.map(Item.prose)
       }
     }
-    items = withNumberedCaptions(withJoinedNotes(result))
+    items = withJoinedNotes(result)
   }
 
   // MARK: Lines
@@ -70,9 +70,7 @@ enum Furniture {
       let end = index + 1 < starts.count ? starts[index + 1] : text.endIndex
       let piece = String(text[start..<end]).trimmed
       for part in withoutHeadWords(piece) {
-        var line = ProseLine(part, line: line.line)
-        line.page = pieces.isEmpty ? line.page : line.page
-        pieces.append(line)
+        pieces.append(ProseLine(TextRepair.spaced(part), line: line.line))
       }
     }
     return pieces.count > 1 ? pieces : nil
@@ -116,14 +114,14 @@ enum Furniture {
     var above: [ProseLine] = []
     var below: [ProseLine] = []
     while let row = table.rows.first, let texts = furniture(in: row) {
-      above += texts.map { ProseLine($0, line: table.line) }
+      above += texts.map { ProseLine(TextRepair.spaced($0), line: table.line) }
       table.rows.removeFirst()
     }
     while let row = table.rows.last, table.rows.count > 1 || row.allSatisfy(\.isEmpty) {
       let cells = row.filter { !$0.isEmpty }
       guard cells.count < 2 else { break }
       if let text = cells.first {
-        let note = ProseLine(text, line: table.line)
+        let note = ProseLine(TextRepair.spaced(text), line: table.line)
         guard note.kind == .note else { break }
         below.insert(note, at: 0)
       }
@@ -135,6 +133,7 @@ enum Furniture {
   /// The lines that a row of a table's head stands for; nil if it is a row like any other.
   private static func furniture(in row: [String]) -> [String]? {
     var cells = row.filter { !$0.isEmpty }
+    guard cells.allSatisfy({ TextRepair.withoutBullet($0) == nil }) else { return nil }
     // `部门：` and the name in the next cell.
     if cells.count > 1, let first = cells.first, first.hasSuffix("：") || first.hasSuffix(":"), ProseLine(first, line: 0).kind == .field,
       !isFurniture(cells[1])
@@ -148,7 +147,7 @@ enum Furniture {
   // MARK: Captions and notes
 
   /// `收入决算表` and `公开02表` on lines of their own become `公开02表 收入决算表`.
-  private static func withNumberedCaptions(_ items: [Item]) -> [Item] {
+  static func withNumberedCaptions(_ items: [Item]) -> [Item] {
     var result: [Item] = []
     for item in items {
       if case .prose(let line) = item, case .prose(let upper)? = result.last, let text = joinedCaption(upper, line) {
@@ -165,6 +164,8 @@ enum Furniture {
   private static func joinedCaption(_ upper: ProseLine, _ lower: ProseLine) -> String? {
     guard upper.kind == .caption, lower.kind == .caption, !upper.isContents, !lower.isContents else { return nil }
     func isTitle(_ line: ProseLine) -> Bool { line.marker == nil && !line.text.packed.contains("公开") && !isYear(line.text) }
+    // Where a title begins with a figure or a mark, the order of the source is kept.
+    guard upper.text.unicodeScalars.first?.isHan == true, lower.text.unicodeScalars.first?.isHan == true else { return nil }
     if isNumber(lower.text), isTitle(upper), !upper.text.hasDigit { return lower.text.packed + " " + upper.text }
     if isNumber(upper.text), isTitle(lower) { return upper.text.packed + " " + lower.text }
     return nil
@@ -175,7 +176,8 @@ enum Furniture {
     var result: [Item] = []
     for item in items {
       if case .prose(let line) = item, case .prose(var upper)? = result.last, ParagraphJoiner.isContinuedNote(upper, line) {
-        upper.replaceText(upper.text + line.text)
+        upper.append(line)
+        upper.isJoined = false
         result[result.count - 1] = .prose(upper)
       } else {
         result.append(item)

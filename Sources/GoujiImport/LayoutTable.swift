@@ -1,12 +1,13 @@
 /// A table whose columns are aligned by spaces, read back into rows and cells.
 enum LayoutTable {
   static func read(_ region: LayoutRegion, isForm: Bool, source: SourceLines) -> RawTable {
-    var table = RawTable(rows: [], next: region.next)
-    var chunks = chunked(region.lines)
+    var table = RawTable(rows: [], next: region.next, isLaidOut: true)
+    var chunks = chunked(region.lines.map { LayoutCells.apart($0, isForm: isForm) })
     guard let first = chunks.first else { return table }
     let headCount = isForm ? headLength(first) : 0
-    let head = Array(first.prefix(headCount))
-    let ruler = first.dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
+    if isForm { chunks = chunks.map { LayoutCells.withLabelsApart($0, upTo: headLength($0)) } }
+    let head = Array(chunks[0].prefix(headCount))
+    let ruler = chunks[0].dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
 
     var columns: [LayoutColumns] = []
     for index in chunks.indices {
@@ -48,7 +49,7 @@ enum LayoutTable {
           guard cells.indices.contains(at) else { continue }
           cells[at] = cells[at].isEmpty ? text : cells[at] + " " + text
         }
-        return LayoutRows.Line(cells: cells)
+        return LayoutRows.Line(cells: cells, chunk: line.chunk)
       }
     }
     let rows = LayoutRows.rows(lines, isForm: isForm)

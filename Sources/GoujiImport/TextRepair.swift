@@ -2,22 +2,62 @@
 enum TextRepair {
   /// A line of prose. `dropped` receives markup that held digits.
   static func prose(_ text: String, dropped: inout [String]) -> String {
-    let plain = Markup.removed(from: text, dropped: &dropped)
-    return NumberRepair.mended(Spaces.mended(inProse: plain))
+    spaced(Markup.removed(from: text, dropped: &dropped))
+  }
+
+  /// Mends spaces and numbers until nothing is left to mend: a mended number may show what a blank behind it means.
+  static func spaced(_ text: String) -> String {
+    var text = text
+    for _ in 0..<4 {
+      let mended = NumberRepair.mended(Spaces.mended(inProse: text))
+      if mended == text { break }
+      text = mended
+    }
+    return text
   }
 
   /// A cell of a table. It holds one label, one number or a text, and its line breaks mean nothing.
-  static func cell(_ text: String, dropped: inout [String]) -> String {
+  static func cell(_ text: String, isLaidOut: Bool, dropped: inout [String]) -> String {
     guard !text.isEmpty else { return "" }
     let plain = Markup.removed(from: text, dropped: &dropped).trimmed
-    if let number = NumberRepair.whole(plain) { return number }
+    if !isLaidOut, let number = NumberRepair.whole(plain) { return number }
     return NumberRepair.mended(Spaces.mended(inCell: plain))
+  }
+
+  /// A bullet or a sign of a heading that a converter put in front of a line.
+  static func withoutBullet(_ text: String) -> String? {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return nil }
+    let rest = scalars.dropFirst()
+    switch first {
+    case "-", "*", "+":
+      guard let next = rest.first, next.isBlank else { return nil }
+      return String(rest).trimmed
+    case "•", "●", "○", "▪", "■", "◆", "➢", "\u{F0D8}", "\u{F06C}", "·":
+      return String(rest).trimmed
+    case "#":
+      let text = rest.drop { $0 == "#" }
+      guard let next = text.first, next.isBlank else { return nil }
+      return String(text).trimmed
+    default: return nil
+    }
   }
 }
 
 /// What word processors, web pages and converters leave behind.
 enum Markup {
+  /// Without marks; what one mark's removal brings together may be another mark.
   static func removed(from text: String, dropped: inout [String]) -> String {
+    var text = text
+    for _ in 0..<8 {
+      let plain = removedOnce(from: text, dropped: &dropped)
+      if plain == text { break }
+      text = plain
+    }
+    return text
+  }
+
+  private static func removedOnce(from text: String, dropped: inout [String]) -> String {
     guard text.utf8.contains(where: { isSuspect($0) }) else { return text }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
