@@ -195,7 +195,7 @@ static int marker_of(const Line *line, int *end) {
   }
   after = digits(line, start);
   if (after > 0 && (at(line, after) == 0x3001 || (at(line, after) == '.' && !is_digit(at(line, after + 1))))) {
-    return *end = after + 1, 4;
+    return *end = at(line, after + 1) == ' ' ? after + 2 : after + 1, 4;
   }
   *end = 0;
   return 0;
@@ -288,7 +288,6 @@ static enum Token classify(Scanner *scanner, const Line *line) {
   scanner->open = !ends_sentence(line->last);
   if (was_open && level == 0 && at(line, 0) != '-') return CONTINUATION;
   if (scanner->terms_level > 0) {
-    // The blank between `1.` and a digit is not a part of the name.
     scanner->second = (uint8_t)term_name(line, end);
     if (scanner->second > 0) return TERM_START;
   }
