@@ -13,7 +13,9 @@ enum NumberRepair {
     guard tail.isEmpty || (tail.count == 1 && (tail.first == "%" || tail.first == "％")) else {
       return isFraction(right) && !left.contains(".") && left.contains(where: \.isDigit) ? joined(left, right) : nil
     }
-    guard !rightDigits.isEmpty, left.contains(".") else { return nil }
+    guard !rightDigits.isEmpty, let point = left.firstIndex(of: ".") else { return nil }
+    // With two decimals an amount is whole, and what follows may be the code of the next cell.
+    guard left.count - point != 3 else { return nil }
     return joined(left, right)
   }
 

@@ -23,7 +23,7 @@ enum Spaces {
       if left.isDigit || left == "%" || left == "％", isHanLike(right) || right == "," || right == "%" || right == "％" { return false }
       if (left == "," || left == ":" || left == ";" || left == ")" || left == "%"), isHanLike(right) || right == "\"" { return false }
       if (left == "," || left == ":" || left == ";"), right.isDigit { return left == "," && digitBefore(scalars, at) }
-      if isHanLike(left), right == "(" || right == ")" || right == "," || right == ":" { return false }
+      if isHanLike(left), right == "≥" || right == "≤" || right == "(" || right == ")" || right == "," || right == ":" { return false }
       return true
     }
   }
@@ -36,7 +36,8 @@ enum Spaces {
     let fragments = text.unicodeScalars.split(whereSeparator: \.isBlank)
     let longest = fragments.map(\.count).max() ?? 0
     let isSentence = scalars.contains { $0 == "。" || $0 == "，" || $0 == "；" || $0 == "," }
-    let isLabel = isSentence || (longest <= 14 && scalars.count <= 40)
+    let length = fragments.reduce(fragments.count) { $0 + $1.count }
+    let isLabel = isSentence || (longest <= 14 && length <= 40)
     let startsWithLabel = fragments.first.map { labels.contains(String($0)) } ?? false
     var blanks = 0
     return collapsed(scalars) { left, right, _ in
