@@ -11,6 +11,7 @@ package struct Analysis: Sendable {
   package let graph: FactGraph
   package let diagnoses: [Diagnosis]
   package let findings: [Finding]
+  private let templates: [FindingTemplate]
   package let environment: Environment
 
   /// What surrounds a draft: the rule book, and figures of other drafts.
@@ -40,7 +41,7 @@ package struct Analysis: Sendable {
   package func applying(_ edits: [TextEdit]) -> Analysis {
     var tree = tree
     for edit in edits { tree.apply(edit) }
-    return Analysis(reading.updated(to: tree), environment)
+    return Analysis(reading.updated(to: tree), environment, previous: self)
   }
 
   /// The same draft among other surroundings.
@@ -48,18 +49,19 @@ package struct Analysis: Sendable {
     Analysis(DraftReading(tree, environment.catalog), environment)
   }
 
-  private init(_ reading: DraftReading, _ environment: Environment) {
+  private init(_ reading: DraftReading, _ environment: Environment, previous: Analysis? = nil) {
     self.tree = reading.tree
     self.reading = reading
     self.environment = environment
-    graph = GraphBuilder.build(reading, environment.catalog, environment.externals)
-    diagnoses = RootCause.diagnose(graph)
-    findings = FindingWriter(
-      reading: reading,
-      graph: graph,
-      diagnoses: diagnoses,
-      catalog: environment.catalog
-    ).findings()
+    // Most keystrokes move text without stating anything new: then all conclusions still stand.
+    let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
+    let graph = moved ?? GraphBuilder.build(reading, environment.catalog, environment.externals)
+    self.graph = graph
+    let known = moved == nil ? nil : previous
+    diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
+    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, catalog: environment.catalog)
+    templates = known?.templates ?? writer.templates()
+    findings = writer.findings(templates)
   }
 }
 

@@ -11,6 +11,13 @@ if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "import" {
   print(DraftImporter.importText(String(decoding: data, as: UTF8.self)).draft, terminator: "")
   exit(0)
 }
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "loop" {
+  let data = Array(FileManager.default.contents(atPath: CommandLine.arguments[2]) ?? Data())
+  let analysis = Analysis(SourceText(bytes: data))
+  let at = data.count / 2
+  for _ in 0..<3000 { _ = analysis.applying([TextEdit(range: at..<at, newText: "x")]) }
+  exit(0)
+}
 if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "perf" {
   let data = Array(FileManager.default.contents(atPath: CommandLine.arguments[2]) ?? Data())
   let clock = ContinuousClock()
