@@ -26,7 +26,9 @@ enum GridRestoration {
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  private static func isData(_ row: [String], _ width: Int) -> Bool { row.count == width && row.contains(where: \.isNumber) }
+  private static func isData(_ row: [String], _ width: Int) -> Bool {
+    row.count == width && row.contains(where: \.isNumber)
+  }
 
   /// `栏次` and `合计` cover the columns of code and name; the two totals of the basic expenses cover their panels.
   private static func body(_ row: [String], _ width: Int) -> [String] {
@@ -73,7 +75,9 @@ enum GridRestoration {
     rows.map { row in
       guard let column = row.firstIndex(where: { !$0.isEmpty }), column > 0 else { return row }
       let parts = row[column].unicodeScalars.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, [3, 5, 7].contains(parts[0].count), parts[0].allSatisfy(\.isDigit), parts[1].first?.isHan == true else {
+      guard parts.count == 2, [3, 5, 7].contains(parts[0].count), parts[0].allSatisfy(\.isDigit),
+        parts[1].first?.isHan == true
+      else {
         return row
       }
       var result = row

@@ -71,7 +71,8 @@ enum Markup {
   }
 
   private static let tags: Set<String> = [
-    "a", "b", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "i", "img", "li", "p", "s", "span", "strong", "sub", "sup",
+    "a", "b", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "i", "img", "li", "p", "s", "span", "strong",
+    "sub", "sup",
     "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
   ]
 
@@ -80,7 +81,9 @@ enum Markup {
     var index = start + 1
     if index < scalars.count, scalars[index] == "/" { index += 1 }
     let name = index
-    while index < scalars.count, index - name < 8, scalars[index].isASCIILetter || (index > name && scalars[index].isDigit) { index += 1 }
+    while index < scalars.count, index - name < 8,
+      scalars[index].isASCIILetter || (index > name && scalars[index].isDigit)
+    { index += 1 }
     guard tags.contains(text(scalars[name..<index]).lowercased()) else { return nil }
     while index < scalars.count, index - start < 200 {
       if scalars[index] == ">" { return index + 1 }
@@ -103,7 +106,8 @@ enum Markup {
   }
 
   private static let commands: [String: String] = [
-    "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤", "times": "×", "sim": "~", "pm": "±", "approx": "≈",
+    "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤", "times": "×", "sim": "~", "pm": "±",
+    "approx": "≈",
     "neq": "≠", "%": "%", ",": "", ";": "", "quad": "", "sqrt": "√", "checkmark": "√",
   ]
 

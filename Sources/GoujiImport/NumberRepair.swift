@@ -28,7 +28,9 @@ enum NumberRepair {
     while index < scalars.count {
       result.append(scalars[index])
       index += 1
-      guard scalars[index - 1] == ".", index >= 2, scalars[index - 2].isDigit, index < scalars.count, scalars[index].isBlank else {
+      guard scalars[index - 1] == ".", index >= 2, scalars[index - 2].isDigit, index < scalars.count,
+        scalars[index].isBlank
+      else {
         continue
       }
       var next = index
@@ -42,7 +44,8 @@ enum NumberRepair {
   }
 
   private static func isGrouped(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    !scalars.isEmpty && scalars.allSatisfy { $0.isDigit || $0 == "," || $0 == "." } && scalars.filter { $0 == "." }.count < 2
+    !scalars.isEmpty && scalars.allSatisfy { $0.isDigit || $0 == "," || $0 == "." }
+      && scalars.filter { $0 == "." }.count < 2
       && scalars.first?.isDigit == true
   }
 

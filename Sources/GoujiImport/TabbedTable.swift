@@ -43,7 +43,9 @@ enum TabbedTable {
   private static func repeatedHeader(_ lines: [SourceLine], at index: Int, of table: RawTable) -> Int? {
     guard table.rows.count > 1 else { return nil }
     let first = cells(of: lines[index].text)
-    guard isLabels(first), let start = table.rows.prefix(4).firstIndex(of: first), start < table.rows.count - 1 else { return nil }
+    guard isLabels(first), let start = table.rows.prefix(4).firstIndex(of: first), start < table.rows.count - 1 else {
+      return nil
+    }
     var count = 1
     while start + count < min(table.rows.count, 6), index + count < lines.count, isRow(lines[index + count]),
       cells(of: lines[index + count].text) == table.rows[start + count]
@@ -61,6 +63,8 @@ enum TabbedTable {
   /// `------ | ------`: drawn between a head and its rows.
   static func isRule(_ cells: [String]) -> Bool {
     cells.contains { $0.utf8.count > 2 }
-      && cells.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy { $0 == "-" || $0 == ":" || $0 == "—" || $0 == "=" } }
+      && cells.allSatisfy {
+        !$0.isEmpty && $0.unicodeScalars.allSatisfy { $0 == "-" || $0 == ":" || $0 == "—" || $0 == "=" }
+      }
   }
 }

@@ -18,7 +18,10 @@ struct DecodingTests {
     #expect(text([0xEF, 0xBB, 0xBF] + Array("部门决算".utf8)) == "部门决算")
     #expect(text(Self.gbk, from: .gbk) == "部门决算")
     #expect(text([0xFF, 0xFE, 0xE8, 0x90, 0xE8, 0x95], from: .utf16) == "部门")
-    #expect(text(Array(repeating: Self.gbk, count: 50_000).flatMap { $0 }, from: .gbk) == String(repeating: "部门决算", count: 50_000))
+    #expect(
+      text(Array(repeating: Self.gbk, count: 50_000).flatMap { $0 }, from: .gbk)
+        == String(repeating: "部门决算", count: 50_000)
+    )
   }
 
   @Test func whatIsNoTextIsNamed() {
@@ -37,7 +40,8 @@ struct DecodingTests {
 
   @Test func everyProblemSaysWhatToDo() {
     let problems: [SourceProblem] = [
-      .empty, .binary, .pdf, .officeDocument, .legacyDocument, .likelyGBK, .utf16, .notUTF8(offset: 3), .notInEncoding(.gbk, offset: 3),
+      .empty, .binary, .pdf, .officeDocument, .legacyDocument, .likelyGBK, .utf16, .notUTF8(offset: 3),
+      .notInEncoding(.gbk, offset: 3),
     ]
     #expect(Set(problems.map(\.message)).count == problems.count)
     #expect(SourceProblem.pdf.message.contains("pdftotext -layout"))

@@ -6,8 +6,10 @@ import Testing
 /// import of the import is the same draft.
 struct RobustnessTests {
   private static let scraps = [
-    "\t", "\n", "\n\n", "|", "| a | b |", "  ", "      ", "。", "：", "（", "\u{0C}", "- 3 -", "第2页", "**", "$\\geq 9\\%$", "<u>", "目录",
-    "公开01表", "收入决算表", "2024年度", "部门：某局", "注：1. 甲", "2. 乙", "一、丙", "214. 04", "12 .5", "\\", "\u{FEFF}", "{", "=", "//", "核对：",
+    "\t", "\n", "\n\n", "|", "| a | b |", "  ", "      ", "。", "：", "（", "\u{0C}", "- 3 -", "第2页", "**", "$\\geq 9\\%$",
+    "<u>", "目录",
+    "公开01表", "收入决算表", "2024年度", "部门：某局", "注：1. 甲", "2. 乙", "一、丙", "214. 04", "12 .5", "\\", "\u{FEFF}", "{", "=", "//",
+    "核对：",
     "......3", "\r", "\u{0}", "🙂", "e\u{301}",
   ]
 
@@ -46,7 +48,8 @@ struct RobustnessTests {
 
   /// Texts that would take for ever if any reader looked at a line more than a few times.
   @Test(arguments: [
-    "某单位本年度有支出若干，\n", "\t某单位有支出。\n甲乙\n", "1 2  3 4    5 6\n", "\t\n", "|", "<<<<", "（", "目录\n", "注：1. 甲\n", "部门：", "$", "a\u{0C}",
+    "某单位本年度有支出若干，\n", "\t某单位有支出。\n甲乙\n", "1 2  3 4    5 6\n", "\t\n", "|", "<<<<", "（", "目录\n", "注：1. 甲\n", "部门：", "$",
+    "a\u{0C}",
     "公开01表\n收入决算表\n", "  x   1\n\n",
   ])
   func longMonotonousTextIsReadOnce(_ piece: String) {

@@ -2,7 +2,8 @@ import Foundation
 import GoujiImport
 
 /// The repository, found from this file.
-let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
 let fixtureFolder = repository.appendingPathComponent("Tests/Fixtures/Import")
 let publishedFolder = repository.deletingLastPathComponent().appendingPathComponent("shared/published")
 
@@ -15,7 +16,11 @@ func files(in folder: URL, _ pathExtension: String) -> [URL] {
 }
 
 func digits(_ text: String) -> String {
-  String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x30 && $0.value <= 0x39 || $0.value >= 0xFF10 && $0.value <= 0xFF19 }))
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.filter { $0.value >= 0x30 && $0.value <= 0x39 || $0.value >= 0xFF10 && $0.value <= 0xFF19 }
+    )
+  )
 }
 
 /// The digits that the draft owes to the source: those of the header fields that were added come first in it and are left out.
@@ -36,7 +41,11 @@ func tables(_ draft: String) -> [[[String]]] {
     }
     if !isInside { tables.append([]) }
     isInside = true
-    tables[tables.count - 1].append(line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmingCharacters(in: .whitespaces) })
+    tables[tables.count - 1].append(
+      line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    )
   }
   return tables
 }
