@@ -82,7 +82,7 @@ struct DraftWriter {
     let title = caption?.title ?? ""
     if forms.form(in: title) != nil {
       if table.mayLackCells { rows = GridRestoration.restore(rows) }
-      rows = GridRestoration.withCodesApart(rows)
+      rows = GridRestoration.withLabelsOverNumbers(GridRestoration.withCodesApart(rows))
     }
     if title.isEmpty {
       let head = rows.first?.filter { !$0.isEmpty }.prefix(3).joined(separator: "、") ?? ""

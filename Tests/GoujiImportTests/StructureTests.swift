@@ -29,6 +29,19 @@ struct StructureTests {
     #expect(DraftImporter.importText(source).draft == draft)
   }
 
+  /// A converter that loses a label shifts all behind it; read so, every amount would be another fund's.
+  @Test func labelsThatHaveSlippedAreMovedBack() {
+    func form(_ labels: String) -> String {
+      "公开04表 财政拨款收入支出决算总表\n\(labels)\n栏次\t\t1\t栏次\t\t2\t3\n"
+        + (1...5).map { "甲\t\($0)\t1.00\t乙\t\($0 + 5)\t2.00\t3.00\n" }.joined()
+    }
+    let slipped = DraftImporter.importText(form("项目\t\t\t行次\t合计\t一般公共预算财政拨款\t"))
+    let whole = DraftImporter.importText(form("项目\t\t\t\t行次\t合计\t一般公共预算财政拨款"))
+    #expect(slipped.draft == whole.draft)
+    let other = form("项目\t行次\t金额\t项目\t行次\t合计\t一般公共预算财政拨款")
+    #expect(tables(DraftImporter.importText(other).draft)[0][0] == ["项目", "行次", "金额", "项目", "行次", "合计", "一般公共预算财政拨款"])
+  }
+
   @Test func formTitlesMayBeGiven() {
     let source = "部门收支总体情况表\n公开01表\n|  |  | 208 社会保障支出 | 1.00 |"
     let imported = DraftImporter.importText(source, formTitles: ["部门收支总体情况表"])
