@@ -405,6 +405,11 @@ package struct GraphBuilder {
     case .comparison: catalog.rules.index(builtin: "说法")
     case .equality: catalog.rules.index(builtin: "一致")
     case .check: catalog.rules.index(builtin: "核对")
+    case .executionRate: catalog.rules.index(builtin: "执行率")
+    case .fundSum: catalog.rules.index(builtin: "资金构成")
+    case .weightSum: catalog.rules.index(builtin: "分值合计")
+    case .scoreSum: catalog.rules.index(builtin: "得分合计")
+    case .scoreBound: catalog.rules.index(builtin: "得分不大于分值")
     }
   }
 
