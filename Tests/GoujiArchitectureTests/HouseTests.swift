@@ -58,10 +58,21 @@ struct HouseTests {
     #expect(SwiftSource.all.flatMap { $0.places(of: traps) } == [])
   }
 
+  /// Files that are to be parted yet, and how far they may go until then. One that has come under the limit leaves.
+  private static let toBeParted = [
+    "Sources/GoujiFacts/Sentences/SentenceReader.swift": 750,
+    "Sources/GoujiFacts/Tables/TableReader.swift": 550,
+    "Sources/GoujiReconcile/Blame/RootCause.swift": 500,
+    "Sources/GoujiReconcile/Graph/GraphBuilder.swift": 550,
+  ]
+
   @Test("Files are short")
   func lengths() {
-    let longest = 600
-    #expect(SwiftSource.all.filter { $0.code.count > longest }.map { "\($0.path): \($0.code.count)" } == [])
+    let longest = 400
+    let long = SwiftSource.all.filter { $0.code.count > longest }
+    let tooLong = long.filter { $0.code.count > HouseTests.toBeParted[$0.path, default: longest] }
+    #expect(tooLong.map { "\($0.path): \($0.code.count)" } == [])
+    #expect(Set(HouseTests.toBeParted.keys).subtracting(long.map(\.path)) == [])
   }
 
   @Test(
