@@ -1,20 +1,26 @@
 import GoujiSyntax
 
-/// The rule book: everything the readers and rules know about the genre.
-package struct Catalog: Sendable {
-  package var vocabulary: Vocabulary
-  package var forms: FormBook
-  package var phrases: PhraseBook
-  package var rules: RuleBook
-  package var functional: CodeTable
-  package var economic: CodeTable
-  package var lexicon: Lexicon
+/// The rule book: everything the readers and rules know about the genre. One immutable object that all drafts share.
+package final class Catalog: Sendable {
+  package let vocabulary: Vocabulary
+  package let forms: FormBook
+  package let phrases: PhraseBook
+  package let rules: RuleBook
+  package let functional: CodeTable
+  package let economic: CodeTable
+  package let lexicon: Lexicon
+  package let leftovers: Leftovers
+  package let glossary: Glossary
+  package let performance: PerformanceBook
 
   package init(
     vocabulary: Vocabulary = .standard,
     forms: FormBook = .standard,
     phrases: PhraseBook = .standard,
     rules: RuleBook = .standard,
+    leftovers: Leftovers = .standard,
+    glossary: Glossary = .standard,
+    performance: PerformanceBook = .standard,
     functional: CodeTable = .functional,
     economic: CodeTable = .economic
   ) {
@@ -22,6 +28,9 @@ package struct Catalog: Sendable {
     self.forms = forms
     self.phrases = phrases
     self.rules = rules
+    self.leftovers = leftovers
+    self.glossary = glossary
+    self.performance = performance
     self.functional = functional
     self.economic = economic
     self.lexicon = Lexicon(

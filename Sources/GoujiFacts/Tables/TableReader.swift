@@ -14,6 +14,7 @@ struct TableSurroundings: Equatable, Sendable {
 /// The outcome of reading one table.
 struct TableOutcome {
   var facts: [Fact] = []
+  var claims: [Claim] = []
   var reading: TableReading?
   var problems: [ReadingProblem] = []
 }
@@ -48,7 +49,7 @@ struct TableReader {
   ) -> TableOutcome {
     let whole = TableGrid(block.rows, bytes, blockStart: start)
     guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
-      return unknown(whole)
+      return PerformanceReader.read(whole, catalog) ?? unknown(whole)
     }
     var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, form: form, plan: plan)
     reader.readRows()
@@ -426,6 +427,7 @@ struct TableReader {
       outcome.facts = []
       for index in reading.rows.indices { reading.rows[index].facts = reading.rows[index].facts.map { _ in -1 } }
     }
+    reading.close(factCount: outcome.facts.count)
     outcome.reading = reading
     return outcome
   }

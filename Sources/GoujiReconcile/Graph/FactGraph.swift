@@ -60,8 +60,10 @@ package struct Relation: Sendable {
   package var rule: Int
   package var shape: RelationShape
   /// For a sum all terms, the whole first and the parts negative; for a ratio its upper part.
-  package var upper: [GraphTerm]
-  package var lower: [GraphTerm]
+  package let upper: [GraphTerm]
+  package let lower: [GraphTerm]
+  /// All nodes of the relation, each once.
+  package let nodes: [Int]
   /// A sentence's own word for the direction, and the block that it stands in.
   package var word: DirectionWord?
   package var amountWord: DirectionWord?
@@ -82,15 +84,12 @@ package struct Relation: Sendable {
     self.shape = shape
     self.upper = upper
     self.lower = lower
+    var nodes = upper.map(\.node)
+    for term in lower where !nodes.contains(term.node) { nodes.append(term.node) }
+    if case .ratio(let percent, _) = shape, !nodes.contains(percent) { nodes.append(percent) }
+    self.nodes = nodes
   }
 
-  /// All nodes of the relation, each once.
-  package var nodes: [Int] {
-    var result: [Int] = []
-    for term in upper + lower where !result.contains(term.node) { result.append(term.node) }
-    if case .ratio(let percent, _) = shape, !result.contains(percent) { result.append(percent) }
-    return result
-  }
 }
 
 /// All figures of a draft and all relations between them, evaluated.
@@ -98,14 +97,77 @@ package struct FactGraph: Sendable {
   package var nodes: [Node] = []
   package var relations: [Relation] = []
   /// Relations by node.
-  package var relationsOfNode: [[Int]] = []
+  package private(set) var relationsOfNode = Adjacency()
   /// First node of each block's facts; −1 for a block without any.
   package var firstNode: [Int] = []
 
   package init() {}
 
+  /// Evaluates every relation, and notes which relations each figure stands in.
+  mutating func close() {
+    for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+    relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+  }
+
+  /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.
+  package func moved(from old: [BlockReading], to new: [BlockReading]) -> FactGraph? {
+    let shared = min(old.count, new.count)
+    var head = 0
+    while head < shared, old[head] === new[head] { head += 1 }
+    var tail = 0
+    while tail < shared - head, old[old.count - 1 - tail] === new[new.count - 1 - tail] { tail += 1 }
+    // Between them, the blocks that state anything must answer to one another in order.
+    let oldMiddle = (head..<(old.count - tail)).filter { !old[$0].statesNothing }
+    let newMiddle = (head..<(new.count - tail)).filter { !new[$0].statesNothing }
+    guard oldMiddle.count == newMiddle.count, zip(oldMiddle, newMiddle).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else {
+      return nil
+    }
+    let shift = new.count - old.count
+    if shift == 0, oldMiddle == newMiddle { return self }
+    var places = Array(0..<old.count)
+    for (before, after) in zip(oldMiddle, newMiddle) { places[before] = after }
+    for block in (old.count - tail)..<old.count { places[block] += shift }
+    var graph = self
+    for index in nodes.indices where nodes[index].block >= 0 { graph.nodes[index].block = places[nodes[index].block] }
+    for index in relations.indices {
+      if let block = relations[index].wordBlock { graph.relations[index].wordBlock = places[block] }
+    }
+    graph.firstNode = Array(repeating: -1, count: new.count)
+    for (block, first) in firstNode.enumerated() where first >= 0 { graph.firstNode[places[block]] = first }
+    return graph
+  }
+
   package func node(block: Int, fact: Int) -> Int? {
     guard block >= 0, block < firstNode.count, firstNode[block] >= 0 else { return nil }
     return firstNode[block] + fact
+  }
+}
+
+/// Which relations each figure stands in: one run of a shared array for each.
+package struct Adjacency: Sendable {
+  private var starts: [Int32] = [0]
+  private var members: [Int32] = []
+
+  init() {}
+
+  init(nodes: Int, relations: [Relation]) {
+    starts = Array(repeating: 0, count: nodes + 1)
+    for relation in relations {
+      for node in relation.nodes { starts[node + 1] += 1 }
+    }
+    for node in 0..<nodes { starts[node + 1] += starts[node] }
+    var next = starts
+    members = Array(repeating: 0, count: Int(starts[nodes]))
+    for (index, relation) in relations.enumerated() {
+      for node in relation.nodes {
+        members[Int(next[node])] = Int32(truncatingIfNeeded: index)
+        next[node] += 1
+      }
+    }
+  }
+
+  package subscript(node: Int) -> LazyMapSequence<ArraySlice<Int32>, Int> {
+    let range = node >= 0 && node + 1 < starts.count ? Int(starts[node])..<Int(starts[node + 1]) : 0..<0
+    return members[range].lazy.map { Int($0) }
   }
 }

@@ -405,6 +405,11 @@ package struct GraphBuilder {
     case .comparison: catalog.rules.index(builtin: "说法")
     case .equality: catalog.rules.index(builtin: "一致")
     case .check: catalog.rules.index(builtin: "核对")
+    case .executionRate: catalog.rules.index(builtin: "执行率")
+    case .fundSum: catalog.rules.index(builtin: "资金构成")
+    case .weightSum: catalog.rules.index(builtin: "分值合计")
+    case .scoreSum: catalog.rules.index(builtin: "得分合计")
+    case .scoreBound: catalog.rules.index(builtin: "得分不大于分值")
     }
   }
 
@@ -472,13 +477,8 @@ package struct GraphBuilder {
     }
   }
 
-  private func finished() -> FactGraph {
-    var graph = graph
-    graph.relationsOfNode = Array(repeating: [], count: graph.nodes.count)
-    for number in graph.relations.indices {
-      graph.relations[number].verdict = Evaluation.verdict(graph.relations[number], graph.nodes)
-      for node in graph.relations[number].nodes { graph.relationsOfNode[node].append(number) }
-    }
+  private consuming func finished() -> FactGraph {
+    graph.close()
     return graph
   }
 }
