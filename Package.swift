@@ -59,7 +59,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GoujiServerTests",
-      dependencies: ["GoujiServer", "LanguageServerProtocol", "TestSupport"]
+      dependencies: ["GoujiServer", "GoujiSyntax", "LanguageServerProtocol", "TestSupport"]
     ),
 
     // MARK: The executable
