@@ -66,10 +66,11 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol",
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiReconcile", "GoujiServer", "GoujiSyntax",
+        "LanguageServerProtocol",
       ]
     ),
-    .testTarget(name: "GoujiCommandTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "GoujiCommandTests", dependencies: ["gouji", "GoujiAnalysis", "GoujiSyntax", "TestSupport"]),
 
     // MARK: The house itself
     .testTarget(name: "GoujiArchitectureTests", dependencies: ["TestSupport"]),
