@@ -1,14 +1,14 @@
 import GoujiSyntax
 
-/// The rule book: everything the readers and rules know about the genre.
-package struct Catalog: Sendable {
-  package var vocabulary: Vocabulary
-  package var forms: FormBook
-  package var phrases: PhraseBook
-  package var rules: RuleBook
-  package var functional: CodeTable
-  package var economic: CodeTable
-  package var lexicon: Lexicon
+/// The rule book: everything the readers and rules know about the genre. One immutable object that all drafts share.
+package final class Catalog: Sendable {
+  package let vocabulary: Vocabulary
+  package let forms: FormBook
+  package let phrases: PhraseBook
+  package let rules: RuleBook
+  package let functional: CodeTable
+  package let economic: CodeTable
+  package let lexicon: Lexicon
 
   package init(
     vocabulary: Vocabulary = .standard,

@@ -60,10 +60,7 @@ struct Describer {
   func formName(_ table: TableReading) -> String { table.form + "表" }
 
   private func cell(_ node: Node, _ table: TableReading) -> (TableReading.Row, TableReading.Column)? {
-    for row in table.rows {
-      if let column = row.facts.firstIndex(of: node.fact) { return (row, table.columns[column]) }
-    }
-    return nil
+    table.place(of: node.fact).map { ($0.row, $0.column) }
   }
 
   /// A short name inside a formula: within one table the row or the column that changes.

@@ -58,11 +58,15 @@ package struct FormBook: Sendable {
     }
   }
 
+  /// 表: every title ends in it.
+  private static let formSign = "表".folded[0]
+
   /// The layouts of a form by its id.
   package func layouts(id: String) -> [Form] { forms.filter { $0.id == id } }
 
   /// The id of the form that a caption names: by its number where that is stated, else by its title.
   package func id(caption: FoldedText) -> String? {
+    guard caption.scalars.contains(Self.formSign) else { return nil }
     var best: (id: String, length: Int)?
     for form in forms {
       for title in form.titles where title.count > (best?.length ?? 0) {

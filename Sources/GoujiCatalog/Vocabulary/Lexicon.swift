@@ -1,16 +1,32 @@
 package import GoujiSyntax
 
-/// What a name in running text stands for.
-package struct LexiconEntry: Sendable {
-  package var binding = Binding()
+/// What a name in running text stands for. An object, because every reading of every sentence hands it on.
+package final class LexiconEntry: Sendable {
+  package let binding: Binding
   /// The second figure that the phrase states at once.
-  package var companion: Binding?
+  package let companion: Binding?
   /// Functional codes that bear this name; several bear 行政运行.
-  package var functional: [UInt32] = []
+  package let functional: [UInt32]
   /// The economic code that bears this name.
-  package var economic: UInt32?
+  package let economic: UInt32?
   /// Whether the vocabulary knows it, and not only a code table.
-  package var isPhrase = false
+  package let isPhrase: Bool
+
+  fileprivate init(_ draft: LexiconDraft) {
+    binding = draft.binding
+    companion = draft.companion
+    functional = draft.functional
+    economic = draft.economic
+    isPhrase = draft.isPhrase
+  }
+}
+
+private struct LexiconDraft {
+  var binding = Binding()
+  var companion: Binding?
+  var functional: [UInt32] = []
+  var economic: UInt32?
+  var isPhrase = false
 }
 
 /// Every name that running text may use for a figure, found longest first.
@@ -27,18 +43,22 @@ package struct Lexicon: Sendable {
     functionalNames: [(name: [UInt16], code: UInt32)],
     economicNames: [(name: [UInt16], code: UInt32)]
   ) {
+    var drafts: [LexiconDraft] = []
+    func draft(of name: [UInt16], _ change: (inout LexiconDraft) -> Void) {
+      let index = index(adding: name)
+      if index == drafts.count { drafts.append(LexiconDraft()) }
+      change(&drafts[index])
+    }
     for (phrase, binding) in vocabulary.phrases {
-      let index = index(adding: phrase)
-      entries[index].binding = binding
-      entries[index].companion = vocabulary.companions[phrase]
-      entries[index].isPhrase = true
+      draft(of: phrase) {
+        $0.binding = binding
+        $0.companion = vocabulary.companions[phrase]
+        $0.isPhrase = true
+      }
     }
-    for (name, code) in functionalNames where name.count >= 3 {
-      entries[index(adding: name)].functional.append(code)
-    }
-    for (name, code) in economicNames where name.count >= 2 {
-      entries[index(adding: name)].economic = code
-    }
+    for (name, code) in functionalNames where name.count >= 3 { draft(of: name) { $0.functional.append(code) } }
+    for (name, code) in economicNames where name.count >= 2 { draft(of: name) { $0.economic = code } }
+    entries = drafts.map(LexiconEntry.init)
     for head in lengths.keys {
       lengths[head] = Array(Set(lengths[head] ?? [])).sorted(by: >)
     }
@@ -49,9 +69,9 @@ package struct Lexicon: Sendable {
     guard index + 1 < text.count else { return nil }
     guard let lengths = lengths[Self.head(text.scalars[index], text.scalars[index + 1])] else { return nil }
     for length in lengths where index + length <= text.count {
-      for candidate in byHash[Self.hash(text.scalars, index..<(index + length))] ?? [] {
-        let name = names[Int(candidate)]
-        if name.count == length, text.hasPrefix(name, at: index) { return (entries[Int(candidate)], length) }
+      guard let candidates = byHash[Self.hash(text.scalars, index..<(index + length))] else { continue }
+      for candidate in candidates where names[Int(candidate)].count == length {
+        if text.hasPrefix(names[Int(candidate)], at: index) { return (entries[Int(candidate)], length) }
       }
     }
     return nil
@@ -66,7 +86,6 @@ package struct Lexicon: Sendable {
     let hash = Self.hash(name, 0..<name.count)
     if let known = byHash[hash]?.first(where: { names[Int($0)] == name }) { return Int(known) }
     names.append(name)
-    entries.append(LexiconEntry())
     byHash[hash, default: []].append(Int32(truncatingIfNeeded: names.count - 1))
     if name.count >= 2 { lengths[Self.head(name[0], name[1]), default: []].append(name.count) }
     return names.count - 1

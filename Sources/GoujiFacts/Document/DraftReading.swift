@@ -108,3 +108,8 @@ package struct DraftReading: Sendable {
     blocks = reader.readAll(tables)
   }
 }
+
+extension BlockReading {
+  /// The role of the part that the block stands in.
+  package var role: PartRole { before.role }
+}

@@ -426,6 +426,7 @@ struct TableReader {
       outcome.facts = []
       for index in reading.rows.indices { reading.rows[index].facts = reading.rows[index].facts.map { _ in -1 } }
     }
+    reading.close(factCount: outcome.facts.count)
     outcome.reading = reading
     return outcome
   }

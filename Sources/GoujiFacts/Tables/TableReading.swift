@@ -38,6 +38,30 @@ package struct TableReading: Sendable {
   /// Whether rows may be missing (the table goes on elsewhere), so that sums of rows prove nothing.
   package var isPartial = false
   package var isEmpty = false
+  /// Row and column of each fact.
+  private var places: [(row: Int32, column: Int32)] = []
+
+  init(form: String, formTitle: String, binding: Binding) {
+    self.form = form
+    self.formTitle = formTitle
+    self.binding = binding
+  }
+
+  /// The row and the column that a fact stands in.
+  package func place(of fact: Int) -> (row: Row, column: Column)? {
+    guard fact < places.count else { return nil }
+    return (rows[Int(places[fact].row)], columns[Int(places[fact].column)])
+  }
+
+  /// Notes where the facts stand, once all rows are read.
+  mutating func close(factCount: Int) {
+    places = Array(repeating: (0, 0), count: factCount)
+    for (row, info) in rows.enumerated() {
+      for (column, fact) in info.facts.enumerated() where fact >= 0 && fact < factCount {
+        places[fact] = (Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column))
+      }
+    }
+  }
 }
 
 /// Something in a table or a sentence that could not be read as it stands.

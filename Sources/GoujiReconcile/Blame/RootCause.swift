@@ -308,10 +308,10 @@ package struct RootCause {
 
   private func turned(_ relation: Relation) -> Relation {
     func isChange(_ term: GraphTerm) -> Bool { graph.nodes[term.node].place == .change }
-    var turned = relation
-    turned.upper = relation.upper.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }
-    turned.lower = relation.lower.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }
-    return turned
+    func turn(_ terms: [GraphTerm]) -> [GraphTerm] {
+      terms.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }
+    }
+    return Relation(rule: relation.rule, shape: relation.shape, upper: turn(relation.upper), lower: turn(relation.lower))
   }
 
   private func made(_ block: Int, _ word: DirectionWord, _ replacement: String, _ mends: Set<Int>) -> Candidate {

@@ -60,8 +60,10 @@ package struct Relation: Sendable {
   package var rule: Int
   package var shape: RelationShape
   /// For a sum all terms, the whole first and the parts negative; for a ratio its upper part.
-  package var upper: [GraphTerm]
-  package var lower: [GraphTerm]
+  package let upper: [GraphTerm]
+  package let lower: [GraphTerm]
+  /// All nodes of the relation, each once.
+  package let nodes: [Int]
   /// A sentence's own word for the direction, and the block that it stands in.
   package var word: DirectionWord?
   package var amountWord: DirectionWord?
@@ -82,15 +84,12 @@ package struct Relation: Sendable {
     self.shape = shape
     self.upper = upper
     self.lower = lower
+    var nodes = upper.map(\.node)
+    for term in lower where !nodes.contains(term.node) { nodes.append(term.node) }
+    if case .ratio(let percent, _) = shape, !nodes.contains(percent) { nodes.append(percent) }
+    self.nodes = nodes
   }
 
-  /// All nodes of the relation, each once.
-  package var nodes: [Int] {
-    var result: [Int] = []
-    for term in upper + lower where !result.contains(term.node) { result.append(term.node) }
-    if case .ratio(let percent, _) = shape, !result.contains(percent) { result.append(percent) }
-    return result
-  }
 }
 
 /// All figures of a draft and all relations between them, evaluated.
@@ -98,14 +97,49 @@ package struct FactGraph: Sendable {
   package var nodes: [Node] = []
   package var relations: [Relation] = []
   /// Relations by node.
-  package var relationsOfNode: [[Int]] = []
+  package private(set) var relationsOfNode = Adjacency()
   /// First node of each block's facts; −1 for a block without any.
   package var firstNode: [Int] = []
 
   package init() {}
 
+  /// Evaluates every relation, and notes which relations each figure stands in.
+  mutating func close() {
+    for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+    relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+  }
+
   package func node(block: Int, fact: Int) -> Int? {
     guard block >= 0, block < firstNode.count, firstNode[block] >= 0 else { return nil }
     return firstNode[block] + fact
+  }
+}
+
+/// Which relations each figure stands in: one run of a shared array for each.
+package struct Adjacency: Sendable {
+  private var starts: [Int32] = [0]
+  private var members: [Int32] = []
+
+  init() {}
+
+  init(nodes: Int, relations: [Relation]) {
+    starts = Array(repeating: 0, count: nodes + 1)
+    for relation in relations {
+      for node in relation.nodes { starts[node + 1] += 1 }
+    }
+    for node in 0..<nodes { starts[node + 1] += starts[node] }
+    var next = starts
+    members = Array(repeating: 0, count: Int(starts[nodes]))
+    for (index, relation) in relations.enumerated() {
+      for node in relation.nodes {
+        members[Int(next[node])] = Int32(truncatingIfNeeded: index)
+        next[node] += 1
+      }
+    }
+  }
+
+  package subscript(node: Int) -> LazyMapSequence<ArraySlice<Int32>, Int> {
+    let range = node >= 0 && node + 1 < starts.count ? Int(starts[node])..<Int(starts[node + 1]) : 0..<0
+    return members[range].lazy.map { Int($0) }
   }
 }

@@ -472,13 +472,8 @@ package struct GraphBuilder {
     }
   }
 
-  private func finished() -> FactGraph {
-    var graph = graph
-    graph.relationsOfNode = Array(repeating: [], count: graph.nodes.count)
-    for number in graph.relations.indices {
-      graph.relations[number].verdict = Evaluation.verdict(graph.relations[number], graph.nodes)
-      for node in graph.relations[number].nodes { graph.relationsOfNode[node].append(number) }
-    }
+  private consuming func finished() -> FactGraph {
+    graph.close()
     return graph
   }
 }
