@@ -31,7 +31,7 @@ struct CheckedDraft: Sendable {
     coverage = analysis.coverage
     if request.wantsFigures {
       figures = analysis.figures
-      sections = SectionCoverage.sections(of: analysis.tree, figures)
+      sections = analysis.sectionCoverage
     }
   }
 }
@@ -70,6 +70,17 @@ extension Coverage {
     unchecked += other.unchecked
   }
 
+  func subtracting(_ parts: [Coverage]) -> Coverage {
+    var rest = self
+    for part in parts {
+      rest.numbers -= part.numbers
+      rest.confirmed -= part.confirmed
+      rest.contradicted -= part.contradicted
+      rest.unchecked -= part.unchecked
+    }
+    return rest
+  }
+
   /// The share that takes part in some relation, in tenths of a percent, rounded down so that 100.0 means all; nil
   /// where there are no figures.
   var checkedPermille: Int? { numbers > 0 ? (confirmed + contradicted) * 1000 / numbers : nil }
@@ -85,7 +96,7 @@ extension Severity {
     switch self {
     case .error: language("错误", "error")
     case .warning: language("警告", "warning")
-    case .information: language("说明", "information")
+    case .information: language("信息", "information")
     case .hint: language("提示", "hint")
     }
   }

@@ -16,7 +16,7 @@ enum CheckCommand {
       Option(
         "--severity",
         values: Severity.allCases.map(\.word),
-        "最轻显示到哪一级：error 错误、warning 警告、information 说明（默认）、hint 提示",
+        "最轻显示到哪一级：error 错误、warning 警告、information 信息（默认）、hint 提示",
         "least grave findings to show (default: information)"
       ),
       Option("--coverage", "显示各章节有多少数字已经核对", "show how many figures of each section are checked"),

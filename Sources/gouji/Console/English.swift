@@ -35,7 +35,7 @@ enum English {
     Pattern("“*”不是正确的数字：*", "“*” is not a number: *"),
     Pattern("“*”不是认得的量，例：*", "“*” names no known figure; an example: *"),
     Pattern("“{”没有对应的“}”", "“{” without its “}”"),
-    Pattern("本文稿是*年度的，本年应为*年，写成了*年", "the accounts are of *, this year should be *, not *"),
+    Pattern("本文稿是*年度的，这里应为*年，写成了*年", "the accounts are of *, this should be *, not *"),
     Pattern("本文稿是*年度的，上年应为*年，写成了*年", "the accounts are of *, the year before should be *, not *"),
     Pattern("“*”应为“*”", "“*” should be “*”"),
   ]

@@ -7,9 +7,10 @@ enum CoverageTable {
       language("章节", "section"), language("数字", "numbers"), language("已核实", "confirmed"),
       language("有矛盾", "contradicted"), language("未核对", "unchecked"), language("核对率", "checked"),
     ]
-    var rows = draft.sections.map { section in
-      let title = section.title ?? language("（第一个标题之前）", "(before the first heading)")
-      return [String(repeating: "  ", count: section.level - 1) + title] + figures(section.coverage)
+    var rows = draft.sections.map { [trimmed($0.title)] + figures($0.coverage) }
+    let before = draft.coverage.subtracting(draft.sections.map(\.coverage))
+    if before.numbers > 0 {
+      rows.insert([language("（第一个标题之前）", "(before the first heading)")] + figures(before), at: 0)
     }
     rows.append([language("合计", "total")] + figures(draft.coverage))
     let table = [head] + rows
@@ -27,5 +28,15 @@ enum CoverageTable {
       String(coverage.numbers), String(coverage.confirmed), String(coverage.contradicted), String(coverage.unchecked),
       coverage.checkedShare,
     ]
+  }
+
+  /// The text without blanks, of any width, at its ends.
+  private static func trimmed(_ text: String) -> String {
+    func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+      let last = scalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(scalars[first...last])
   }
 }
