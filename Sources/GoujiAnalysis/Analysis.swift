@@ -10,7 +10,10 @@ package struct Analysis: Sendable {
   package let reading: DraftReading
   package let graph: FactGraph
   package let diagnoses: [Diagnosis]
-  package let findings: [Finding]
+  /// In the order of the draft.
+  package private(set) var findings: [Finding]
+  private let templates: [FindingTemplate]
+  private let checks: BlockChecks
   package let environment: Environment
 
   /// What surrounds a draft: the rule book, and figures of other drafts.
@@ -40,7 +43,7 @@ package struct Analysis: Sendable {
   package func applying(_ edits: [TextEdit]) -> Analysis {
     var tree = tree
     for edit in edits { tree.apply(edit) }
-    return Analysis(reading.updated(to: tree), environment)
+    return Analysis(reading.updated(to: tree), environment, previous: self)
   }
 
   /// The same draft among other surroundings.
@@ -48,18 +51,23 @@ package struct Analysis: Sendable {
     Analysis(DraftReading(tree, environment.catalog), environment)
   }
 
-  private init(_ reading: DraftReading, _ environment: Environment) {
+  private init(_ reading: DraftReading, _ environment: Environment, previous: Analysis? = nil) {
     self.tree = reading.tree
     self.reading = reading
     self.environment = environment
-    graph = GraphBuilder.build(reading, environment.catalog, environment.externals)
-    diagnoses = RootCause.diagnose(graph)
-    findings = FindingWriter(
-      reading: reading,
-      graph: graph,
-      diagnoses: diagnoses,
-      catalog: environment.catalog
-    ).findings()
+    // Most keystrokes move text without stating anything new: then all conclusions still stand.
+    let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
+    let graph = moved ?? GraphBuilder.build(reading, environment.catalog, environment.externals)
+    self.graph = graph
+    let known = moved == nil ? nil : previous
+    diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
+    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, catalog: environment.catalog)
+    templates = known?.templates ?? writer.templates()
+    checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
+    findings = []
+    findings = (writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self)).sorted { a, b in
+      (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
+    }
   }
 }
 

@@ -21,8 +21,8 @@ package struct SignedTerm: Hashable, Sendable {
 }
 
 /// What a sentence says about how its figures hang together.
-package struct Claim: Sendable {
-  package enum Kind: Sendable {
+package struct Claim: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// `占本年支出的81.08%`
     case share
     /// `完成年初预算的117.7%`
@@ -41,7 +41,7 @@ package struct Claim: Sendable {
     case check
   }
 
-  package enum Relation: Sendable { case equal, atMost, atLeast, less, greater }
+  package enum Relation: Sendable, Hashable { case equal, atMost, atLeast, less, greater }
 
   package var kind: Kind
   package var relation = Relation.equal

@@ -67,6 +67,12 @@ package struct Fact: Sendable {
 
   package var value: Fixed { number.value }
 
+  /// Whether both state the same, wherever they stand.
+  package func statesSame(as other: Fact) -> Bool {
+    key == other.key && number == other.number && kind == other.kind && place == other.place && exponent == other.exponent
+      && isBlank == other.isBlank && isAsked == other.isAsked
+  }
+
   /// Half of the last digit: any true value within it is shown like this. Zero for what is exact.
   package var slack: Int64 {
     if isBlank || kind == .count { return 0 }

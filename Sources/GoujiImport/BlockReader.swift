@@ -80,7 +80,7 @@ struct BlockReader {
 
   private mutating func add(_ table: RawTable, mayLackCells: Bool) {
     var dropped: [String] = []
-    let rows = table.rows.map { row in row.map { TextRepair.cell($0, dropped: &dropped) } }
+    let rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
     let line = source.lines[index].number
     remarks += dropped.map { .init(reason: .markup, line: line, text: $0) }
     remarks += table.dropped
@@ -94,7 +94,8 @@ struct BlockReader {
   /// Tabs stand in tables, but also in front of a page number and of an indented line.
   private mutating func addTabs(_ table: RawTable) {
     let filled = table.rows.map { row in row.filter { !$0.trimmed.isEmpty } }
-    let isContents = filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
+    let isContents =
+      filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
       && filled.contains { $0.count == 2 }
     let isProse = filled.allSatisfy { $0.count <= 1 } || (table.rows.count == 1 && filled[0].count <= 2)
     guard isContents || isProse else { return add(table, mayLackCells: false) }
@@ -115,17 +116,43 @@ struct BlockReader {
   private mutating func append(_ text: String, of line: SourceLine) {
     var dropped: [String] = []
     var bare = text.trimmed
-    while let rest = withoutBullet(bare) { bare = rest }
-    var prose = ProseLine(TextRepair.prose(bare, dropped: &dropped), line: line.number)
+    var isListed = false
+    while let rest = TextRepair.withoutBullet(bare) {
+      bare = rest
+      isListed = true
+    }
+    bare = TextRepair.prose(bare, dropped: &dropped)
+    while let rest = TextRepair.withoutBullet(bare) {
+      bare = rest
+      isListed = true
+    }
+    var prose = ProseLine(bare, line: line.number)
     remarks += dropped.map { .init(reason: .markup, line: line.number, text: $0) }
     guard !prose.text.isEmpty else { return }
+    if addHidden(prose) { return }
     prose.gap = gap
+    prose.isListed = isListed
     prose.page = line.page
     let layout = LayoutLine(line.text)
     prose.indent = layout.indent
     prose.end = layout.indent * 2 + line.text.trimmed.displayWidth
     items.append(.prose(prose))
     gap = 0
+  }
+
+  /// Behind a bullet or a tab may stand what would have been something else without it.
+  private mutating func addHidden(_ line: ProseLine) -> Bool {
+    if SourceLines.isMarkedPageNumber(line.text) {
+      remarks.append(.init(reason: .pageNumber, line: line.line, text: line.text))
+      return true
+    }
+    guard line.kind == .table else { return false }
+    let cells = BarTable.cells(of: line.text)
+    if cells.contains(where: { !$0.isEmpty }) {
+      items.append(.table(ImportedTable(rows: [cells], line: line.line, gap: gap)))
+      gap = 0
+    }
+    return true
   }
 
   /// `部门：…      2024年度      金额单位：万元` on one line of a page: three lines of a draft.
@@ -135,25 +162,6 @@ struct BlockReader {
     for segment in segments { append(segment.text, of: line) }
     return true
   }
-
-  /// A bullet or a sign of a heading that a converter put in front of a line.
-  private func withoutBullet(_ text: String) -> String? {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.first else { return nil }
-    let rest = scalars.dropFirst()
-    switch first {
-    case "-", "*", "+":
-      guard let next = rest.first, next.isBlank else { return nil }
-      return String(rest).trimmed
-    case "•", "●", "○", "▪", "■", "◆", "➢", "\u{F0D8}", "\u{F06C}", "·":
-      return String(rest).trimmed
-    case "#":
-      let text = rest.drop { $0 == "#" }
-      guard let next = text.first, next.isBlank else { return nil }
-      return String(text).trimmed
-    default: return nil
-    }
-  }
 }
 
 /// A table as its reader found it: rows of unmended cells, and the index of the line behind it.
@@ -161,4 +169,6 @@ struct RawTable {
   var rows: [[String]]
   var next: Int
   var dropped: [ImportSummary.Remark] = []
+  /// Cells were cut out of a page, so a blank between figures may part two cells.
+  var isLaidOut = false
 }

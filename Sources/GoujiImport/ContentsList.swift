@@ -3,12 +3,16 @@ import GoujiSyntax
 /// The table of contents: its lines name headings and would be taken for them, so they are marked as items of a list.
 enum ContentsList {
   static func mark(_ items: inout [Item]) {
-    guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line) } else { false } }) else { return }
+    guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line) } else { false } }) else {
+      return
+    }
     var end = title + 1
     var first: ProseLine?
-    while end < items.count, case .prose(let line) = items[end], isEntry(line) {
+    // A list with bullets ends with its bullets; so a draft's own list is found again.
+    let isList = if title + 1 < items.count, case .prose(let line) = items[title + 1] { line.isListed } else { false }
+    while end < items.count, case .prose(let line) = items[end], isEntry(line), !isList || line.isListed {
       // The first entry coming again is the body's own heading.
-      if let first, isSame(first, line), !hasPageNumber(line) { break }
+      if !isList, let first, isSame(first, line), !hasPageNumber(line) { break }
       if first == nil { first = line }
       end += 1
     }
@@ -17,7 +21,7 @@ enum ContentsList {
     let listed = items[(title + 1)..<end]
     let isCounted = listed.contains { if case .prose(let line) = $0 { hasPageNumber(line) } else { false } }
     let comesAgain = items[end...].contains { if case .prose(let line) = $0 { isSame(first, line) } else { false } }
-    guard isCounted || comesAgain else { return }
+    guard isList || isCounted || comesAgain else { return }
     for index in (title + 1)..<end {
       guard case .prose(var line) = items[index] else { continue }
       line.isContents = true
@@ -27,6 +31,7 @@ enum ContentsList {
   }
 
   static func isTitle(_ line: ProseLine) -> Bool {
+    guard line.text.utf8.count <= 24 else { return false }
     let packed = line.text.packed
     return packed == "目录" || packed == "目次"
   }
@@ -34,13 +39,16 @@ enum ContentsList {
   /// A line that names a heading: short, and not a sentence.
   private static func isEntry(_ line: ProseLine) -> Bool {
     guard line.kind == .heading || line.kind == .caption || line.kind == .paragraph else { return false }
-    guard line.text.unicodeScalars.lazy.filter({ $0 != "." && $0 != "…" && $0 != "·" }).count <= 80 else { return false }
+    guard line.text.unicodeScalars.lazy.filter({ $0 != "." && $0 != "…" && $0 != "·" }).count <= 80 else {
+      return false
+    }
     return !line.text.unicodeScalars.contains { $0 == "。" || $0 == "；" || $0 == "：" } || hasPageNumber(line)
   }
 
   private static func isSame(_ first: ProseLine, _ line: ProseLine) -> Bool {
     guard let marker = first.marker else { return first.text.packed == line.text.packed }
-    guard line.kind == .heading || line.kind == .caption, let other = line.marker, other.level == marker.level, other.ordinal == marker.ordinal
+    guard line.kind == .heading || line.kind == .caption, let other = line.marker, other.level == marker.level,
+      other.ordinal == marker.ordinal
     else { return false }
     return marker.level == 1 || first.text.packed.prefix(4) == line.text.packed.prefix(4)
   }

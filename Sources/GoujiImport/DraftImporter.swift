@@ -15,8 +15,9 @@ package enum DraftImporter {
     let source = SourceLines(text, remarks: &summary.remarks)
     var items = BlockReader.items(of: source, forms: forms, remarks: &summary.remarks)
     ContentsList.mark(&items)
-    ParagraphJoiner.join(&items, source: source)
     Furniture.arrange(&items)
+    ParagraphJoiner.join(&items, source: source)
+    items = Furniture.withNumberedCaptions(items)
     let header = HeaderFields.take(from: &items, summary: &summary)
     let draft = DraftWriter.write(header: header, items: items, forms: forms, summary: &summary)
     summary.remarks.sort { $0.line < $1.line }

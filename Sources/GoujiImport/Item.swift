@@ -13,7 +13,15 @@ struct ProseLine {
   var indent = 0
   var end = 0
   var isIndented = false
+  /// Another line has just been joined to it.
+  var isJoined = false
+  /// Holds marks that a title does not.
+  var hasSentenceMarks: Bool
+  /// In a note, the number of its last remark.
+  var lastRemark = 0
   var page = 0
+  /// It had a bullet.
+  var isListed = false
   /// It was an item of a table of contents, so it starts no section.
   var isContents = false
 
@@ -21,11 +29,60 @@ struct ProseLine {
     self.text = text
     self.line = line
     (kind, marker) = ProseLine.shape(of: text)
+    hasSentenceMarks = ProseLine.hasSentenceMarks(text)
+    lastRemark = kind == .note ? ProseLine.lastRemark(text) : 0
   }
 
   mutating func replaceText(_ text: String) {
     self.text = text
     (kind, marker) = ProseLine.shape(of: text)
+    hasSentenceMarks = ProseLine.hasSentenceMarks(text)
+  }
+
+  /// Goes on with another line. What it is stays as it was until `replaceText` asks again.
+  mutating func append(_ lower: ProseLine) {
+    if kind == .heading { kind = .paragraph }
+    if kind == .note, let marker = lower.marker { lastRemark = marker.ordinal }
+    hasSentenceMarks = hasSentenceMarks || lower.hasSentenceMarks
+    isJoined = true
+    end = lower.end
+    page = lower.page
+    let rest = ProseLine.withoutGapBehindDigits(lower.text)
+    guard let last = text.unicodeScalars.last, let first = rest.unicodeScalars.first else {
+      text += rest
+      return
+    }
+    let isFigure = (last.isDigit || last == ".") && (first.isDigit || first == ".")
+    // A figure broken over two lines is joined where that is certain; otherwise a blank keeps two figures apart.
+    if isFigure || (last.isASCIILetter && first.isASCIILetter) { text += " " }
+    text += rest
+  }
+
+  /// `0 辆` at the start of a line was kept as it might have been an item; now it is the middle of a sentence.
+  private static func withoutGapBehindDigits(_ text: String) -> String {
+    let digits = text.unicodeScalars.prefix { $0.isDigit }
+    let rest = text.unicodeScalars.dropFirst(digits.count)
+    guard !digits.isEmpty, rest.first?.isBlank == true, let next = rest.dropFirst().first, next.isHan else {
+      return text
+    }
+    return String(digits) + String(rest.dropFirst())
+  }
+
+  private static func hasSentenceMarks(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "。；，：;,:".unicodeScalars.contains($0) }
+  }
+
+  /// The last number of `注：1. … 2. …`.
+  private static func lastRemark(_ text: String) -> Int {
+    var last = 0
+    while last < 30,
+      ["\(last + 1).", "\(last + 1)、", "\(last + 1)．", "（\(last + 1)）", "(\(last + 1))"].contains(where: {
+        text.contains($0)
+      })
+    {
+      last += 1
+    }
+    return last
   }
 
   /// Asks the draft language itself, so that what is written is read back as what it was taken for.
@@ -44,8 +101,8 @@ struct ProseLine {
     return "。；！？：.;:!?…".unicodeScalars.contains(last)
   }
 
-  /// Holds marks that a title does not.
-  var hasSentenceMarks: Bool { text.unicodeScalars.contains { "。；，：;,:".unicodeScalars.contains($0) } }
+  /// Longer than any title.
+  var isLong: Bool { text.utf8.count > 120 }
 }
 
 /// A table: its rows of mended cells.

@@ -32,24 +32,15 @@ struct LayoutColumns {
       return
     }
     var columns = heads
-    var taken = heads.map { _ in Set<Int>() }
     var others: [Band] = []
-    let byFit = stacks.indices.sorted { a, b in
-      let first = LayoutColumns.bestOverlap(heads, stacks[a])
-      let second = LayoutColumns.bestOverlap(heads, stacks[b])
-      return first != second ? first > second : a < b
-    }
-    for index in byFit {
-      let stack = stacks[index]
-      let choices = LayoutColumns.choices(heads, for: stack)
-      if let column = choices.first(where: { taken[$0].isDisjoint(with: stack.lines) }) {
-        columns[column].start = min(columns[column].start, stack.start)
-        columns[column].end = max(columns[column].end, stack.end)
-        columns[column].lines.formUnion(stack.lines)
-        taken[column].formUnion(stack.lines)
-      } else {
+    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads)) {
+      guard let column else {
         others.append(stack)
+        continue
       }
+      columns[column].start = min(columns[column].start, stack.start)
+      columns[column].end = max(columns[column].end, stack.end)
+      columns[column].lines.formUnion(stack.lines)
     }
     let all = (zip(columns, labelBands).map { ($0, $1) } + others.map { ($0, $0) }).sorted { $0.0.center < $1.0.center }
     bands = all.map(\.0)
@@ -93,28 +84,61 @@ struct LayoutColumns {
 
   private static func line(_ band: Band) -> LayoutRegion.Line {
     let text = String(repeating: "－", count: max(0, band.end - band.start))
-    return LayoutRegion.Line(number: -1 - band.start, chunk: 0, segments: [.init(start: band.start, end: band.end, text: text)], packed: text)
+    return LayoutRegion.Line(
+      number: -1 - band.start,
+      chunk: 0,
+      segments: [.init(start: band.start, end: band.end, text: text)],
+      packed: text
+    )
   }
 
-  /// The heads that a stack of cells may belong to, the likeliest first.
-  private static func choices(_ heads: [Band], for stack: Band) -> [Int] {
-    let overlapping = heads.indices.filter { min(heads[$0].end, stack.end) > max(heads[$0].start, stack.start) }
-    if !overlapping.isEmpty {
-      return overlapping.sorted { a, b in
-        min(heads[a].end, stack.end) - max(heads[a].start, stack.start) > min(heads[b].end, stack.end) - max(heads[b].start, stack.start)
+  /// The head of each stack of cells, in order: texts stand under the start or the middle of their label, figures
+  /// right of it, and two stacks with a line in common have two heads. A stack far from every head has none.
+  private static func assigned(_ stacks: [Band], to heads: [Band]) -> [Int?] {
+    let none = heads.count
+    let lonely = 40
+    // best[i][j]: cost of the first i stacks if the last head taken is j (`none`: none yet).
+    var costs = [[Int]](repeating: [Int](repeating: .max / 4, count: heads.count + 1), count: stacks.count + 1)
+    var steps = [[(from: Int, head: Int?)]](
+      repeating: Array(repeating: (none, nil), count: heads.count + 1),
+      count: stacks.count + 1
+    )
+    costs[0][none] = 0
+    for (index, stack) in stacks.enumerated() {
+      for last in 0...heads.count where costs[index][last] < .max / 4 {
+        // A column of its own.
+        if costs[index][last] + lonely < costs[index + 1][last] {
+          costs[index + 1][last] = costs[index][last] + lonely
+          steps[index + 1][last] = (last, nil)
+        }
+        let isShared = last < none && index > 0 && stacks[index - 1].lines.isDisjoint(with: stack.lines)
+        let first = last == none ? 0 : isShared ? last : last + 1
+        guard first < heads.count else { continue }
+        for head in first..<heads.count {
+          let cost = costs[index][last] + distance(stack, heads[head])
+          if cost < costs[index + 1][head] {
+            costs[index + 1][head] = cost
+            steps[index + 1][head] = (last, head)
+          }
+        }
       }
     }
-    let left = heads.indices.last { heads[$0].end <= stack.start }
-    let right = heads.indices.first { heads[$0].start >= stack.end }
-    guard let left else { return right.map { [$0] } ?? [] }
-    guard let right else { return [left] }
-    let toLeft = stack.start - heads[left].end
-    let toRight = heads[right].start - stack.end
-    return toLeft > 2 * toRight + 2 ? [right, left] : [left, right]
+    var result = [Int?](repeating: nil, count: stacks.count)
+    var last = costs[stacks.count].indices.min { costs[stacks.count][$0] < costs[stacks.count][$1] } ?? none
+    for index in stacks.indices.reversed() {
+      let step = steps[index + 1][last]
+      result[index] = step.head
+      last = step.from
+    }
+    return result
   }
 
-  private static func bestOverlap(_ heads: [Band], _ stack: Band) -> Int {
-    heads.map { min($0.end, stack.end) - max($0.start, stack.start) }.max() ?? 0
+  private static func distance(_ stack: Band, _ head: Band) -> Int {
+    let isUnder = min(stack.end, head.end) > max(stack.start, head.start)
+    let offset = min(abs(stack.start - head.start), abs(stack.center - head.center), abs(stack.end - head.end))
+    if isUnder { return offset }
+    // Right of its label a figure is where it should be; left of it hardly ever.
+    return stack.start >= head.end ? offset + 1 : offset * 3 + 2
   }
 
   /// Joins segments that overlap, narrow ones first; one that lies over two columns of a line is left out.
@@ -129,10 +153,16 @@ struct LayoutColumns {
     var bands: [Band] = []
     for (line, segment) in segments {
       let hits = bands.indices.filter { bands[$0].overlap(segment) > 0 }
-      var merged = Band(start: segment.start, end: segment.end, lines: [line])
       guard hits.allSatisfy({ !bands[$0].lines.contains(line) }) else { continue }
       // A blank inside may be the gap between two columns; such a text never joins them.
       guard hits.count < 2 || !segment.text.unicodeScalars.contains(" ") else { continue }
+      if hits.count == 1 {
+        bands[hits[0]].start = min(bands[hits[0]].start, segment.start)
+        bands[hits[0]].end = max(bands[hits[0]].end, segment.end)
+        bands[hits[0]].lines.insert(line)
+        continue
+      }
+      var merged = Band(start: segment.start, end: segment.end, lines: [line])
       var isOneColumn = true
       for hit in hits {
         isOneColumn = isOneColumn && merged.lines.isDisjoint(with: bands[hit].lines)
@@ -164,18 +194,47 @@ struct LayoutColumns {
 
   // MARK: Placing
 
-  /// The cells of a line by column. A segment over two columns is cut at a blank between them if there is one.
+  /// The cells of a line by column: each segment in a column of its own, in order, so that they lie as well in them as
+  /// can be. A segment over two columns is cut at a blank between them if there is one.
   func cells(of line: LayoutRegion.Line) -> [(column: Int, text: String)] {
+    let pieces = line.segments.flatMap { self.pieces(of: $0, isTight: true) }
+    guard pieces.count <= bands.count else { return crowdedCells(pieces) }
+    // costs[i][j]: the first i pieces in the first j columns.
+    let far = Int.max / 4
+    var costs = [[Int]](repeating: [Int](repeating: far, count: bands.count + 1), count: pieces.count + 1)
+    for column in 0...bands.count { costs[0][column] = 0 }
+    for (index, piece) in pieces.enumerated() {
+      for column in bands.indices {
+        let taken = costs[index][column] + misfit(piece, bands[column])
+        costs[index + 1][column + 1] = min(costs[index + 1][column], taken)
+      }
+    }
     var cells: [(column: Int, text: String)] = []
-    for segment in line.segments {
-      for piece in pieces(of: segment, isTight: true) {
-        let column = max(column(of: piece), cells.last?.column ?? 0)
-        if let last = cells.last, last.column == column {
-          // Two texts in one column of one line: the second has a column of its own if that is free.
-          cells[cells.count - 1].text = last.text + " " + piece.text
-        } else {
-          cells.append((column, piece.text))
-        }
+    var column = bands.count
+    for index in pieces.indices.reversed() {
+      while column > index + 1, costs[index + 1][column] == costs[index + 1][column - 1] { column -= 1 }
+      column -= 1
+      cells.append((column, pieces[index].text))
+    }
+    return cells.reversed()
+  }
+
+  /// How many characters of a segment lie outside a column, the way to it included.
+  private func misfit(_ segment: LayoutLine.Segment, _ band: Band) -> Int {
+    let overlap = band.overlap(segment)
+    let outside = segment.end - segment.start - max(overlap, 0)
+    return overlap > 0 ? outside : outside + 1 - 2 * overlap
+  }
+
+  /// More texts than columns: what meets in one column is kept apart by a blank.
+  private func crowdedCells(_ pieces: [LayoutLine.Segment]) -> [(column: Int, text: String)] {
+    var cells: [(column: Int, text: String)] = []
+    for piece in pieces {
+      let column = max(self.column(of: piece), cells.last?.column ?? 0)
+      if let last = cells.last, last.column == column {
+        cells[cells.count - 1].text = last.text + " " + piece.text
+      } else {
+        cells.append((column, piece.text))
       }
     }
     return cells
@@ -206,8 +265,10 @@ struct LayoutColumns {
     for (left, right) in zip(hits, hits.dropFirst()) {
       let middle = (bands[left].end + bands[right].start) / 2 - segment.start
       let reach = max(2, (bands[right].start - bands[left].end) / 2 + 2)
-      let cut = scalars.indices.filter { scalars[$0] == " " && $0 > start && abs($0 - middle) <= reach && (isTight || isBetweenLikes(scalars, $0)) }
-        .min { abs($0 - middle) < abs($1 - middle) }
+      let cut = scalars.indices.filter {
+        scalars[$0] == " " && $0 > start && abs($0 - middle) <= reach && (isTight || isBetweenLikes(scalars, $0))
+      }
+      .min { abs($0 - middle) < abs($1 - middle) }
       guard let cut else { continue }
       pieces.append(piece(scalars[start..<cut], segment.start + start))
       start = cut + 1

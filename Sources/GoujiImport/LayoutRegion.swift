@@ -19,6 +19,7 @@ struct LayoutRegion {
     let lines = source.lines
     var index = start
     var chunk = 0
+    var chunkStart = 0
     var blanks = 0
     var single = 0
     var last = start
@@ -35,13 +36,20 @@ struct LayoutRegion {
       let breaksPage = index > start && line.page != lines[last].page
       if index > start, !breaksPage, blanks > (source.hasPages ? 1 : 3) { break }
       let segments = joinedLetters(LayoutLine(line.text).segments)
-      let isEnclosed = index > start && blanks == 0 && index + 1 < lines.count && LayoutLine(lines[index + 1].text).segments.count > 1
+      // A name that wraps around its row's figures, though it begins like a heading (`二十一、…`).
+      let isEnclosed =
+        index > start && (blanks == 0 || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
+        && index + 1 < lines.count && LayoutLine(lines[index + 1].text).segments.count > 1
       if endsTable(line, segments, isEnclosed: isEnclosed) { break }
       if segments.count < 2 {
         single += 1
         if single > 10 || (breaksPage && pending.isEmpty && !isFragment(segments)) { break }
       }
-      if breaksPage || (blanks > 0 && !source.hasPages && index > start) { chunk += 1 }
+      let isLong = region.lines.count + pending.count - chunkStart >= longestChunk
+      if breaksPage || isLong || (blanks > 0 && !source.hasPages && index > start) {
+        chunk += 1
+        chunkStart = region.lines.count + pending.count
+      }
       pending.append(Line(number: index, chunk: chunk, segments: segments, packed: line.text.packed))
       if segments.count > 1 {
         single = 0
@@ -65,6 +73,9 @@ struct LayoutRegion {
     return (region, (widest >= 3 && rows >= 2) || rows >= 4)
   }
 
+  /// More lines than any page has.
+  private static let longestChunk = 300
+
   /// A line that no table holds: a note, a caption, a line of furniture, a heading or a sentence.
   private static func endsTable(_ line: SourceLine, _ segments: [LayoutLine.Segment], isEnclosed: Bool) -> Bool {
     if line.text.contains("....") || line.text.contains("……") || line.text.contains("····") { return true }
@@ -82,7 +93,8 @@ struct LayoutRegion {
   private static func isFragment(_ segments: [LayoutLine.Segment]) -> Bool {
     guard segments.count == 1 else { return segments.count > 1 }
     let prose = ProseLine(segments[0].text, line: 0)
-    return prose.kind == .paragraph && prose.marker == nil && segments[0].text.unicodeScalars.count <= 20 && !prose.endsSentence
+    return prose.kind == .paragraph && prose.marker == nil && segments[0].text.unicodeScalars.count <= 20
+      && !prose.endsSentence
   }
 
   private static let spacedWords: Set<String> = ["收入", "支出", "项目", "栏次", "行次", "合计", "金额", "总计", "小计", "单位"]

@@ -3,10 +3,13 @@
 struct LayoutRows {
   struct Line {
     var cells: [String]
+    var chunk = 0
     var filled: Int { cells.reduce(0) { $0 + ($1.isEmpty ? 0 : 1) } }
   }
 
   private var rows: [[String]] = []
+  /// The last row of each page: its names may go on at the top of the next one.
+  private var isLast: [Bool] = []
   /// Fragments in the gap in front of each row, by column; the last gap is behind the last row.
   private var gaps: [[[String]]] = []
   private let columnCount: Int
@@ -21,11 +24,15 @@ struct LayoutRows {
 
   private mutating func read(_ lines: [Line], isForm: Bool) {
     var gap: [[String]] = Array(repeating: [], count: columnCount)
+    var chunk: Int?
     let isNumbered = LayoutRows.isNumbered(lines)
     for (index, line) in lines.enumerated() {
       if LayoutRows.isRow(lines, index, isForm: isForm, isNumbered: isNumbered) {
         gaps.append(gap)
         gap = Array(repeating: [], count: columnCount)
+        if let chunk, chunk != line.chunk, !isLast.isEmpty { isLast[isLast.count - 1] = true }
+        chunk = line.chunk
+        isLast.append(false)
         rows.append(line.cells)
       } else {
         for (column, cell) in line.cells.enumerated() where !cell.isEmpty { gap[column].append(cell) }
@@ -41,7 +48,8 @@ struct LayoutRows {
       if line.cells.contains(where: \.isNumber) { return true }
       guard let first = line.cells.first(where: { !$0.isEmpty })?.packed else { return false }
       // Where every row has its number, a name without one is a piece of a name.
-      return ["合计", "总计", "栏次"].contains(first) || !isNumbered && (first.hasPrefix("其中") || ProseLine(first, line: 0).marker != nil)
+      return ["合计", "总计", "栏次"].contains(first)
+        || !isNumbered && (first.hasPrefix("其中") || ProseLine(first, line: 0).marker != nil)
     }
     guard line.filled < 3 else { return true }
     guard line.filled == 2 else { return false }
@@ -76,8 +84,15 @@ struct LayoutRows {
     var index = 0
     while index < lines.count {
       let next = index + 1
-      if next < lines.count, isAbove ? isFigures(lines[index]) && isNamed(lines[next]) : isNamed(lines[index]) && isFigures(lines[next]) {
-        result.append(Line(cells: zip(lines[index].cells, lines[next].cells).map { $0.isEmpty ? $1 : $0 }))
+      if next < lines.count,
+        isAbove ? isFigures(lines[index]) && isNamed(lines[next]) : isNamed(lines[index]) && isFigures(lines[next])
+      {
+        result.append(
+          Line(
+            cells: zip(lines[index].cells, lines[next].cells).map { $0.isEmpty ? $1 : $0 },
+            chunk: lines[index].chunk
+          )
+        )
         index += 2
       } else {
         result.append(lines[index])
@@ -119,16 +134,24 @@ struct LayoutRows {
     if isTop || counts.contains(where: { $0 > longest }) {
       return rows.indices.map { counts[$0 + 1] }
     }
+    // Every name on the line above its figures, or below it.
+    if !hasName.contains(true) {
+      if counts[rows.count] == 0, counts.dropLast().allSatisfy({ $0 > 0 }) { return rows.map { _ in 0 } }
+      if counts[0] == 0, counts.dropFirst().allSatisfy({ $0 > 0 }) { return rows.indices.map { counts[$0 + 1] } }
+    }
     let isLabel = hasName.filter { $0 }.count * 2 > rows.count
     var costs: [Int: (cost: Int, path: Int)] = [counts[0]: (0, -1)]
     var steps: [[Int: (cost: Int, above: Int)]] = []
     for row in rows.indices {
       var next: [Int: (cost: Int, path: Int)] = [:]
       var step: [Int: (cost: Int, above: Int)] = [:]
-      let isLast = row == rows.count - 1
+      let isEnd = row == rows.count - 1
       for (above, state) in costs.sorted(by: { $0.key < $1.key }) {
-        for below in isLast ? [counts[row + 1]] : Array(0...counts[row + 1]) {
-          let total = state.cost + cost(above, below, hasName: hasName[row], isLabel: isLabel)
+        for below in isEnd ? [counts[row + 1]] : Array(0...counts[row + 1]) {
+          // Where a page ends in the middle of a row, or a total covers the column, nothing is expected.
+          let isFree = isLast[row] && below > above
+          let isExpected = isLabel && !rows[row].contains { $0.packed.hasSuffix("合计") || $0.packed == "总计" }
+          let total = state.cost + (isFree ? 1 : cost(above, below, hasName: hasName[row], isLabel: isExpected))
           if step[below].map({ total < $0.cost }) ?? true { step[below] = (total, above) }
         }
       }
@@ -152,7 +175,7 @@ struct LayoutRows {
 
   private func cost(_ above: Int, _ below: Int, hasName: Bool, isLabel: Bool) -> Int {
     if hasName { return abs(above - below) * 4 + (above > below ? 1 : 0) }
-    if above == 0, below == 0 { return isLabel ? 5 : 0 }
+    if above == 0, below == 0 { return isLabel ? 3 : 0 }
     return abs(above - below) * 2
   }
 }

@@ -1,12 +1,13 @@
 /// A table whose columns are aligned by spaces, read back into rows and cells.
 enum LayoutTable {
   static func read(_ region: LayoutRegion, isForm: Bool, source: SourceLines) -> RawTable {
-    var table = RawTable(rows: [], next: region.next)
-    var chunks = chunked(region.lines)
+    var table = RawTable(rows: [], next: region.next, isLaidOut: true)
+    var chunks = chunked(region.lines.map { LayoutCells.apart($0, isForm: isForm) })
     guard let first = chunks.first else { return table }
     let headCount = isForm ? headLength(first) : 0
-    let head = Array(first.prefix(headCount))
-    let ruler = first.dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
+    if isForm { chunks = chunks.map { LayoutCells.withLabelsApart($0, upTo: headLength($0)) } }
+    let head = Array(chunks[0].prefix(headCount))
+    let ruler = chunks[0].dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
 
     var columns: [LayoutColumns] = []
     for index in chunks.indices {
@@ -26,7 +27,11 @@ enum LayoutTable {
       }
       if index > 0 {
         table.dropped += labels.map {
-          .init(reason: .repeatedHeader, line: source.lines[$0.number].number, text: source.lines[$0.number].text.trimmed)
+          .init(
+            reason: .repeatedHeader,
+            line: source.lines[$0.number].number,
+            text: source.lines[$0.number].text.trimmed
+          )
         }
       }
       chunks[index] = body
@@ -37,7 +42,14 @@ enum LayoutTable {
       return table
     }
     let base = columns.max { $0.bands.count < $1.bands.count } ?? columns[0]
-    if isForm { table.rows += LayoutHead.rows(of: head, columns: columns[0], mapping: mapping(columns[0], to: base), count: base.bands.count) }
+    if isForm {
+      table.rows += LayoutHead.rows(
+        of: head,
+        columns: columns[0],
+        mapping: mapping(columns[0], to: base),
+        count: base.bands.count
+      )
+    }
     var lines: [LayoutRows.Line] = []
     for (chunk, own) in zip(chunks, columns) {
       let mapping = mapping(own, to: base)
@@ -48,7 +60,7 @@ enum LayoutTable {
           guard cells.indices.contains(at) else { continue }
           cells[at] = cells[at].isEmpty ? text : cells[at] + " " + text
         }
-        return LayoutRows.Line(cells: cells)
+        return LayoutRows.Line(cells: cells, chunk: line.chunk)
       }
     }
     let rows = LayoutRows.rows(lines, isForm: isForm)
@@ -113,7 +125,8 @@ enum LayoutTable {
   private static func isRuler(_ line: LayoutRegion.Line) -> Bool {
     let numbers = line.segments.compactMap { Int($0.text) }
     guard numbers.count >= 2 else { return line.segments.first?.text.packed.hasPrefix("栏次") == true }
-    return line.segments.first?.text.packed.hasPrefix("栏次") == true || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
+    return line.segments.first?.text.packed.hasPrefix("栏次") == true
+      || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
   }
 
   private static func repeatedLength(_ lines: [LayoutRegion.Line], _ head: [LayoutRegion.Line]) -> Int {

@@ -5,12 +5,15 @@ struct ParagraphJoiner {
   private let isLayout: Bool
   /// The width at which lines are broken, if they are.
   private let wrapWidth: Int?
-  /// Where the widest line ends.
-  private let widest: Int
+  /// Where the widest line of each page ends.
+  private let widest: [Int: Int]
   static func join(_ items: inout [Item], source: SourceLines) {
-    guard !source.isDraft else { return }
-    if source.isLayout { markIndented(&items) }
-    let joiner = ParagraphJoiner(items, isLayout: source.isLayout)
+    // What a draft holds is whole. Its header and its tables tell it, and both stay when it is read once more.
+    let hasTables = items.contains { if case .table = $0 { true } else { false } }
+    guard !(source.isDraft && (hasTables || source.hasDraftHeader)) else { return }
+    let isLayout = source.isLayout && hasTables
+    if isLayout { markIndented(&items) }
+    let joiner = ParagraphJoiner(items, isLayout: isLayout)
     // A joined line may lead to another one, and what is left must not change if it is read once more.
     while joiner.joinOnce(&items) {}
   }
@@ -19,13 +22,17 @@ struct ParagraphJoiner {
     self.isLayout = isLayout
     let lines = items.compactMap { if case .prose(let line) = $0, ParagraphJoiner.isText(line) { line } else { nil } }
     wrapWidth = ParagraphJoiner.wrapWidth(lines)
-    widest = lines.map(\.end).max() ?? 0
+    var widest: [Int: Int] = [:]
+    for line in lines where line.kind != .note { widest[line.page] = max(widest[line.page] ?? 0, line.end) }
+    self.widest = widest
   }
 
   /// A paragraph's first line stands further in than the least indent of its page.
   private static func markIndented(_ items: inout [Item]) {
     var margins: [Int: Int] = [:]
-    for case .prose(let line) in items where isText(line) { margins[line.page] = min(margins[line.page] ?? .max, line.indent) }
+    for case .prose(let line) in items where isText(line) {
+      margins[line.page] = min(margins[line.page] ?? .max, line.indent)
+    }
     for index in items.indices {
       guard case .prose(var line) = items[index], let margin = margins[line.page] else { continue }
       line.isIndented = line.indent > margin
@@ -51,18 +58,35 @@ struct ParagraphJoiner {
     var result: [Item] = []
     result.reserveCapacity(items.count)
     var changed = false
-    for item in items {
-      if case .prose(let line) = item, case .prose(var upper)? = result.last, continues(upper, line) {
-        upper.replaceText(ParagraphJoiner.joined(upper.text, line.text))
-        // What follows is judged by the last line of the page, not by the paragraph.
-        upper.end = line.end
-        upper.page = line.page
-        result[result.count - 1] = .prose(upper)
+    var upper: ProseLine?
+    func finish() {
+      guard var line = upper else { return }
+      if line.isJoined {
         changed = true
-      } else {
+        line.isJoined = false
+        var text = TextRepair.spaced(line.text)
+        while let rest = TextRepair.withoutBullet(text) { text = rest }
+        line.replaceText(text)
+      }
+      result.append(.prose(line))
+      upper = nil
+    }
+    for item in items {
+      guard case .prose(let line) = item else {
+        finish()
         result.append(item)
+        continue
+      }
+      // Asked first and appended then, so that a long paragraph is not copied for each of its lines.
+      let goesOn = upper.map { continues($0, line) } ?? false
+      if goesOn {
+        upper?.append(line)
+      } else {
+        finish()
+        upper = line
       }
     }
+    finish()
     items = result
     return changed
   }
@@ -71,25 +95,28 @@ struct ParagraphJoiner {
   private func continues(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
     guard ParagraphJoiner.isText(upper), !lower.isContents else { return false }
     if Self.isContinuedNote(upper, lower) { return true }
-    guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper), !ContentsList.isTitle(lower) else { return false }
+    guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper), !ContentsList.isTitle(lower)
+    else { return false }
     if upper.kind == .heading, upper.marker?.level == 1 { return false }
     let isFull = wrapWidth.map { upper.end >= $0 - 4 } ?? false
     if isLayout {
       // All but a paragraph's last line reach the right margin, more or less: figures are narrower than they count.
-      let mayGoOn = upper.end * 4 >= (wrapWidth ?? widest) * 3
-      if upper.isIndented, !lower.isIndented { return mayGoOn && (lower.gap <= 2 || upper.page != lower.page) }
+      let mayGoOn = upper.end * 4 >= (wrapWidth ?? widest[upper.page] ?? 0) * 3
+      if upper.isIndented, !lower.isIndented, mayGoOn, lower.gap <= 2 || upper.page != lower.page { return true }
       if lower.isIndented { return isFull && !upper.endsSentence && upper.kind != .heading }
       if isFull, lower.gap <= 2, upper.page == lower.page, upper.kind != .heading || !upper.endsSentence { return true }
     }
     if upper.kind == .heading || upper.endsSentence { return ParagraphJoiner.continuesList(upper, lower) }
     if isFull, lower.gap == 0 { return true }
-    guard upper.hasSentenceMarks || upper.text.unicodeScalars.count > 40 else { return false }
+    guard upper.hasSentenceMarks || upper.isLong else { return false }
     return ParagraphJoiner.isBroken(upper.text, lower.text)
   }
 
   /// A page may break between two items of a sum: `占21.1%；` and `卫生健康支出172.93万元，占83%`.
   private static func continuesList(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
-    guard upper.lastScalar == "；" || upper.lastScalar == ";", upper.text.contains("%") || upper.text.contains("万元") else { return false }
+    guard upper.lastScalar == "；" || upper.lastScalar == ";" else { return false }
+    let tail = String(upper.text.unicodeScalars.suffix(40))
+    guard tail.contains("%") || tail.contains("万元") else { return false }
     let head = lower.text.prefix { !"，。；,;".contains($0) }
     return head.contains("万元") || head.contains("%")
   }
@@ -98,9 +125,7 @@ struct ParagraphJoiner {
   static func isContinuedNote(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
     guard upper.kind == .note, lower.kind == .paragraph || lower.kind == .heading else { return false }
     if let marker = lower.marker {
-      guard marker.level >= 4, marker.ordinal > 1 else { return false }
-      let before = marker.ordinal - 1
-      return ["\(before).", "\(before)、", "\(before)．", "（\(before)）", "(\(before))"].contains { upper.text.contains($0) }
+      return marker.level >= 4 && marker.ordinal > 1 && marker.ordinal == upper.lastRemark + 1
     }
     return ["本表", "如本表", "本套报表", "当此表", "其中：", "其中:", "其中，"].contains { lower.text.hasPrefix($0) }
   }
@@ -124,21 +149,5 @@ struct ParagraphJoiner {
   private static func startsWithYear(_ text: String) -> Bool {
     let head = Array(text.unicodeScalars.prefix(5))
     return head.count == 5 && head[..<4].allSatisfy(\.isDigit) && head[4] == "年"
-  }
-
-  /// A figure broken over two lines may only be joined where it is certain; otherwise a blank keeps two apart.
-  private static func joined(_ upper: String, _ lower: String) -> String {
-    guard let last = upper.unicodeScalars.last, let first = lower.unicodeScalars.first else { return upper + lower }
-    let lower = withoutGapBehindDigits(lower)
-    if last.isDigit || last == ".", first.isDigit || first == "." { return NumberRepair.mended(upper + " " + lower) }
-    return last.isASCIILetter && first.isASCIILetter ? upper + " " + lower : upper + lower
-  }
-
-  /// `0 辆` at the start of a line was kept as it might have been an item; now it is the middle of a sentence.
-  private static func withoutGapBehindDigits(_ text: String) -> String {
-    let digits = text.unicodeScalars.prefix { $0.isDigit }
-    let rest = text.unicodeScalars.dropFirst(digits.count)
-    guard !digits.isEmpty, rest.first?.isBlank == true, let next = rest.dropFirst().first, next.isHan else { return text }
-    return String(digits) + String(rest.dropFirst())
   }
 }

@@ -10,7 +10,7 @@ struct SourceLine {
 /// The lines of a source, without what belongs to its pages only.
 struct SourceLines {
   private(set) var lines: [SourceLine] = []
-  /// Pages are known: the source has form feeds.
+  /// Pages are known, from form feeds or from page numbers.
   private(set) var hasPages = false
   /// Columns are aligned by spaces: the source comes from a PDF by way of `pdftotext -layout`.
   private(set) var isLayout = false
@@ -62,7 +62,10 @@ struct SourceLines {
   /// `- 12 -`, `第3页 共20页` anywhere; a bare number at the edge of a page if the pages count with it.
   private mutating func dropPageNumbers(_ remarks: inout [ImportSummary.Remark]) {
     var dropped = Set<Int>()
-    for (index, line) in lines.enumerated() where !line.isBlank && isMarkedPageNumber(line.text) { dropped.insert(index) }
+    for (index, line) in lines.enumerated() where !line.isBlank && SourceLines.isMarkedPageNumber(line.text) {
+      dropped.insert(index)
+    }
+    if !hasPages, dropped.count > 1 { breakPages(behind: dropped) }
     if hasPages {
       for edge in [edgeLines(last: true), edgeLines(last: false)] {
         let numbers = edge.compactMap { index in bareNumber(lines[index].text).map { (index, $0) } }
@@ -76,6 +79,16 @@ struct SourceLines {
       }
     }
     drop(dropped, .pageNumber, &remarks)
+  }
+
+  /// Where form feeds have been lost, the numbers of the pages still tell where each ended.
+  private mutating func breakPages(behind numbers: Set<Int>) {
+    var page = 0
+    for index in lines.indices {
+      lines[index].page = page
+      if numbers.contains(index) { page += 1 }
+    }
+    hasPages = true
   }
 
   /// A line that stands at the top or at the foot of most pages.
@@ -124,21 +137,23 @@ struct SourceLines {
     return trimmed.utf8.count <= 4 ? Int(trimmed) : nil
   }
 
-  private func isMarkedPageNumber(_ text: String) -> Bool {
+  static func isMarkedPageNumber(_ text: String) -> Bool {
     let packed = Array(text.packed.unicodeScalars)
     guard packed.count >= 3, packed.count <= 16, !text.contains("\t") else { return false }
     if packed[0] == "第", let page = packed.firstIndex(of: "页"), page > 1 {
       let rest = packed[(page + 1)...].drop { $0 == "/" || $0 == "，" || $0 == "," }
       guard packed[1..<page].allSatisfy(\.isDigit) else { return false }
-      return rest.isEmpty || (rest.first == "共" && rest.last == "页" && rest.dropFirst().dropLast().allSatisfy(\.isDigit))
+      return rest.isEmpty
+        || (rest.first == "共" && rest.last == "页" && rest.dropFirst().dropLast().allSatisfy(\.isDigit))
     }
     guard isDash(packed[0]), let last = packed.last, isDash(last) else { return false }
     let inner = packed.drop(while: isDash).reversed().drop(while: isDash)
     return (1...4).contains(inner.count) && inner.allSatisfy(\.isDigit)
   }
 
-  private func isDash(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "-" || (scalar.value >= 0x2010 && scalar.value <= 0x2015) || scalar == "－" || scalar == "─" || scalar == "～"
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "-" || (scalar.value >= 0x2010 && scalar.value <= 0x2015) || scalar == "－" || scalar == "─"
+      || scalar == "～"
       || scalar == "~" || scalar == "·"
   }
 
@@ -152,8 +167,13 @@ struct SourceLines {
       if line.text.utf8.contains(0x09) { return false }
       hasBars = hasBars || line.text.utf8.first == UInt8(ascii: "|")
     }
+    return hasBars || hasDraftHeader
+  }
+
+  /// A header field that only a draft begins with.
+  var hasDraftHeader: Bool {
     let head = lines.prefix(12).prefix { !$0.isBlank }
-    return hasBars || head.contains { line in ["年度：", "报告：", "金额单位："].contains { line.text.hasPrefix($0) } }
+    return head.contains { line in ["年度：", "报告："].contains { line.text.hasPrefix($0) } }
   }
 
   private var looksLaidOut: Bool {

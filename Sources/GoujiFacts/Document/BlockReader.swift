@@ -2,69 +2,133 @@ import GoujiCatalog
 import GoujiSyntax
 
 /// Reads the blocks of a draft in order, each from its own text and the state that the ones before it leave.
+///
+/// After an edit it starts at the first changed block, and stops where the blocks are the old ones again and the state
+/// is what it was: the rest is taken over.
 struct BlockReader {
   private let tree: SyntaxTree
   private let catalog: Catalog
   private let header: DraftHeader
-  private var known: [ObjectIdentifier: BlockReading]
+  private let previous: DraftReading?
+  /// Blocks that are the same object as before, at the start and at the end.
+  private let head: Int
+  private let tail: Int
+  private(set) var readings: [BlockReading] = []
+  private(set) var captions: [CaptionState] = []
   private(set) var usedCodes: Set<UInt32> = []
+  private var tables: [Int: BlockReading] = [:]
 
-  init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, known: [ObjectIdentifier: BlockReading]) {
+  init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, previous: DraftReading?) {
     self.tree = tree
     self.catalog = catalog
     self.header = header
-    self.known = known
+    self.previous = previous
+    let old = previous?.blocks ?? []
+    let shared = min(old.count, tree.blocks.count)
+    var head = 0
+    while head < shared, old[head].content === tree.blocks[head].content { head += 1 }
+    var tail = 0
+    while tail < shared - head, old[old.count - 1 - tail].content === tree.blocks[tree.blocks.count - 1 - tail].content { tail += 1 }
+    self.head = head
+    self.tail = tail
   }
 
+  /// The old block that stands where `index` does now, if it is the same.
+  private func old(_ index: Int) -> Int? {
+    guard let previous else { return nil }
+    if index < head { return index }
+    let fromEnd = tree.blocks.count - index
+    return fromEnd <= tail ? previous.blocks.count - fromEnd : nil
+  }
+
+  /// How far above a change a table may stand whose notes the change touches.
+  private static let notesReach = 12
+
   /// The tables first: sentences are read with the codes that they use.
-  mutating func readTables() -> [Int: BlockReading] {
-    var tables: [Int: BlockReading] = [:]
-    var caption = CaptionState()
-    for (index, block) in tree.blocks.enumerated() {
+  mutating func readTables() {
+    let start = max(head - Self.notesReach, 0)
+    captions = Array((previous?.captions ?? []).prefix(start))
+    var caption = start > 0 ? previous?.captions[start] ?? CaptionState() : CaptionState()
+    var isSame = previous != nil
+    for index in start..<tree.blocks.count {
+      if let before = old(index), let previous, index >= head + 1, previous.captions[before] == caption {
+        // The same blocks in the same state up to the end.
+        captions += previous.captions[before...]
+        break
+      }
+      let block = tree.blocks[index]
+      captions.append(caption)
       if block.kind == .table {
         let surroundings = TableSurroundings(
           form: caption.form,
           exponent: caption.exponent ?? header.exponent,
           openBudget: openBudget(below: index)
         )
-        let reading = table(block, surroundings)
+        let reading = table(block, surroundings, old(index))
         tables[index] = reading
-        for row in reading.table?.rows ?? [] {
-          if let code = row.code, code >= 200, code < 300 || code >= 20000, !isEconomic(reading) { usedCodes.insert(code) }
-        }
+        isSame = isSame && old(index).map { previous?.blocks[$0] === reading } ?? false
         caption = CaptionState()
       } else {
-        caption.take(block, catalog, header, tree)
+        // A table that is gone takes its codes with it.
+        isSame = isSame && (old(index) != nil || !removesTable)
+        caption.take(block, catalog, tree)
       }
     }
-    return tables
-  }
-
-  private func isEconomic(_ reading: BlockReading) -> Bool {
-    reading.table?.binding.concept?.isEconomic ?? false
-  }
-
-  /// What was read of prose before no longer holds: other codes are in use.
-  mutating func forgetProse() {
-    known = known.filter { $0.value.content.kind == .table }
-  }
-
-  mutating func readAll(_ tables: [Int: BlockReading]) -> [BlockReading] {
-    var state = ReadingState()
-    var result: [BlockReading] = []
-    result.reserveCapacity(tree.blocks.count)
-    for (index, block) in tree.blocks.enumerated() {
-      let reading = tables[index] ?? reading(block, state)
-      if tables[index] == nil { state = reading.after }
-      result.append(reading)
+    if isSame, !removesTable, let previous {
+      usedCodes = previous.usedCodes
+    } else {
+      collectCodes()
     }
-    return result
+  }
+
+  /// Whether the edit has replaced a table of the old draft.
+  private var removesTable: Bool {
+    guard let previous else { return true }
+    return previous.blocks[head..<(previous.blocks.count - tail)].contains { $0.content.kind == .table }
+  }
+
+  private mutating func collectCodes() {
+    for index in tree.blocks.indices where tree.blocks[index].kind == .table {
+      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }), let table = reading.table,
+        table.binding.concept?.isEconomic != true
+      else { continue }
+      for row in table.rows {
+        if let code = row.code, code != 0 { usedCodes.insert(code) }
+      }
+    }
+  }
+
+  mutating func readProse() {
+    let codesAreSame = previous?.usedCodes == usedCodes
+    let start = codesAreSame ? head : 0
+    readings = Array((previous?.blocks ?? []).prefix(start))
+    for (index, table) in tables where index < start { readings[index] = table }
+    var state = start > 0 ? readings[start - 1].after : ReadingState()
+    readings.reserveCapacity(tree.blocks.count)
+    for index in start..<tree.blocks.count {
+      let block = tree.blocks[index]
+      let before = old(index)
+      if codesAreSame, let before, let previous, index > head, previous.blocks[before].before == state, tables[index] == nil,
+        !tables.keys.contains(where: { $0 > index })
+      {
+        readings += previous.blocks[before...]
+        break
+      }
+      let reading: BlockReading
+      if block.kind == .table {
+        reading = (tables[index] ?? before.flatMap { previous?.blocks[$0] } ?? table(block, TableSurroundings(), nil)).standing(in: state)
+      } else {
+        reading = prose(block, state, codesAreSame ? before : nil)
+      }
+      state = reading.after
+      readings.append(reading)
+    }
   }
 
   // MARK: Tables
 
-  private func table(_ block: Block, _ surroundings: TableSurroundings) -> BlockReading {
-    if let old = known[ObjectIdentifier(block.content)], old.surroundings == surroundings { return old }
+  private func table(_ block: Block, _ surroundings: TableSurroundings, _ before: Int?) -> BlockReading {
+    if let before, let old = previous?.blocks[before], old.surroundings == surroundings { return old }
     let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, catalog)
     return BlockReading(
       content: block.content,
@@ -94,8 +158,8 @@ struct BlockReader {
 
   // MARK: Prose
 
-  private func reading(_ block: Block, _ state: ReadingState) -> BlockReading {
-    if let old = known[ObjectIdentifier(block.content)], old.surroundings == nil, old.before == state { return old }
+  private func prose(_ block: Block, _ state: ReadingState, _ before: Int?) -> BlockReading {
+    if let before, let old = previous?.blocks[before], old.before == state { return old }
     var after = state
     switch block.kind {
     case .blank, .comment, .caption, .field, .table:
@@ -130,7 +194,9 @@ struct BlockReader {
       facts: outcome.facts,
       claims: outcome.claims,
       problems: outcome.problems,
-      words: outcome.words
+      words: outcome.words,
+      lists: outcome.lists,
+      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term))
     )
   }
 
@@ -151,11 +217,11 @@ struct BlockReader {
 }
 
 /// What the lines above a table say about it.
-private struct CaptionState {
+struct CaptionState: Equatable, Sendable {
   var form: String?
   var exponent: Int?
 
-  mutating func take(_ block: Block, _ catalog: Catalog, _ header: DraftHeader, _ tree: SyntaxTree) {
+  mutating func take(_ block: Block, _ catalog: Catalog, _ tree: SyntaxTree) {
     switch block.kind {
     case .caption, .heading:
       if let id = catalog.forms.id(caption: block.content.text) {

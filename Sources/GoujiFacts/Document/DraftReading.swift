@@ -9,6 +9,9 @@ package final class BlockReading: Sendable {
   package let table: TableReading?
   package let problems: [ReadingProblem]
   package let words: [WordFinding]
+  package let lists: [ItemList]
+  /// Terms of the glossary that the block uses, by index.
+  package let terms: Set<Int>
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -25,7 +28,9 @@ package final class BlockReading: Sendable {
     claims: [Claim] = [],
     table: TableReading? = nil,
     problems: [ReadingProblem] = [],
-    words: [WordFinding] = []
+    words: [WordFinding] = [],
+    lists: [ItemList] = [],
+    terms: Set<Int> = []
   ) {
     self.content = content
     self.before = before
@@ -36,7 +41,24 @@ package final class BlockReading: Sendable {
     self.table = table
     self.problems = problems
     self.words = words
+    self.lists = lists
+    self.terms = terms
   }
+
+  /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
+  package func statesSame(as other: BlockReading) -> Bool {
+    if self === other { return true }
+    guard facts.count == other.facts.count, claims == other.claims, lists.count == other.lists.count else { return false }
+    switch (table, other.table) {
+    case (nil, nil): break
+    case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
+    default: return false
+    }
+    return zip(facts, other.facts).allSatisfy { $0.statesSame(as: $1) }
+  }
+
+  /// Whether it states nothing that could be concluded from.
+  package var statesNothing: Bool { facts.isEmpty && claims.isEmpty && table == nil }
 
   package var isSilent: Bool { facts.isEmpty && claims.isEmpty && table == nil && problems.isEmpty && words.isEmpty }
 }
@@ -74,12 +96,14 @@ struct ReadingState: Equatable, Sendable {
 
 /// Everything that a draft states, block by block, beside the tree it was read from.
 package struct DraftReading: Sendable {
-  package private(set) var tree: SyntaxTree
-  package private(set) var header: DraftHeader
+  package let tree: SyntaxTree
+  package let header: DraftHeader
   /// One for each block of the tree.
-  package private(set) var blocks: [BlockReading]
+  package let blocks: [BlockReading]
   /// Functional codes that the tables use.
-  package private(set) var usedCodes: Set<UInt32> = []
+  package let usedCodes: Set<UInt32>
+  /// What the lines above each block have said of a coming table.
+  let captions: [CaptionState]
   private let catalog: Catalog
 
   package init(_ tree: SyntaxTree, _ catalog: Catalog) {
@@ -92,24 +116,42 @@ package struct DraftReading: Sendable {
   }
 
   private init(_ tree: SyntaxTree, _ catalog: Catalog, previous: DraftReading?) {
-    self.tree = tree
-    self.catalog = catalog
     let header = HeaderReader.read(tree)
-    self.header = header
-    let known = Dictionary(
-      (previous?.blocks ?? []).lazy.map { (ObjectIdentifier($0.content), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
     let isReusable = previous.map { $0.header.year == header.year && $0.header.exponent == header.exponent } ?? false
-    var reader = BlockReader(tree: tree, catalog: catalog, header: header, known: isReusable ? known : [:])
-    let tables = reader.readTables()
+    var reader = BlockReader(tree: tree, catalog: catalog, header: header, previous: isReusable ? previous : nil)
+    reader.readTables()
+    reader.readProse()
+    self.tree = tree
+    self.header = header
+    self.catalog = catalog
+    blocks = reader.readings
     usedCodes = reader.usedCodes
-    if let previous, previous.usedCodes != reader.usedCodes { reader.forgetProse() }
-    blocks = reader.readAll(tables)
+    captions = reader.captions
   }
 }
 
 extension BlockReading {
+  /// The same reading of a table among the sections of a draft: it takes no state over, and hands it on unchanged.
+  func standing(in state: ReadingState) -> BlockReading {
+    if before == state, after == state { return self }
+    return BlockReading(
+      content: content,
+      before: state,
+      after: state,
+      surroundings: surroundings,
+      facts: facts,
+      claims: claims,
+      table: table,
+      problems: problems,
+      words: words,
+      lists: lists,
+      terms: terms
+    )
+  }
+
+  /// Whether it is the heading of the part that explains terms.
+  package var opensTerms: Bool { after.role == .terms && before.role != .terms }
+
   /// The role of the part that the block stands in.
   package var role: PartRole { before.role }
 }

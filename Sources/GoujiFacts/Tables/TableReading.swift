@@ -47,6 +47,17 @@ package struct TableReading: Sendable {
     self.binding = binding
   }
 
+  /// Whether both have the same rows and columns in the same order, with facts in the same cells.
+  func hasSameShape(as other: TableReading) -> Bool {
+    form == other.form && rows.count == other.rows.count && columns.count == other.columns.count
+      && isEmpty == other.isEmpty && isPartial == other.isPartial
+      && zip(rows, other.rows).allSatisfy { a, b in
+        a.code == b.code && a.label == b.label && a.writtenCode == b.writtenCode && a.parent == b.parent
+          && a.isTotal == b.isTotal && a.facts == b.facts
+      }
+      && zip(columns, other.columns).allSatisfy { $0.binding == $1.binding && $0.title == $1.title }
+  }
+
   /// The row and the column that a fact stands in.
   package func place(of fact: Int) -> (row: Row, column: Column)? {
     guard fact < places.count else { return nil }

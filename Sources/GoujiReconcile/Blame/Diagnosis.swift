@@ -8,8 +8,8 @@ package struct Repair: Sendable, Hashable {
     case value(node: Int, Fixed)
     /// 元 that should be 万元.
     case unit(node: Int)
-    /// A word for the direction, and the word it should be.
-    case word(block: Int, DirectionWord, replacement: String)
+    /// A word for the direction in the sentence that states a relation, and the word it should be.
+    case word(relation: Int, DirectionWord, replacement: String)
   }
   package var target: Target
   /// Whether no other value at the figure's own decimals does as well.

@@ -262,31 +262,31 @@ package struct RootCause {
 
   private func wordCandidates(_ index: Int) -> [Candidate] {
     let relation = graph.relations[index]
-    guard let block = relation.wordBlock else { return [] }
+    guard relation.wordBlock != nil else { return [] }
     switch relation.shape {
     case .sum(let comparison, _):
-      guard let word = relation.word else { return amountWordCandidate(index, relation, block) }
+      guard let word = relation.word else { return amountWordCandidate(index, relation) }
       let sum = Evaluation.shownSum(relation.upper, graph.nodes)
       let sign = sum > 0 ? 1 : sum < 0 ? -1 : 0
       if comparison == .equal, word.sign == 0 {
         // 持平 where the figures differ: the word is wrong, and how to put it right is the writer's to say.
         let replacement = sign > 0 ? "增加" : "减少"
-        var candidate = made(block, word, replacement, [index])
+        var candidate = made(index, word, replacement, [index])
         candidate.repair.isUnique = false
         return [candidate]
       }
       guard comparison != .equal || word.sign == 0, let replacement = DirectionWords.comparison(word.text, sign: sign),
         isComparison(word), replacement != word.text
       else { return [] }
-      return [made(block, word, replacement, [index])]
+      return [made(index, word, replacement, [index])]
     case .ratio(let percent, let isFall):
       var result: [Candidate] = []
       if let word = relation.word, let opposite = DirectionWords.opposite(word.text) {
         var turned = relation
         turned.shape = .ratio(percent: percent, isFall: !isFall)
-        if Evaluation.verdict(turned, graph.nodes) != .violated { result.append(made(block, word, opposite, [index])) }
+        if Evaluation.verdict(turned, graph.nodes) != .violated { result.append(made(index, word, opposite, [index])) }
       }
-      return result + amountWordCandidate(index, relation, block)
+      return result + amountWordCandidate(index, relation)
     }
   }
 
@@ -295,15 +295,15 @@ package struct RootCause {
   }
 
   /// Turning 增加 into 减少 turns the sign of the change wherever the sentence uses it.
-  private func amountWordCandidate(_ index: Int, _ relation: Relation, _ block: Int) -> [Candidate] {
+  private func amountWordCandidate(_ index: Int, _ relation: Relation) -> [Candidate] {
     guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return [] }
     var mends: Set<Int> = []
-    for (number, other) in graph.relations.enumerated() where other.wordBlock == block && other.amountWord == word {
+    for (number, other) in graph.relations.enumerated() where other.wordBlock == relation.wordBlock && other.amountWord == word {
       let verdict = Evaluation.verdict(turned(other), graph.nodes)
       if other.verdict == .violated, verdict != .violated { mends.insert(number) }
       if other.verdict != .violated, other.verdict != .open, verdict == .violated { return [] }
     }
-    return mends.contains(index) ? [made(block, word, opposite, mends)] : []
+    return mends.contains(index) ? [made(index, word, opposite, mends)] : []
   }
 
   private func turned(_ relation: Relation) -> Relation {
@@ -314,9 +314,9 @@ package struct RootCause {
     return Relation(rule: relation.rule, shape: relation.shape, upper: turn(relation.upper), lower: turn(relation.lower))
   }
 
-  private func made(_ block: Int, _ word: DirectionWord, _ replacement: String, _ mends: Set<Int>) -> Candidate {
+  private func made(_ relation: Int, _ word: DirectionWord, _ replacement: String, _ mends: Set<Int>) -> Candidate {
     Candidate(
-      repair: Repair(target: .word(block: block, word, replacement: replacement), isUnique: true, cost: 8),
+      repair: Repair(target: .word(relation: relation, word, replacement: replacement), isUnique: true, cost: 8),
       mends: mends
     )
   }

@@ -109,6 +109,34 @@ package struct FactGraph: Sendable {
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
   }
 
+  /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.
+  package func moved(from old: [BlockReading], to new: [BlockReading]) -> FactGraph? {
+    let shared = min(old.count, new.count)
+    var head = 0
+    while head < shared, old[head] === new[head] { head += 1 }
+    var tail = 0
+    while tail < shared - head, old[old.count - 1 - tail] === new[new.count - 1 - tail] { tail += 1 }
+    // Between them, the blocks that state anything must answer to one another in order.
+    let oldMiddle = (head..<(old.count - tail)).filter { !old[$0].statesNothing }
+    let newMiddle = (head..<(new.count - tail)).filter { !new[$0].statesNothing }
+    guard oldMiddle.count == newMiddle.count, zip(oldMiddle, newMiddle).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else {
+      return nil
+    }
+    let shift = new.count - old.count
+    if shift == 0, oldMiddle == newMiddle { return self }
+    var places = Array(0..<old.count)
+    for (before, after) in zip(oldMiddle, newMiddle) { places[before] = after }
+    for block in (old.count - tail)..<old.count { places[block] += shift }
+    var graph = self
+    for index in nodes.indices where nodes[index].block >= 0 { graph.nodes[index].block = places[nodes[index].block] }
+    for index in relations.indices {
+      if let block = relations[index].wordBlock { graph.relations[index].wordBlock = places[block] }
+    }
+    graph.firstNode = Array(repeating: -1, count: new.count)
+    for (block, first) in firstNode.enumerated() where first >= 0 { graph.firstNode[places[block]] = first }
+    return graph
+  }
+
   package func node(block: Int, fact: Int) -> Int? {
     guard block >= 0, block < firstNode.count, firstNode[block] >= 0 else { return nil }
     return firstNode[block] + fact

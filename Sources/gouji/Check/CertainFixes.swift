@@ -7,30 +7,36 @@ struct CertainFixes: Sendable {
   /// What was done, in order; the titles of the fixes.
   private(set) var applied: [Fix] = []
 
+  /// How often the draft is gone through: a fix may make one further up possible.
+  private static let passes = 8
+
   /// Applies the preferred fixes of errors, one by one, until none is left. A fix is taken only if its finding is
   /// gone afterwards and no other error or warning has come up.
   init(_ analysis: Analysis) {
     self.analysis = analysis
-    var refused: Set<Int> = []
-    // Each fix removes a finding, so this ends by itself; the bound guards against findings that come back.
-    for _ in 0..<(analysis.findings.count + 1) {
-      guard let (fix, next) = Self.next(in: self.analysis, except: &refused) else { return }
-      self.analysis = next
-      applied.append(fix)
-      // Places move with an edit; what was refused may be possible now.
-      refused = []
+    for _ in 0..<Self.passes {
+      let before = applied.count
+      pass()
+      if applied.count == before { return }
     }
   }
 
-  private static func next(in analysis: Analysis, except refused: inout Set<Int>) -> (Fix, Analysis)? {
-    for (index, finding) in analysis.findings.enumerated() where finding.severity == .error {
-      guard !refused.contains(index), let fix = finding.fixes.first(where: \.isPreferred) else { continue }
+  /// Goes through the findings once, from the first line to the last.
+  private mutating func pass() {
+    var index = 0
+    while index < analysis.findings.count {
+      let finding = analysis.findings[index]
+      index += 1
+      guard finding.severity == .error, let fix = finding.fixes.first(where: \.isPreferred) else { continue }
+      // From the end of the draft, so that the ranges of the others stay true.
       let edits = fix.edits.sorted { $0.range.lowerBound > $1.range.lowerBound }
       let mended = analysis.applying(edits)
-      if isBetter(mended, than: analysis, without: finding, edits) { return (fix, mended) }
-      refused.insert(index)
+      guard Self.isBetter(mended, than: analysis, without: finding, edits) else { continue }
+      let place = Self.moved(finding.range.lowerBound, edits)
+      analysis = mended
+      applied.append(fix)
+      index = mended.findings.firstIndex { $0.range.lowerBound >= place } ?? mended.findings.count
     }
-    return nil
   }
 
   private static func isBetter(

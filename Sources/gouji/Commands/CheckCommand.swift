@@ -41,7 +41,7 @@ enum CheckCommand {
     let language = session.language
     let report: any Report =
       switch arguments.value("--format") {
-      case "json": JSONReport(hasNumbers: wantsFigures)
+      case "json": JSONReport(hasNumbers: wantsFigures, language: language)
       case "sarif": SARIFReport(language: language)
       case "github": GitHubReport(language: language)
       default: TextReport(language: language, isColoured: session.console.isColoured, hasCoverage: wantsFigures)

@@ -14,7 +14,7 @@ enum ExplainCommand {
   private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
     guard let subject = arguments.operands.first else { return .failure(.missingOperand(.subject)) }
     guard arguments.operands.count == 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
-    let pages = pages(on: subject)
+    let pages = pages(on: subject, session.language)
     guard !pages.isEmpty else {
       session.complain(unknown(subject, session.language))
       return .success(.failed)
@@ -24,19 +24,21 @@ enum ExplainCommand {
   }
 
   /// Everything that goes by this name: a name may be a term and a code's at once.
-  static func pages(on subject: String) -> [String] {
-    if let rule = RuleBook.standard.rule(id: subject.uppercased()) { return [RulePage.text(rule, Catalog.standard)] }
+  static func pages(on subject: String, _ language: Language) -> [String] {
+    if let rule = RuleBook.standard.rule(id: subject.uppercased()) { return [RulePage.text(rule, Catalog.standard, language)] }
     if let code = CodeTable.code(written: subject) {
-      return [CodeTable.functional, .economic].compactMap { table in table[code].map { CodePage.text($0, table) } }
+      return [CodeTable.functional, .economic].compactMap { table in table[code].map { CodePage.text($0, table, language) } }
     }
     var pages: [String] = []
-    if let term = Glossary.standard.term(named: subject) { pages.append(TermPage.text(Glossary.standard.terms[term])) }
+    if let term = Glossary.standard.term(named: subject) {
+      pages.append(TermPage.text(Glossary.standard.terms[term], language))
+    }
     for table in [CodeTable.functional, .economic] {
       let entries = table.codes(namedOrAliased: subject.folded).compactMap { table[$0] }
       if entries.count == 1 {
-        pages.append(CodePage.text(entries[0], table))
+        pages.append(CodePage.text(entries[0], table, language))
       } else if entries.count > 1 {
-        pages.append(CodePage.list(subject, entries, table))
+        pages.append(CodePage.list(subject, entries, table, language))
       }
     }
     return pages

@@ -5,6 +5,7 @@ import GoujiSyntax
 struct JSONReport: Report {
   /// Whether `numbers` is written.
   var hasNumbers: Bool
+  var language = Language.zh
   let separator = ",\n"
 
   func head() -> String { "{\"version\":\(JSONValue.string(Commands.version).text),\"files\":[\n" }
@@ -25,7 +26,7 @@ struct JSONReport: Report {
     .object([
       ("code", .string(finding.rule)),
       ("severity", .string(finding.severity.word)),
-      ("message", .string(finding.message)),
+      ("message", .string(English.message(finding.message, language))),
       ("range", Self.range(finding.range, draft.text)),
       ("text", .string(draft.text[finding.range])),
       ("related", .array(finding.related.map { related($0, draft) })),
@@ -38,13 +39,13 @@ struct JSONReport: Report {
       ("path", .string(place.path ?? draft.path)),
       ("range", Self.range(place.range, draft.text)),
       ("text", .string(draft.text[place.range])),
-      ("message", .string(place.message)),
+      ("message", .string(English.message(place.message, language))),
     ])
   }
 
   private func fix(_ fix: Fix, _ text: SourceText) -> JSONValue {
     .object([
-      ("title", .string(fix.title)),
+      ("title", .string(English.fix(fix.title, language))),
       ("preferred", .bool(fix.isPreferred)),
       (
         "edits",

@@ -3,15 +3,15 @@ import GoujiSyntax
 
 /// A rule of the rule book in words.
 enum RulePage {
-  static func text(_ rule: Rule, _ catalog: Catalog) -> String {
+  static func text(_ rule: Rule, _ catalog: Catalog, _ language: Language) -> String {
     var lines = ["\(rule.id) \(rule.title)", ""]
-    if !rule.why.isEmpty { lines.append("为什么：\(rule.why)。") }
+    if !rule.why.isEmpty { lines.append(language("为什么：", "why: ") + rule.why) }
     if !rule.formulas.isEmpty {
-      lines.append("关系：")
+      lines.append(language("关系：", "relations:"))
       lines += rule.formulas.map { "  " + formula($0, catalog) }
     }
-    if !rule.source.isEmpty { lines.append("依据：\(rule.source)") }
-    for example in rule.examples { lines.append("例：\(marked(example))") }
+    if !rule.source.isEmpty { lines.append(language("依据：", "source: ") + rule.source) }
+    for example in rule.examples { lines.append(language("例：", "example: ") + marked(example)) }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -91,14 +91,15 @@ struct TextReport: Report {
   func tail(_ totals: Totals, problems: [String]) -> String {
     let counts = Severity.allCases.compactMap { severity -> String? in
       guard let count = totals.findings[severity], count > 0 else { return nil }
-      return language("\(count) 个\(severity.name(.zh))", "\(count) \(severity.name(.en))\(count == 1 ? "" : "s")")
+      return language("\(count) 个\(severity.name(.zh))", Self.english(count, severity))
     }
     let found = counts.isEmpty
       ? language("没有发现问题", "nothing found")
       : language("发现 \(counts.joined(separator: "、"))", counts.joined(separator: ", "))
     let coverage = totals.coverage
-    var text = language("检查了 \(totals.files) 个文件，", "\(totals.files) file\(totals.files == 1 ? "" : "s") checked: ")
-    text += found
+    var text = totals.files == 0
+      ? language("没有检查任何文件", "no file was checked")
+      : language("检查了 \(totals.files) 个文件，", "\(totals.files) file\(totals.files == 1 ? "" : "s") checked: ") + found
     if coverage.numbers > 0 {
       text += language(
         "；\(coverage.numbers) 个数字中 \(coverage.confirmed + coverage.contradicted) 个已核对（\(coverage.checkedShare)）",
@@ -111,5 +112,10 @@ struct TextReport: Report {
     text += language("。", ".")
     let colour: Colour = totals.exitCode == .clean ? .green : .bold
     return colour(text, isColoured) + "\n"
+  }
+
+  private static func english(_ count: Int, _ severity: Severity) -> String {
+    let hasPlural = count != 1 && severity != .information
+    return "\(count) \(severity.name(.en))\(hasPlural ? "s" : "")"
   }
 }

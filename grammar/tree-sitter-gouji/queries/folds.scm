@@ -1,0 +1,2 @@
+(section) @fold
+(table) @fold
