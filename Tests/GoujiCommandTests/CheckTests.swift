@@ -17,12 +17,12 @@ struct CheckTests {
     let run = CommandRun(["check", "--format", "json", path])
     #expect(run.code == .findings)
     let found = try Self.diagnostics(run.output)[path]
-    #expect(found == ["error 6:32 231.52", "error 12:55 94.81"])
+    #expect(found == ["error 6:22 231.52", "error 17:33 51.45"])
     for format in ["text", "sarif", "github"] {
       let other = CommandRun(["check", "--format", format, path])
       #expect(other.code == .findings)
       #expect(other.complaints.isEmpty)
-      for figure in ["231.52", "94.81"] { #expect(other.output.contains(figure)) }
+      for figure in ["231.52", "51.45"] { #expect(other.output.contains(figure)) }
     }
   }
 
@@ -33,7 +33,7 @@ struct CheckTests {
     let text = try Fixtures.text("mistakes.gouji")
     let path = try scratch.file("草稿.txt", mark + text.replacingOccurrences(of: "\n", with: ending))
     let found = try Self.diagnostics(CommandRun(["check", "--format", "json", path]).output)[path]
-    #expect(found == ["error 6:32 231.52", "error 12:55 94.81"])
+    #expect(found == ["error 6:22 231.52", "error 17:33 51.45"])
   }
 
   @Test func severityFilter() throws {

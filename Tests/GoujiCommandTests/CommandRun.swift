@@ -54,7 +54,10 @@ final class Scratch {
 
   func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
 
-  func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+  /// Read as it is: Foundation's own reading takes a byte order mark away.
+  func text(_ path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+  }
 }
 
 /// Drafts and expected outputs, side by side in `Tests/Fixtures/Command`.
@@ -64,7 +67,9 @@ enum Fixtures {
 
   static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-  static func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+  static func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
+  }
 
   /// Compares a whole output with the stored one; with `GOUJI_RECORD=1` stores it instead.
   static func expect(

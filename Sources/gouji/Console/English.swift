@@ -21,7 +21,7 @@ enum English {
   }
 
   /// Longer ones before those that they contain.
-  private static let messages: [Pattern] = [
+  static let messages: [Pattern] = [
     Pattern("尾差：*（差*）", "rounding difference: * (off by *)"),
     Pattern("尾差：*", "rounding difference: *"),
     Pattern("*（差*）", "* (off by *)"),
@@ -40,7 +40,7 @@ enum English {
     Pattern("“*”应为“*”", "“*” should be “*”"),
   ]
 
-  private static let fixes: [Pattern] = [
+  static let fixes: [Pattern] = [
     Pattern("将*改为*", "change * to *"),
     Pattern("改为*", "change to *"),
     Pattern("*填*", "fill in * with *"),

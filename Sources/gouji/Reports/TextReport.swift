@@ -26,13 +26,18 @@ struct TextReport: Report {
     let label = "\(finding.severity.name(language)) \(finding.rule)"
     var lines = [
       Colour.bold(place(finding.range, draft) + ":", isColoured) + " " + colour(label, isColoured) + " "
-        + English.message(finding.message, language),
+        + oneLine(English.message(finding.message, language)),
       Colour.faint("\(padded(number, to: margin.utf8.count - 1, atStart: true)) │", isColoured) + " " + excerpt.line,
       Colour.faint("\(margin)│", isColoured) + " " + String(repeating: " ", count: excerpt.indent)
         + colour(String(repeating: "^", count: excerpt.width), isColoured),
     ]
     lines += (related(finding, draft) + fixes(finding)).map { Colour.faint("\(margin)=", isColoured) + " " + $0 }
     return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  /// A message may quote a piece of the draft that runs over lines.
+  private func oneLine(_ message: String) -> String {
+    message.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// `draft.gouji:42:10`: line and character, from 1.
@@ -52,6 +57,10 @@ struct TextReport: Report {
       } else {
         groups.append((place.message, [place]))
       }
+    }
+    // The places that the message speaks of first, then what else the same mistake breaks.
+    if let own = groups.firstIndex(where: { finding.message.hasPrefix($0.message) }) {
+      groups.insert(groups.remove(at: own), at: 0)
     }
     var lines = groups.prefix(3).map { group in
       let places = list(group.places, draft)
