@@ -66,11 +66,10 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiReconcile", "GoujiServer", "GoujiSyntax",
-        "LanguageServerProtocol",
+        "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol",
       ]
     ),
-    .testTarget(name: "GoujiCommandTests", dependencies: ["gouji", "GoujiAnalysis", "GoujiSyntax", "TestSupport"]),
+    .testTarget(name: "GoujiCommandTests", dependencies: ["gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "TestSupport"]),
 
     // MARK: The house itself
     .testTarget(name: "GoujiArchitectureTests", dependencies: ["TestSupport"]),

@@ -5,7 +5,7 @@ import Testing
 
 struct CheckTests {
   @Test func agreeingDraft() {
-    let run = CommandRun(["check", Fixtures.path("agrees.gouji")])
+    let run = CommandRun(["check", CommandFixtures.path("agrees.gouji")])
     #expect(run.code == .clean)
     #expect(run.complaints.isEmpty)
     #expect(run.output.hasPrefix("检查了 1 个文件，没有发现问题；"))
@@ -13,7 +13,7 @@ struct CheckTests {
 
   /// The same findings in every format, and the same answer to the shell.
   @Test func mistakes() throws {
-    let path = Fixtures.path("mistakes.gouji")
+    let path = CommandFixtures.path("mistakes.gouji")
     let run = CommandRun(["check", "--format", "json", path])
     #expect(run.code == .findings)
     let found = try Self.diagnostics(run.output)[path]
@@ -30,7 +30,7 @@ struct CheckTests {
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
   func lineEndings(_ ending: String, _ mark: String) throws {
     let scratch = try Scratch()
-    let text = try Fixtures.text("mistakes.gouji")
+    let text = try CommandFixtures.text("mistakes.gouji")
     let path = try scratch.file("草稿.txt", mark + text.replacingOccurrences(of: "\n", with: ending))
     let found = try Self.diagnostics(CommandRun(["check", "--format", "json", path]).output)[path]
     #expect(found == ["error 6:22 231.52", "error 17:33 51.45"])
@@ -47,11 +47,11 @@ struct CheckTests {
 
   /// Every number once, in order, each with its text; the counts are those of the coverage.
   @Test func numbers() throws {
-    let path = Fixtures.path("mistakes.gouji")
+    let path = CommandFixtures.path("mistakes.gouji")
     let object = try Self.object(CommandRun(["check", "--format", "json", "--coverage", path]).output)
     let file = try #require((object["files"] as? [[String: Any]])?.first)
     let numbers = try #require(file["numbers"] as? [[String: Any]])
-    let lines = try Fixtures.text("mistakes.gouji").components(separatedBy: "\n")
+    let lines = try CommandFixtures.text("mistakes.gouji").components(separatedBy: "\n")
     var counts = ["numbers": numbers.count, "confirmed": 0, "contradicted": 0, "unchecked": 0]
     for number in numbers {
       let range = try #require(number["range"] as? [String: [String: Int]])
@@ -67,7 +67,7 @@ struct CheckTests {
   }
 
   @Test func english() {
-    let run = CommandRun(["check", "--lang", "en", Fixtures.path("mistakes.gouji")])
+    let run = CommandRun(["check", "--lang", "en", CommandFixtures.path("mistakes.gouji")])
     #expect(run.output.contains(": error GJ"))
     #expect(run.output.contains("should be 213.52"))
     #expect(run.output.contains("1 file checked: 2 errors; "))
@@ -78,7 +78,7 @@ struct CheckTests {
   /// Folders are searched, by name; hidden ones are not; what cannot be checked is told and the rest is checked.
   @Test func foldersAndProblems() throws {
     let scratch = try Scratch()
-    let agrees = try Fixtures.text("agrees.gouji")
+    let agrees = try CommandFixtures.text("agrees.gouji")
     let gbk: [UInt8] = [0xB2, 0xBF, 0xC3, 0xC5, 0xA3, 0xBA, 0xD2, 0xBD, 0xB1, 0xA3, 0xBE, 0xD6]
     _ = try scratch.file("b/2.gouji", agrees)
     _ = try scratch.file("b/1.gouji", agrees)
@@ -109,7 +109,7 @@ struct CheckTests {
   /// Many drafts come out whole and in their order, though two threads work on them.
   @Test func manyFilesInOrder() throws {
     let scratch = try Scratch()
-    let texts = try [Fixtures.text("agrees.gouji"), Fixtures.text("mistakes.gouji")]
+    let texts = try [CommandFixtures.text("agrees.gouji"), CommandFixtures.text("mistakes.gouji")]
     for number in 100..<260 { _ = try scratch.file("\(number).gouji", texts[number % 2]) }
     let run = CommandRun(["check", "--format", "json", scratch.path])
     let files = try #require(try Self.object(run.output)["files"] as? [[String: Any]])

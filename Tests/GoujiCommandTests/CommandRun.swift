@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import gouji
@@ -61,15 +62,10 @@ final class Scratch {
 }
 
 /// Drafts and expected outputs, side by side in `Tests/Fixtures/Command`.
-enum Fixtures {
-  static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/Command")
+enum CommandFixtures {
+  static func path(_ name: String) -> String { Fixtures.url("Command").appendingPathComponent(name).path }
 
-  static func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
-  static func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path(name))), as: UTF8.self)
-  }
+  static func text(_ name: String) throws -> String { try Fixtures.text("Command/" + name) }
 
   /// Compares a whole output with the stored one; with `GOUJI_RECORD=1` stores it instead.
   static func expect(

@@ -1,6 +1,7 @@
 import Foundation
 import GoujiAnalysis
 import GoujiSyntax
+import TestSupport
 import Testing
 
 @testable import gouji
@@ -10,7 +11,7 @@ struct FixTests {
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
   func mendsAll(_ ending: String, _ mark: String) throws {
     func text(_ name: String) throws -> String {
-      mark + (try Fixtures.text(name)).replacingOccurrences(of: "\n", with: ending)
+      mark + (try CommandFixtures.text(name)).replacingOccurrences(of: "\n", with: ending)
     }
     let scratch = try Scratch()
     let path = try scratch.file("草稿.gouji", text("mistakes.gouji"))
@@ -26,22 +27,22 @@ struct FixTests {
 
   @Test func dryRunWritesNothing() throws {
     let scratch = try Scratch()
-    let path = try scratch.file("草稿.gouji", Fixtures.text("mistakes.gouji"))
+    let path = try scratch.file("草稿.gouji", CommandFixtures.text("mistakes.gouji"))
     let run = CommandRun(["fix", "--dry-run", path])
-    #expect(try scratch.text(path) == Fixtures.text("mistakes.gouji"))
+    #expect(try scratch.text(path) == CommandFixtures.text("mistakes.gouji"))
     let shown = run.output.replacingOccurrences(of: path, with: "草稿.gouji")
-    try Fixtures.expect(String(shown.prefix(upTo: shown.range(of: "草稿.gouji: ")?.lowerBound ?? shown.startIndex)), equals: "mistakes.diff")
+    try CommandFixtures.expect(String(shown.prefix(upTo: shown.range(of: "草稿.gouji: ")?.lowerBound ?? shown.startIndex)), equals: "mistakes.diff")
   }
 
   /// A link stays a link; what it leads to is mended.
   @Test func linksAreFollowed() throws {
     let scratch = try Scratch()
-    let path = try scratch.file("真.gouji", Fixtures.text("mistakes.gouji"))
+    let path = try scratch.file("真.gouji", CommandFixtures.text("mistakes.gouji"))
     let link = scratch.path + "/链接.gouji"
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
     #expect(CommandRun(["fix", link]).code == .clean)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
-    #expect(try scratch.text(path) == Fixtures.text("agrees.gouji"))
+    #expect(try scratch.text(path) == CommandFixtures.text("agrees.gouji"))
   }
 
   @Test func missingFile() {
@@ -52,14 +53,8 @@ struct FixTests {
 
   /// On the published texts: no fix that is taken leaves more errors and warnings, nor another one.
   @Test func neverMakesNewFindings() throws {
-    let folder = Fixtures.folder.appendingPathComponent("../../../../shared/published").standardizedFileURL.path
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      print("skipped: \(folder) is not there")
-      return
-    }
-    for name in names.sorted() where name.hasSuffix(".txt") {
-      let bytes = try DraftFile.text(at: folder + "/" + name).get()
-      let before = Analysis(SourceText(bytes: bytes))
+    for (name, text) in Fixtures.published {
+      let before = Analysis(text)
       let after = CertainFixes(before)
       let count = { (analysis: Analysis) in analysis.findings.filter { $0.severity <= .warning }.count }
       #expect(count(after.analysis) <= count(before) - after.applied.count, "\(name)")
@@ -73,21 +68,21 @@ struct FixTests {
   /// Seeded edits of lines; `patch` turns the old text into the new one.
   @Test func differencesApply() throws {
     let scratch = try Scratch()
-    var random = SeededRandom(seed: 20_240_607)
+    var random = SeededGenerator(seed: 20_240_607)
     for round in 0..<40 {
-      let old = (0..<random.next(60)).map { "第\($0)行\(random.next(5))\n" }
+      let old = (0..<random.number(0..<60)).map { "第\($0)行\(random.number(0..<5))\n" }
       var new = old
-      for _ in 0..<random.next(8) where !new.isEmpty {
-        let at = random.next(new.count)
-        switch random.next(3) {
+      for _ in 0..<random.number(0..<8) where !new.isEmpty {
+        let at = random.number(0..<new.count)
+        switch random.number(0..<3) {
         case 0: new.remove(at: at)
-        case 1: new.insert("新\(random.next(9))\n", at: at)
-        default: new[at] = "改\(random.next(9))\n"
+        case 1: new.insert("新\(random.number(0..<9))\n", at: at)
+        default: new[at] = "改\(random.number(0..<9))\n"
         }
       }
       var (oldText, newText) = (old.joined(), new.joined())
-      if random.next(4) == 0, !newText.isEmpty { newText.removeLast() }
-      if random.next(4) == 0, !oldText.isEmpty { oldText.removeLast() }
+      if random.number(0..<4) == 0, !newText.isEmpty { newText.removeLast() }
+      if random.number(0..<4) == 0, !oldText.isEmpty { oldText.removeLast() }
       let diff = UnifiedDiff.text("a.txt", from: oldText, to: newText)
       #expect(diff.isEmpty == (oldText == newText))
       guard !diff.isEmpty else { continue }
@@ -106,22 +101,5 @@ struct FixTests {
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus
-  }
-}
-
-/// The same numbers for the same seed (splitmix64).
-struct SeededRandom {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// 0 ..< `bound`; 0 for a bound of 0.
-  mutating func next(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    z ^= z >> 31
-    return bound > 0 ? Int(z % UInt64(bound)) : 0
   }
 }

@@ -34,12 +34,12 @@ struct MachineryTests {
   /// A watch checks once at the start, then only after a change, and lives on when the draft is gone.
   @Test func watch() throws {
     let scratch = try Scratch()
-    let path = try scratch.file("草稿.gouji", Fixtures.text("mistakes.gouji"))
+    let path = try scratch.file("草稿.gouji", CommandFixtures.text("mistakes.gouji"))
     let output = Recorder()
     let complaints = Recorder()
     let console = Console(write: output.append, complain: complaints.append, readInput: { .success([]) })
     let arguments = try Arguments.parse(["--format", "github"], options: CheckCommand.command.options).get()
-    let agrees = try Fixtures.text("agrees.gouji")
+    let agrees = try CommandFixtures.text("agrees.gouji")
     let steps: [@Sendable () -> Void] = [
       {},
       { try? (agrees + "本年支出合计1.00万元。\n").write(toFile: path, atomically: true, encoding: .utf8) },

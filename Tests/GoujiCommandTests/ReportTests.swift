@@ -68,26 +68,26 @@ struct ReportTests {
 
   @Test(arguments: Language.allCases)
   func text(_ language: Language) throws {
-    try Fixtures.expect(
+    try CommandFixtures.expect(
       Self.whole(TextReport(language: language, isColoured: false, hasCoverage: false)),
       equals: "report.\(language.rawValue).text"
     )
   }
 
   @Test func colouredText() throws {
-    try Fixtures.expect(
+    try CommandFixtures.expect(
       Self.whole(TextReport(language: .zh, isColoured: true, hasCoverage: false)),
       equals: "report.colour.text"
     )
   }
 
   @Test func github() throws {
-    try Fixtures.expect(Self.whole(GitHubReport(language: .zh)), equals: "report.github")
+    try CommandFixtures.expect(Self.whole(GitHubReport(language: .zh)), equals: "report.github")
   }
 
   @Test func json() throws {
     let text = try Self.whole(JSONReport(hasNumbers: false))
-    try Fixtures.expect(text, equals: "report.json")
+    try CommandFixtures.expect(text, equals: "report.json")
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
   }
 
@@ -99,7 +99,7 @@ struct ReportTests {
     #expect((driver["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == RuleBook.standard.rules.map(\.id))
     // All behind the rules, which grow with the rule book.
     let results = try #require(text.range(of: "\"columnKind\""))
-    try Fixtures.expect(String(text[results.lowerBound...]), equals: "report.sarif")
+    try CommandFixtures.expect(String(text[results.lowerBound...]), equals: "report.sarif")
   }
 
   /// Every value of JSON, through an independent reader and back.

@@ -1,7 +1,4 @@
 import GoujiAnalysis
-import GoujiCatalog
-import GoujiFacts
-import GoujiReconcile
 import GoujiSyntax
 
 /// How long the stages of a check take for one draft.
@@ -19,17 +16,15 @@ struct Measurement: Sendable {
 
   init(_ bytes: [UInt8], runs: Int) {
     let text = SourceText(bytes: bytes)
-    let catalog = Catalog.standard
-    // The first run reads the rule book too.
+    // The first analysis reads the rule book too.
     var analysis = Analysis(text)
-    let tree = analysis.tree
-    let reading = analysis.reading
+    let stages = Stages(text)
     self.bytes = bytes.count
     findings = analysis.findings.count
-    parse = Self.median(runs) { _ = SyntaxTree(SourceText(bytes: bytes)) }
-    facts = Self.median(runs) { _ = DraftReading(tree, catalog) }
-    reconcile = Self.median(runs) { _ = RootCause.diagnose(GraphBuilder.build(reading, catalog)) }
-    total = Self.median(runs) { _ = Analysis(SourceText(bytes: bytes)) }
+    parse = Self.median(runs) { stages.parse() }
+    facts = Self.median(runs) { stages.readFacts() }
+    reconcile = Self.median(runs) { stages.reconcile() }
+    total = Self.median(runs) { stages.all() }
     let edits = Self.edits(of: analysis)
     var turn = 0
     edit = Self.median(edits.isEmpty ? 0 : runs) {

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// `gouji help [命令]`, from the same table that the commands are run from.
 enum Help {
   static func run(_ arguments: [String], _ session: Session) -> ExitCode {

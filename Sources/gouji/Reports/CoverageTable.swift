@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiSyntax
 
 /// How much of each section is checked, as a table for people.
 enum CoverageTable {

@@ -39,7 +39,7 @@ struct SourceExcerpt {
       if scalar == "\t" { return ("  ", 2) }
       // A control character would move the terminal's cursor.
       if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return ("\u{FFFD}", 1) }
-      return (String(scalar), displayWidth(scalar))
+      return (String(scalar), displayWidth(scalar.value))
     }
   }
 
