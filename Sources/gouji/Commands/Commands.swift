@@ -24,7 +24,7 @@ enum Commands {
   static let version = "0.1.0"
 
   static let all: [Command] = [
-    CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, ExplainCommand.command,
+    CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, ExplainCommand.command, LspCommand.command,
     BenchCommand.command,
   ]
 
