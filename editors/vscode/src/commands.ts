@@ -1,6 +1,6 @@
 // What a writer can ask for by name.
 import * as vscode from "vscode"
-import { showMarkdown } from "./panel"
+import type { RelationsView } from "./panel"
 import type { Server } from "./server"
 
 interface ImportedDraft {
@@ -53,9 +53,8 @@ async function fileSource(): Promise<ImportSource | undefined> {
 }
 
 export async function newDraft(): Promise<void> {
-  const editor = await showDraft("")
+  await showDraft("")
   await vscode.commands.executeCommand("editor.action.insertSnippet", { langId: "gouji", name: "决算草稿" })
-  void editor
 }
 
 async function showDraft(content: string): Promise<vscode.TextEditor> {
@@ -67,20 +66,41 @@ async function showDraft(content: string): Promise<vscode.TextEditor> {
 export async function fixDraft(server: Server): Promise<void> {
   const document = draft()
   if (document === undefined) return
-  const before = document.version
+  if (!server.isRunning) return void server.execute("gouji.fixAll")
+  const changed = nextChange(document)
   try {
     await server.execute("gouji.fixAll", document.uri.toString())
   } catch (error) {
     void vscode.window.showErrorMessage(`没有修正成功：${reason(error)}`)
     return
   }
-  if (server.isRunning && document.version === before) {
+  if (!(await changed)) {
     void vscode.window.showInformationMessage("没有可以放心自动修正的地方。拿不准的错误请用 Ctrl+. 逐处选择。")
   }
 }
 
+/** Whether the document changes soon: the edit and the answer to the command may arrive in either order. */
+function nextChange(document: vscode.TextDocument): Promise<boolean> {
+  return new Promise((resolve) => {
+    const finish = (changed: boolean) => {
+      clearTimeout(timer)
+      subscription.dispose()
+      resolve(changed)
+    }
+    const timer = setTimeout(() => finish(false), 1500)
+    const subscription = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) finish(true)
+    })
+  })
+}
+
 /** Of the number at the cursor, or at the place that a lens or a link of the server names. */
-export async function showRelations(server: Server, uri?: string, position?: { line: number; character: number }): Promise<void> {
+export async function showRelations(
+  server: Server,
+  view: RelationsView,
+  uri?: string,
+  position?: { line: number; character: number },
+): Promise<void> {
   const editor = vscode.window.activeTextEditor
   const document = draft()
   const target = uri ?? document?.uri.toString()
@@ -96,7 +116,7 @@ export async function showRelations(server: Server, uri?: string, position?: { l
       void vscode.window.showInformationMessage("这里没有参与勾稽的数。请把光标放到一个数上。")
       return
     }
-    await showMarkdown("勾稽关系", markdown)
+    await view.show(markdown)
   } catch (error) {
     void vscode.window.showErrorMessage(`没有查到勾稽关系：${reason(error)}`)
   }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode"
 import { fixDraft, importPublished, newDraft, showRelations } from "./commands"
 import { enterRules } from "./enterRules"
+import { RelationsView } from "./panel"
 import { Server } from "./server"
 import { StatusBar } from "./status"
 
@@ -10,15 +11,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const status = new StatusBar()
   const running = new Server(context, status)
   server = running
+  const relations = new RelationsView()
   context.subscriptions.push(
     status,
     running,
     vscode.languages.setLanguageConfiguration("gouji", { onEnterRules: enterRules() }),
+    vscode.window.registerWebviewViewProvider(RelationsView.id, relations),
     vscode.commands.registerCommand("gouji.newDraft", newDraft),
     vscode.commands.registerCommand("gouji.importPublished", () => importPublished(running)),
     vscode.commands.registerCommand("gouji.fixDraft", () => fixDraft(running)),
-    vscode.commands.registerCommand("gouji.showRelations", (uri, position) =>
-      showRelations(running, typeof uri === "string" ? uri : undefined, position?.line === undefined ? undefined : position),
+    vscode.commands.registerCommand("gouji.showRelations", (uri?: unknown, position?: vscode.Position) =>
+      showRelations(running, relations, typeof uri === "string" ? uri : undefined, position),
     ),
     vscode.commands.registerCommand("gouji.restart", () => running.restart()),
     vscode.commands.registerCommand("gouji.showOutput", () => running.showOutput()),

@@ -1,21 +1,33 @@
-// A page beside the draft for an answer of more than a line.
+// The view at the bottom, beside the list of problems, for an answer of more than a line.
 import * as vscode from "vscode"
 
-let panel: vscode.WebviewPanel | undefined
+export class RelationsView implements vscode.WebviewViewProvider {
+  static readonly id = "gouji.relationsView"
+  private view: vscode.WebviewView | undefined
+  private markdown = "把光标放到一个数上，按 Alt+G。"
 
-export async function showMarkdown(title: string, markdown: string): Promise<void> {
-  if (panel === undefined) {
-    panel = vscode.window.createWebviewPanel(
-      "gouji.page",
-      title,
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: false, localResourceRoots: [] },
-    )
-    panel.onDidDispose(() => (panel = undefined))
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
+    this.view = view
+    view.webview.options = { enableScripts: false, localResourceRoots: [] }
+    view.onDidDispose(() => (this.view = undefined))
+    await this.render()
   }
-  panel.title = title
-  panel.webview.html = page(title, await rendered(markdown))
-  panel.reveal(undefined, true)
+
+  /** Shows `markdown`; the draft keeps the keyboard. */
+  async show(markdown: string): Promise<void> {
+    this.markdown = markdown
+    if (this.view === undefined) {
+      await vscode.commands.executeCommand(`${RelationsView.id}.focus`, { preserveFocus: true })
+    } else {
+      this.view.show(true)
+      await this.render()
+    }
+  }
+
+  private async render(): Promise<void> {
+    const body = await rendered(this.markdown)
+    if (this.view !== undefined) this.view.webview.html = page(body)
+  }
 }
 
 /** By the editor's own renderer; as it is where the Markdown extension is turned off. */
@@ -27,17 +39,16 @@ async function rendered(markdown: string): Promise<string> {
   }
 }
 
-function page(title: string, body: string): string {
+function page(body: string): string {
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
 <style>
-  body { font-size: 14px; line-height: 1.7; max-width: 60em; }
+  body { font-size: 14px; line-height: 1.7; }
   table { border-collapse: collapse; }
-  th, td { border: 1px solid var(--vscode-editorWidget-border, #8888); padding: 3px 10px; }
+  th, td { border: 1px solid var(--vscode-panel-border, #8888); padding: 3px 10px; }
   pre { white-space: pre-wrap; font-family: var(--vscode-editor-font-family); }
 </style>
 </head>
