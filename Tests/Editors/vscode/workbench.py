@@ -232,6 +232,12 @@ class Tests:
         )
         expect(len(set(widths)) == 1, f"rows of one table have the widths {widths}")
 
+    def double_click(self) -> None:
+        for place, length in ((".squiggly-error", 6), (".view-line span span:text-is('合计')", 2)):
+            self.page.locator(place).first.dblclick(force=True)
+            wanted = f"({length} selected)"
+            until(lambda wanted=wanted: self.page.locator(".statusbar-item", has_text=wanted).count() > 0, wanted, 5)
+
     def status_bar(self) -> None:
         status = until(lambda: "已核对" in self.bench.status() and self.bench.status(), "coverage in the status bar")
         expect(re.search(r"勾稽：1 处错误.*已核对 \d+%", str(status)), f"the status bar reads {status!r}")
@@ -317,6 +323,7 @@ class Tests:
     def snippet(self) -> None:
         self.bench.command("勾稽: 新建草稿")
         self.page.locator(".view-line", has_text="金额单位：万元").first.wait_for(timeout=10_000)
+        time.sleep(1)
         self.bench.picture("6-new-draft")
         self.bench.command("View: Revert and Close Editor")
         self.bench.show_draft()
@@ -365,6 +372,7 @@ class Tests:
         yield "no boxes around Chinese punctuation", self.no_yellow_boxes
         yield "coloured", self.colours
         yield "columns stand under each other", self.columns
+        yield "a double click takes one number, one word", self.double_click
         yield "status bar: errors and coverage", self.status_bar
         yield "hover read", self.hover
         yield "relations shown", self.relations
