@@ -1,1 +1,3 @@
-print("gouji")
+import Glibc
+
+exit(Commands.run(Array(CommandLine.arguments.dropFirst()), Console.standard).rawValue)

@@ -1,0 +1,111 @@
+package import GoujiCatalog
+package import GoujiFacts
+package import GoujiReconcile
+package import GoujiSyntax
+
+/// Everything that is known of one version of a draft. Immutable: every question about a version is answered from
+/// one value, and an edit makes the next one.
+package struct Analysis: Sendable {
+  package let tree: SyntaxTree
+  package let reading: DraftReading
+  package let graph: FactGraph
+  package let diagnoses: [Diagnosis]
+  /// In the order of the draft.
+  package private(set) var findings: [Finding]
+  private let templates: [FindingTemplate]
+  private let checks: BlockChecks
+  package let environment: Environment
+
+  /// What surrounds a draft: the rule book, and figures of other drafts.
+  package struct Environment: Sendable {
+    package var catalog: Catalog
+    package var externals: [ExternalFact]
+
+    package init(catalog: Catalog = .standard, externals: [ExternalFact] = []) {
+      self.catalog = catalog
+      self.externals = externals
+    }
+  }
+
+  package var text: SourceText { tree.text }
+  package var catalog: Catalog { environment.catalog }
+
+  package init(_ text: SourceText, _ environment: Environment = Environment()) {
+    let tree = SyntaxTree(text)
+    self.init(DraftReading(tree, environment.catalog), environment)
+  }
+
+  package init(_ string: String) {
+    self.init(SourceText(string))
+  }
+
+  /// The analysis of the draft after an edit.
+  package func applying(_ edits: [TextEdit]) -> Analysis {
+    var tree = tree
+    for edit in edits { tree.apply(edit) }
+    return Analysis(reading.updated(to: tree), environment, previous: self)
+  }
+
+  /// The same draft among other surroundings.
+  package func surrounded(by environment: Environment) -> Analysis {
+    Analysis(DraftReading(tree, environment.catalog), environment)
+  }
+
+  private init(_ reading: DraftReading, _ environment: Environment, previous: Analysis? = nil) {
+    self.tree = reading.tree
+    self.reading = reading
+    self.environment = environment
+    // Most keystrokes move text without stating anything new: then all conclusions still stand.
+    let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
+    let graph = moved ?? GraphBuilder.build(reading, environment.catalog, environment.externals)
+    self.graph = graph
+    let known = moved == nil ? nil : previous
+    diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
+    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, catalog: environment.catalog)
+    templates = known?.templates ?? writer.templates()
+    checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
+    findings = []
+    findings = (writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self)).sorted { a, b in
+      (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
+    }
+  }
+}
+
+// MARK: Coverage
+
+extension Analysis {
+  /// Every figure of the draft, in order, and what became of it.
+  package var figures: [FigureReport] {
+    let describer = Describer(reading: reading, graph: graph, catalog: catalog)
+    return graph.nodes.indices.compactMap { index in
+      let node = graph.nodes[index]
+      guard node.block >= 0, !node.isBlank, !node.isAsked else { return nil }
+      return FigureReport(
+        range: describer.range(index),
+        status: status(index),
+        key: describer.keyText(index)
+      )
+    }
+  }
+
+  package var coverage: Coverage {
+    var coverage = Coverage()
+    for (index, node) in graph.nodes.enumerated() where node.block >= 0 && !node.isBlank && !node.isAsked {
+      coverage.count(status(index))
+    }
+    return coverage
+  }
+
+  /// What became of a figure, by its node.
+  package func status(_ node: Int) -> FigureStatus {
+    var status = FigureStatus.unchecked
+    for relation in graph.relationsOfNode[node] {
+      switch graph.relations[relation].verdict {
+      case .violated: return .contradicted
+      case .exact, .rounding: status = .confirmed
+      case .open: continue
+      }
+    }
+    return status
+  }
+}

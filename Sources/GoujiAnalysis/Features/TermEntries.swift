@@ -1,0 +1,69 @@
+import GoujiCatalog
+import GoujiFacts
+package import GoujiSyntax
+
+/// An entry of the draft's own 名词解释: byte ranges in the draft.
+package struct TermEntry: Sendable, Hashable {
+  package var name: Range<Int>
+  package var definition: Range<Int>
+  /// Its term in the glossary; nil for one that the glossary does not know.
+  package var term: Int?
+}
+
+extension Analysis {
+  private static let colon: UInt16 = 0x3A
+
+  /// The entries of the parts that explain terms, in order.
+  package var termEntries: [TermEntry] {
+    var entries: [TermEntry] = []
+    for (index, block) in tree.blocks.enumerated() where block.kind == .paragraph || block.kind == .heading {
+      guard reading.blocks[index].role == .terms else { continue }
+      let folded = block.content.text
+      guard let colon = folded.scalars.prefix(60).firstIndex(of: Self.colon), colon > 0, colon + 1 < folded.count else { continue }
+      var name = 0..<colon
+      while let first = name.first, folded.scalars[first] == 0x2A { name = (first + 1)..<name.upperBound }
+      while let last = name.last, folded.scalars[last] == 0x2A { name = name.lowerBound..<last }
+      guard !name.isEmpty else { continue }
+      entries.append(
+        TermEntry(
+          name: moved(folded.source(name), block.start),
+          definition: moved(folded.source((colon + 1)..<folded.count), block.start),
+          term: Glossary.standard.term(named: Array(folded.scalars[name]))
+        )
+      )
+    }
+    return entries
+  }
+
+  /// The heading of the part that explains terms.
+  var termHeading: Range<Int>? {
+    tree.blocks.indices.last { tree.blocks[$0].kind == .heading && reading.blocks[$0].opensTerms }.map { index in
+      let block = tree.blocks[index]
+      return block.start..<text.lineRange(text.line(at: block.start)).upperBound
+    }
+  }
+
+  /// The draft's own explanation of a term.
+  package func entry(of term: Int) -> TermEntry? { termEntries.first { $0.term == term } }
+
+  /// Every place outside its own entry where the draft uses a term.
+  package func uses(of term: Int) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    for (index, block) in tree.blocks.enumerated() where reading.blocks[index].role != .terms {
+      for (folded, start) in foldedTexts(of: block) {
+        for found in Glossary.standard.occurrences(in: folded.scalars) where found.term == term {
+          places.append(moved(folded.source(found.range), start))
+        }
+      }
+    }
+    return places
+  }
+
+  /// The texts of a block: a table's line by line.
+  func foldedTexts(of block: Block) -> [(text: FoldedText, start: Int)] {
+    guard block.kind == .table else { return block.content.text.isEmpty ? [] : [(block.content.text, block.start)] }
+    return block.content.rows.map { row in
+      (FoldedText(text.bytes, in: moved(row.range, block.start), origin: block.start), block.start)
+    }
+  }
+}

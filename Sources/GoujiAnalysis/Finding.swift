@@ -1,0 +1,106 @@
+package import GoujiSyntax
+
+/// How grave a finding is.
+package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
+  case error = 1
+  case warning = 2
+  case information = 3
+  case hint = 4
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Another place that belongs to a finding: UTF-8 byte range in the draft.
+package struct RelatedPlace: Hashable, Sendable {
+  package var range: Range<Int>
+  package var message: String
+  /// The draft it stands in; nil for this one.
+  package var path: String?
+
+  package init(range: Range<Int>, message: String, path: String? = nil) {
+    self.range = range
+    self.message = message
+    self.path = path
+  }
+}
+
+/// A change that mends a finding.
+package struct Fix: Hashable, Sendable {
+  /// In Chinese: what it does.
+  package var title: String
+  package var isPreferred: Bool
+  package var edits: [TextEdit]
+
+  package init(title: String, isPreferred: Bool, edits: [TextEdit]) {
+    self.title = title
+    self.isPreferred = isPreferred
+    self.edits = edits
+  }
+}
+
+/// One mistake, where it stands, what shows it, what mends it.
+package struct Finding: Hashable, Sendable {
+  /// `GJ301`.
+  package var rule: String
+  package var severity: Severity
+  /// In Chinese, with the formula and its numbers.
+  package var message: String
+  /// UTF-8 byte range in the draft.
+  package var range: Range<Int>
+  package var related: [RelatedPlace] = []
+  package var fixes: [Fix] = []
+
+  package init(
+    rule: String,
+    severity: Severity,
+    message: String,
+    range: Range<Int>,
+    related: [RelatedPlace] = [],
+    fixes: [Fix] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.range = range
+    self.related = related
+    self.fixes = fixes
+  }
+}
+
+/// What became of a figure.
+package enum FigureStatus: String, Sendable, Hashable {
+  /// It takes part in a relation that holds.
+  case confirmed
+  /// It takes part in one that does not.
+  case contradicted
+  /// No relation reaches it.
+  case unchecked
+}
+
+/// A figure of the draft and what became of it.
+package struct FigureReport: Hashable, Sendable {
+  /// UTF-8 byte range in the draft.
+  package var range: Range<Int>
+  package var status: FigureStatus
+  /// What it measures, in words; nil where nobody can tell.
+  package var key: String?
+}
+
+/// How many figures a draft, or a part of it, holds, and what became of them.
+package struct Coverage: Hashable, Sendable {
+  package var numbers = 0
+  package var confirmed = 0
+  package var contradicted = 0
+  package var unchecked = 0
+
+  package init() {}
+
+  package mutating func count(_ status: FigureStatus) {
+    numbers += 1
+    switch status {
+    case .confirmed: confirmed += 1
+    case .contradicted: contradicted += 1
+    case .unchecked: unchecked += 1
+    }
+  }
+}

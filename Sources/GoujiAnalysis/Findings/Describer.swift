@@ -1,0 +1,188 @@
+package import GoujiCatalog
+import GoujiFacts
+import GoujiReconcile
+import GoujiSyntax
+
+/// Puts figures and relations into the words of finance staff.
+struct Describer {
+  let reading: DraftReading
+  let graph: FactGraph
+  let catalog: Catalog
+
+  func fact(_ index: Int) -> Fact? {
+    let node = graph.nodes[index]
+    guard node.block >= 0, node.block < reading.blocks.count else { return nil }
+    let facts = reading.blocks[node.block].facts
+    return node.fact < facts.count ? facts[node.fact] : nil
+  }
+
+  /// The byte range of a figure in the draft.
+  func range(_ index: Int) -> Range<Int> {
+    let node = graph.nodes[index]
+    guard let fact = fact(index), node.block < reading.tree.blocks.count else { return 0..<0 }
+    let start = reading.tree.blocks[node.block].start
+    return (start + fact.range.lowerBound)..<(start + fact.range.upperBound)
+  }
+
+  /// The figure as its writer wrote it.
+  func text(_ index: Int) -> String {
+    let node = graph.nodes[index]
+    guard let fact = fact(index) else { return Fixed(raw: node.value).shortest }
+    if fact.isBlank { return "空白" }
+    return fact.written(fact.value) ?? Fixed(raw: node.value).shortest
+  }
+
+  func value(_ index: Int) -> String {
+    graph.nodes[index].isBlank ? "0" : text(index)
+  }
+
+  // MARK: Names
+
+  /// `公开03表“合计”的基本支出`; for a sentence `文中的政府采购支出总额`.
+  func name(_ index: Int) -> String {
+    let node = graph.nodes[index]
+    if node.isExternal { return "上年决算的" + (keyText(index) ?? "数") }
+    guard let table = reading.blocks[node.block].table else {
+      if node.kind == .percent { return "文中百分比" }
+      if node.place == .change { return "文中增减额" }
+      return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
+    }
+    guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
+    let rowName = String(decoding: row.label, as: UTF16.self)
+    let code = row.writtenCode.map { $0 + " " } ?? ""
+    let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
+    if rowName.isEmpty { return formName(table) + (keyText(index) ?? column.title) }
+    return formName(table) + "“" + code + rowName + "”" + heading
+  }
+
+  private func isTelling(_ title: String) -> Bool { !title.isEmpty && title != "金额" && title != "决算数" }
+
+  func formName(_ table: TableReading) -> String { table.form + "表" }
+
+  private func cell(_ node: Node, _ table: TableReading) -> (TableReading.Row, TableReading.Column)? {
+    table.place(of: node.fact).map { ($0.row, $0.column) }
+  }
+
+  /// A short name inside a formula: within one table the row or the column that changes.
+  func shortName(_ index: Int, among others: [Int]) -> String {
+    let node = graph.nodes[index]
+    guard node.block >= 0, let table = reading.blocks[node.block].table, let (row, column) = cell(node, table) else {
+      return name(index)
+    }
+    let isOneTable = others.allSatisfy { graph.nodes[$0].block == node.block }
+    guard isOneTable else { return name(index) }
+    let cells = others.compactMap { cell(graph.nodes[$0], table) }
+    let rows = Set(cells.map(\.0.line))
+    if rows.count == 1, isTelling(column.title) || !column.title.isEmpty { return column.title }
+    let label = String(decoding: row.label, as: UTF16.self)
+    return (row.writtenCode.map { $0 + " " } ?? "") + label
+  }
+
+  /// `支出.2080505 全部 决算 本年` as the JSON contract has it, in words.
+  func keyText(_ index: Int) -> String? {
+    guard let key = fact(index)?.key ?? (graph.nodes[index].isExternal ? graph.nodes[index].key : nil) else { return nil }
+    return catalog.text(of: key)
+  }
+
+  // MARK: Formulas
+
+  /// `合计 263.33 ≠ 基本支出 213.52 + 项目支出 49.18 = 262.70（差 0.63）`
+  func formula(_ relation: Relation) -> String {
+    switch relation.shape {
+    case .sum(let comparison, let constant): sum(relation, comparison, constant)
+    case .ratio(let percent, let isFall): ratio(relation, percent, isFall)
+    }
+  }
+
+  private func sum(_ relation: Relation, _ comparison: Claim.Relation, _ constant: Int64) -> String {
+    let nodes = relation.upper.map(\.node)
+    let left = relation.upper.filter { !$0.isNegative }
+    let right = relation.upper.filter(\.isNegative)
+    let decimals = decimals(nodes)
+    let leftSum = Evaluate.sum(left, graph.nodes)
+    let rightSum = (Evaluate.sum(right, graph.nodes)).flatMap { $0.negated?.subtracting(Fixed(raw: constant)) }
+    func side(_ terms: [GraphTerm]) -> String {
+      let shown = terms.count > 3 ? terms.filter { graph.nodes[$0.node].value != 0 } : terms
+      return (shown.isEmpty ? Array(terms.prefix(1)) : shown)
+        .map { shortName($0.node, among: nodes) + value($0.node) }
+        .joined(separator: " + ")
+    }
+    let leftText = side(left) + (left.count > 1 ? " = \(leftSum?.written(decimals: decimals) ?? "")" : "")
+    var rightText = right.isEmpty ? "" : side(right)
+    if constant != 0 {
+      let size = Fixed(raw: constant).magnitude.written(decimals: decimals)
+      rightText += rightText.isEmpty ? (constant < 0 ? size : "-" + size) : (constant < 0 ? " + " : " - ") + size
+    }
+    if rightText.isEmpty { rightText = "0" }
+    let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count > 1 || constant != 0
+    let sumText = hasSum ? " = \(rightSum?.written(decimals: decimals) ?? "")" : ""
+    var text = "\(leftText) \(sign(comparison, relation.verdict)) \(rightText)\(sumText)"
+    if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal, difference != .zero {
+      text += "（差\(difference.magnitude.written(decimals: decimals))）"
+    }
+    return text
+  }
+
+  private func sign(_ comparison: Claim.Relation, _ verdict: Verdict) -> String {
+    let holds = verdict != .violated
+    switch comparison {
+    case .equal: return verdict == .exact ? "=" : verdict == .rounding ? "≈" : "≠"
+    case .atMost: return holds ? "≤" : ">"
+    case .atLeast: return holds ? "≥" : "<"
+    case .less: return holds ? "<" : "≥"
+    case .greater: return holds ? ">" : "≤"
+    }
+  }
+
+  private func decimals(_ nodes: [Int]) -> Int {
+    let places = nodes.filter { !graph.nodes[$0].isBlank }.compactMap { fact($0).map { max(Int($0.number.decimals), 0) } }
+    return places.max() ?? 2
+  }
+
+  private func ratio(_ relation: Relation, _ percent: Int, _ isFall: Bool) -> String {
+    func side(_ terms: [GraphTerm]) -> String {
+      var text = ""
+      for term in terms {
+        let sign = term.isNegative ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
+        text += sign + value(term.node)
+      }
+      return terms.count > 1 ? "(\(text))" : text
+    }
+    let computed = Evaluate.percent(relation, graph.nodes, decimals: decimals([percent]))
+    let shown = (isFall ? "-" : "") + value(percent) + "%"
+    let mark = relation.verdict == .violated ? "≠" : relation.verdict == .exact ? "=" : "≈"
+    return "\(side(relation.upper)) ÷ \(side(relation.lower)) = \(computed)% \(mark) \(shown)"
+  }
+}
+
+/// Shown figures summed and divided for messages.
+enum Evaluate {
+  static func sum(_ terms: [GraphTerm], _ nodes: [Node]) -> Fixed? {
+    var sum = Fixed.zero
+    for term in terms {
+      let value = Fixed(raw: nodes[term.node].value)
+      guard let next = term.isNegative ? sum.subtracting(value) : sum.adding(value) else { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  static func percent(_ relation: Relation, _ nodes: [Node], decimals: Int) -> String {
+    guard let upper = sum(relation.upper, nodes), let lower = sum(relation.lower, nodes), lower != .zero else { return "?" }
+    let value = Int128(upper.raw) * 100 * Int128(Fixed.scale) / Int128(lower.raw)
+    return Int64(exactly: value).map { Fixed(raw: $0).written(decimals: decimals) } ?? "?"
+  }
+}
+
+extension Catalog {
+  /// A key in words: `一般公共预算 2080505 机关事业单位基本养老保险缴费支出 基本支出`.
+  package func text(of key: FactKey) -> String {
+    var words: [String] = []
+    if key.year == .previous { words.append("上年") }
+    if key.stage != .final { words.append(key.stage.name) }
+    if key.fund != .all, vocabulary.named(key.concept)?.fund == nil { words.append(key.fund.name) }
+    words.append(title(of: key.concept))
+    if key.part != .total { words.append(key.part.name) }
+    return words.joined(separator: " ")
+  }
+}

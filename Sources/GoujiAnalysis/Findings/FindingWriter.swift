@@ -1,0 +1,331 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiReconcile
+import GoujiSyntax
+
+/// A finding before its places are known: it outlives every edit that only moves text.
+struct FindingTemplate: Sendable {
+  /// A place in terms of what stands there.
+  enum Anchor: Sendable, Hashable {
+    case figure(Int)
+    /// Behind a figure and the blanks after it, where its unit begins.
+    case unit(Int)
+    /// The word in which a sentence states a relation.
+    case word(relation: Int, Range<Int>)
+  }
+  struct Change: Sendable {
+    var title: String
+    var isPreferred: Bool
+    var anchor: Anchor
+    var newText: String
+  }
+
+  var rule: String
+  var severity: Severity
+  var message: String
+  var anchor: Anchor
+  var related: [(anchor: Anchor, message: String)] = []
+  var changes: [Change] = []
+}
+
+/// Turns diagnoses and problems into findings: message, places, fixes.
+struct FindingWriter {
+  private let reading: DraftReading
+  private let graph: FactGraph
+  private let diagnoses: [Diagnosis]
+  private let catalog: Catalog
+  private let describer: Describer
+
+  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], catalog: Catalog) {
+    self.reading = reading
+    self.graph = graph
+    self.diagnoses = diagnoses
+    self.catalog = catalog
+    describer = Describer(reading: reading, graph: graph, catalog: catalog)
+  }
+
+  /// What the relations show, apart from where it stands.
+  func templates() -> [FindingTemplate] {
+    diagnoses.compactMap(template) + roundings()
+  }
+
+  func findings(_ templates: [FindingTemplate]) -> [Finding] {
+    templates.map(placed) + problems() + words()
+  }
+
+  /// What is wrong in blocks by themselves, and in lists.
+  func findings(_ checks: BlockChecks) -> [Finding] {
+    var result: [Finding] = []
+    for (index, block) in reading.blocks.enumerated() {
+      result += checks.findings(in: block).map { placed($0, index) }
+    }
+    return result + ListCheck.findings(reading, catalog).map { placed($0.finding, $0.block) }
+  }
+
+  private func placed(_ check: CheckFinding, _ block: Int) -> Finding {
+    let fixes = check.fix.map { fix in
+      [Fix(title: fix.title, isPreferred: true, edits: [TextEdit(range: moved(fix.range, block), newText: fix.newText)])]
+    }
+    return Finding(
+      rule: check.rule,
+      severity: check.severity,
+      message: check.message,
+      range: moved(check.range, block),
+      fixes: fixes ?? []
+    )
+  }
+
+  // MARK: Contradictions
+
+  private func placed(_ template: FindingTemplate) -> Finding {
+    Finding(
+      rule: template.rule,
+      severity: template.severity,
+      message: template.message,
+      range: range(template.anchor),
+      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message) },
+      fixes: template.changes.map { change in
+        Fix(
+          title: change.title,
+          isPreferred: change.isPreferred,
+          edits: [TextEdit(range: range(change.anchor), newText: change.newText)]
+        )
+      }
+    )
+  }
+
+  private func range(_ anchor: FindingTemplate.Anchor) -> Range<Int> {
+    switch anchor {
+    case .figure(let node): return describer.range(node)
+    case .unit(let node):
+      let bytes = reading.tree.text.bytes
+      var at = describer.range(node).upperBound
+      while at < bytes.count, bytes[at] == 0x20 { at += 1 }
+      return at..<at
+    case .word(let relation, let range):
+      return graph.relations[relation].wordBlock.map { moved(range, $0) } ?? 0..<0
+    }
+  }
+
+  private func template(_ diagnosis: Diagnosis) -> FindingTemplate? {
+    guard let root = diagnosis.repairs.first else { return unexplained(diagnosis) }
+    let relations = diagnosis.relations
+    guard let main = telling(relations, root) else { return nil }
+    var message = describer.formula(graph.relations[main])
+    if let advice = advice(diagnosis) { message += "；" + advice }
+    return FindingTemplate(
+      rule: catalog.rules.rules[graph.relations[main].rule].id,
+      severity: .error,
+      message: message,
+      anchor: anchor(root),
+      related: related(relations, except: root),
+      changes: changes(diagnosis)
+    )
+  }
+
+  private func anchor(_ repair: Repair) -> FindingTemplate.Anchor {
+    switch repair.target {
+    case .value(let node, _), .unit(let node): .figure(node)
+    case .word(let relation, let word, _): .word(relation: relation, word.range)
+    }
+  }
+
+  /// The relation whose formula tells most: one that the root itself stands in as the whole, else the shortest.
+  private func telling(_ relations: [Int], _ root: Repair) -> Int? {
+    relations.min { rank($0, root) < rank($1, root) }
+  }
+
+  private func rank(_ index: Int, _ root: Repair) -> (Int, Int) {
+    let relation = graph.relations[index]
+    if !relation.lower.isEmpty { return (2, relation.nodes.count) }
+    // A sentence is held against the table that it repeats, a table's total against its parts.
+    let isIdentity = relation.upper.count == 2
+    return (isIdentity == isInSentence(root) ? 0 : 1, relation.nodes.count)
+  }
+
+  private func isInSentence(_ repair: Repair) -> Bool {
+    switch repair.target {
+    case .value(let node, _), .unit(let node): graph.nodes[node].place <= .sentence
+    case .word: true
+    }
+  }
+
+  private func moved(_ range: Range<Int>, _ block: Int) -> Range<Int> {
+    let start = reading.tree.blocks[block].start
+    return (start + range.lowerBound)..<(start + range.upperBound)
+  }
+
+  private func advice(_ diagnosis: Diagnosis) -> String? {
+    guard let root = diagnosis.repairs.first else { return nil }
+    guard diagnosis.isCertain else {
+      return diagnosis.repairs.count > 1 && diagnosis.repairs[1].cost == root.cost ? "两边都可能有误" : nil
+    }
+    switch root.target {
+    case .value(let node, let value):
+      return describer.fact(node)?.written(value).map { "此处应为\($0)" }
+    case .unit: return "单位“元”应为“万元”"
+    case .word(_, let word, let replacement):
+      return "“\(word.text)”应为“\(replacement)”"
+    }
+  }
+
+  private func changes(_ diagnosis: Diagnosis) -> [FindingTemplate.Change] {
+    var changes: [FindingTemplate.Change] = []
+    let best = diagnosis.repairs.first?.cost
+    for (number, repair) in diagnosis.repairs.prefix(4).enumerated() where repair.cost == best {
+      guard let newText = newText(repair) else { continue }
+      changes.append(
+        FindingTemplate.Change(
+          title: title(repair, newText),
+          isPreferred: number == 0 && diagnosis.isCertain,
+          anchor: changed(repair),
+          newText: newText
+        )
+      )
+    }
+    return changes
+  }
+
+  private func changed(_ repair: Repair) -> FindingTemplate.Anchor {
+    if case .unit(let node) = repair.target { return .unit(node) }
+    return anchor(repair)
+  }
+
+  private func newText(_ repair: Repair) -> String? {
+    switch repair.target {
+    case .value(let node, let value): describer.fact(node)?.written(value)
+    case .unit: "万"
+    case .word(_, _, let replacement): replacement
+    }
+  }
+
+  private func title(_ repair: Repair, _ newText: String) -> String {
+    switch repair.target {
+    case .value(let node, _):
+      let old = describer.text(node)
+      return old == "空白" ? "\(describer.name(node))填\(newText)" : "将\(describer.name(node))\(old)改为\(newText)"
+    case .unit(let node):
+      return "将\(describer.text(node))元改为\(describer.text(node))万元"
+    case .word(_, let word, let replacement):
+      return "将“\(word.text)”改为“\(replacement)”"
+    }
+  }
+
+  private func related(_ relations: [Int], except root: Repair) -> [(anchor: FindingTemplate.Anchor, message: String)] {
+    var places: [(anchor: FindingTemplate.Anchor, message: String)] = []
+    var seen: Set<Int> = []
+    switch root.target {
+    case .value(let node, _), .unit(let node): seen.insert(node)
+    case .word: break
+    }
+    for index in relations {
+      let relation = graph.relations[index]
+      let formula = describer.formula(relation)
+      for node in relation.nodes where !graph.nodes[node].isExternal && !graph.nodes[node].isBlank {
+        guard seen.insert(node).inserted, places.count < 12 else { continue }
+        places.append((.figure(node), formula))
+      }
+    }
+    return places
+  }
+
+  /// A contradiction that no single change mends.
+  private func unexplained(_ diagnosis: Diagnosis) -> FindingTemplate? {
+    guard let index = diagnosis.relations.min(by: { graph.relations[$0].nodes.count < graph.relations[$1].nodes.count }) else {
+      return nil
+    }
+    let relation = graph.relations[index]
+    guard let node = relation.nodes.filter({ !graph.nodes[$0].isExternal }).min(by: { graph.nodes[$0].place < graph.nodes[$1].place })
+    else { return nil }
+    let root = Repair(target: .value(node: node, Fixed(raw: graph.nodes[node].value)), isUnique: false, cost: 0)
+    return FindingTemplate(
+      rule: catalog.rules.rules[relation.rule].id,
+      severity: .error,
+      message: describer.formula(relation) + "；只改一处不能使各处都相符，请逐项核对",
+      anchor: .figure(node),
+      related: related(diagnosis.relations, except: root)
+    )
+  }
+
+  // MARK: Rounding differences
+
+  /// One for each figure: the relation with the fewest parts says it best.
+  private func roundings() -> [FindingTemplate] {
+    var best: [Int: Int] = [:]
+    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding {
+      guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
+        continue
+      }
+      if let known = best[whole], graph.relations[known].nodes.count <= relation.nodes.count { continue }
+      best[whole] = index
+    }
+    return best.map { whole, index in
+      FindingTemplate(
+        rule: catalog.rules.rules[graph.relations[index].rule].id,
+        severity: .information,
+        message: "尾差：" + describer.formula(graph.relations[index]),
+        anchor: .figure(whole)
+      )
+    }
+  }
+
+  // MARK: What could not be read
+
+  private func problems() -> [Finding] {
+    var result: [Finding] = []
+    for (number, block) in reading.blocks.enumerated() {
+      for problem in block.problems {
+        let range = moved(problem.range, number)
+        var fixes: [Fix] = []
+        if let replacement = problem.replacement {
+          fixes = [Fix(title: "改为\(replacement)", isPreferred: true, edits: [TextEdit(range: range, newText: replacement)])]
+        }
+        result.append(
+          Finding(rule: rule(problem.kind), severity: severity(problem.kind), message: problem.message, range: range, fixes: fixes)
+        )
+      }
+    }
+    return result
+  }
+
+  private func rule(_ kind: ReadingProblem.Kind) -> String {
+    switch kind {
+    case .malformedNumber: "GJ001"
+    case .spacedNumber: "GJ002"
+    case .raggedRow: "GJ003"
+    case .unknownRow: "GJ004"
+    case .unclosedMark: "GJ005"
+    case .unknownMark: "GJ006"
+    case .malformedCheck: "GJ007"
+    }
+  }
+
+  private func severity(_ kind: ReadingProblem.Kind) -> Severity {
+    switch kind {
+    case .malformedNumber, .malformedCheck, .unknownMark: .warning
+    case .spacedNumber, .raggedRow, .unknownRow, .unclosedMark: .hint
+    }
+  }
+
+  private func words() -> [Finding] {
+    var result: [Finding] = []
+    for (number, block) in reading.blocks.enumerated() {
+      for word in block.words {
+        let range = moved(word.range, number)
+        let fixes = word.replacement.map {
+          [Fix(title: "改为\($0)", isPreferred: true, edits: [TextEdit(range: range, newText: $0)])]
+        }
+        result.append(
+          Finding(
+            rule: word.kind == .referenceYear ? "GJ1002" : word.kind == .leftover ? "GJ1001" : "GJ1003",
+            severity: word.kind == .slip ? .information : .warning,
+            message: word.message,
+            range: range,
+            fixes: fixes ?? []
+          )
+        )
+      }
+    }
+    return result
+  }
+}

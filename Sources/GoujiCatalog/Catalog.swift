@@ -1,0 +1,138 @@
+import GoujiSyntax
+
+/// The rule book: everything the readers and rules know about the genre. One immutable object that all drafts share.
+package final class Catalog: Sendable {
+  package let vocabulary: Vocabulary
+  package let forms: FormBook
+  package let phrases: PhraseBook
+  package let rules: RuleBook
+  package let functional: CodeTable
+  package let economic: CodeTable
+  package let lexicon: Lexicon
+  package let leftovers: Leftovers
+  package let glossary: Glossary
+  package let performance: PerformanceBook
+
+  package init(
+    vocabulary: Vocabulary = .standard,
+    forms: FormBook = .standard,
+    phrases: PhraseBook = .standard,
+    rules: RuleBook = .standard,
+    leftovers: Leftovers = .standard,
+    glossary: Glossary = .standard,
+    performance: PerformanceBook = .standard,
+    functional: CodeTable = .functional,
+    economic: CodeTable = .economic
+  ) {
+    self.vocabulary = vocabulary
+    self.forms = forms
+    self.phrases = phrases
+    self.rules = rules
+    self.leftovers = leftovers
+    self.glossary = glossary
+    self.performance = performance
+    self.functional = functional
+    self.economic = economic
+    self.lexicon = Lexicon(
+      vocabulary: vocabulary,
+      functionalNames: functional.entries.flatMap(Self.names),
+      economicNames: economic.entries.flatMap(Self.names)
+    )
+  }
+
+  /// The embedded book.
+  package static let standard = Catalog()
+
+  private static func names(of entry: CodeEntry) -> [(name: [UInt16], code: UInt32)] {
+    ([entry.name] + entry.aliases.map(\.name)).map { ($0.folded, entry.code) }
+  }
+}
+
+// MARK: Codes
+
+extension Catalog {
+  /// The functional code that a row means by a code as written (perhaps cut to its first digits) and a name.
+  ///
+  /// - Parameter isParent: whether the table has rows below this code, so that it is whole as it stands.
+  package func functionalCode(written: String, name: [UInt16], isParent: Bool) -> UInt32? {
+    code(functional, written, name, isParent)
+  }
+
+  package func economicCode(written: String, name: [UInt16]) -> UInt32? {
+    code(economic, written, name, true)
+  }
+
+  /// The 类 that a row of the 01 or 04 form names.
+  package func classCode(named name: [UInt16]) -> UInt32? { functional.category(labelled: name) }
+
+  private func code(_ table: CodeTable, _ written: String, _ name: [UInt16], _ isParent: Bool) -> UInt32? {
+    guard let code = UInt32(written), code > 0 else { return nil }
+    let isWhole = CodeLevel(of: code) != nil
+    if isWhole, isParent || name.isEmpty || table.agreement(of: name, with: code) != nil { return code }
+    if let meant = table.resolve(truncatedCode: code, name: name) { return meant }
+    return isWhole ? code : nil
+  }
+
+  /// What a key is called in messages: `支出·2080505 机关事业单位基本养老保险缴费支出`.
+  package func title(of concept: Concept) -> String {
+    switch concept {
+    case .income(0): "收入合计"
+    case .expense(0): "支出合计"
+    case .economic(0): "基本支出合计"
+    case .income(let code), .expense(let code): "\(code) \(functional[code]?.name ?? "")"
+    case .economic(let code): "\(code) \(economic[code]?.name ?? "")"
+    case .named: vocabulary.named(concept)?.name ?? ""
+    case .local: "项目"
+    }
+  }
+}
+
+// MARK: Keys
+
+extension Catalog {
+  /// Whether the figures of a key are sums of money (held in 万元) or exact counts.
+  package func isMoney(_ key: FactKey?) -> Bool {
+    guard let key, let named = vocabulary.named(key.concept) else { return true }
+    return named.unit == "万元"
+  }
+
+  /// What a path names: `公开01.收入.总计`, `支出.2080505.基本支出`, `三公.公务接待费`.
+  ///
+  /// The form, where one is named, restricts a `核对：` to that table and says the money that its figures are of.
+  package func reference(path: String) -> (form: String?, key: FactKey)? {
+    var parts = path.split(separator: ".").map { String($0).folded }
+    guard !parts.isEmpty else { return nil }
+    var binding = Binding()
+    var form: String?
+    if let found = forms.forms.first(where: { $0.id.folded == parts[0] || $0.titles.contains(parts[0]) }) {
+      form = found.id
+      binding = found.binding
+      parts.removeFirst()
+    }
+    var index = 0
+    while index < parts.count {
+      guard let (meaning, taken) = meaning(Array(parts[index...]), binding) else { return nil }
+      binding = binding.overlaid(by: meaning)
+      index += taken
+    }
+    return binding.key.map { (form, $0) }
+  }
+
+  /// The meaning of the longest run of parts at the start that has one.
+  private func meaning(_ parts: [[UInt16]], _ before: Binding) -> (Binding, Int)? {
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      let run = parts.prefix(count)
+      for joined in [Array(run.joined(separator: [0x2E])), Array(run.joined())] {
+        if let meaning = vocabulary.word(joined) ?? vocabulary.meaning(of: joined) { return (meaning, count) }
+      }
+    }
+    guard let first = parts.first else { return nil }
+    let text = String(decoding: first, as: UTF16.self)
+    let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
+    let table = isEconomic ? economic : functional
+    let code = UInt32(text) ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
+    guard let code else { return nil }
+    let concept = before.concept ?? (isEconomic ? .economic(0) : .expense(0))
+    return (Binding(concept: concept.withCode(code)), 1)
+  }
+}

@@ -1,0 +1,154 @@
+package import GoujiSyntax
+
+/// One layout of a public form: what its rows and columns mean.
+package struct Form: Sendable {
+  package enum Rows: Sendable { case functional, economic, labelled, unnamed }
+
+  /// A column of figures.
+  package struct Column: Sendable {
+    /// Header texts, folded.
+    package var headers: [[UInt16]]
+    package var binding: Binding
+    package var isOptional: Bool
+  }
+
+  /// A block of columns that stands beside others and has row names of its own.
+  package struct Panel: Sendable {
+    package var binding = Binding()
+    package var columns: [Column] = []
+    /// Headers of columns that hold no figure (行次).
+    package var ignored: [[UInt16]] = []
+    /// Row names that mean something special in this panel, folded.
+    package var rows: [[UInt16]: Binding] = [:]
+  }
+
+  /// A row name that means something special below another row.
+  package struct Subrow: Sendable {
+    package var parents: [[UInt16]]
+    package var labels: [[UInt16]]
+    package var binding: Binding
+  }
+
+  /// `公开03`.
+  package var id: String
+  package var title: String
+  /// All titles, folded, the main one first.
+  package var titles: [[UInt16]] = []
+  package var binding = Binding()
+  package var rows = Rows.labelled
+  package var panels: [Panel] = []
+  package var subrows: [Subrow] = []
+  /// Whether the note below the table says which budget its 预算数 is.
+  package var budgetIsOpen = false
+}
+
+/// All public forms with their layouts, in the order in which they are tried.
+package struct FormBook: Sendable {
+  package private(set) var forms: [Form] = []
+  package private(set) var problems: [CatalogProblem] = []
+
+  package static let standard = FormBook(PackageResources.forms_txt, vocabulary: .standard)
+
+  package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
+    for line in DataLine.all(in: bytes) { read(line, vocabulary) }
+    // A layout that repeats an id shares the titles of the id's first layout, and adds its own.
+    for index in forms.indices {
+      let all = forms.filter { $0.id == forms[index].id }.flatMap(\.titles)
+      forms[index].titles = all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+  }
+
+  /// 表: every title ends in it.
+  private static let formSign = "表".folded[0]
+
+  /// The layouts of a form by its id.
+  package func layouts(id: String) -> [Form] { forms.filter { $0.id == id } }
+
+  /// The id of the form that a caption names: by its number where that is stated, else by its title.
+  package func id(caption: FoldedText) -> String? {
+    guard caption.scalars.contains(Self.formSign) else { return nil }
+    var best: (id: String, length: Int)?
+    for form in forms {
+      for title in form.titles where title.count > (best?.length ?? 0) {
+        if caption.contains(title) { best = (form.id, title.count) }
+      }
+    }
+    return best?.id
+  }
+
+  /// The main title of a form.
+  package func title(id: String) -> String? { forms.first { $0.id == id }?.title }
+
+  private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) {
+    let (head, rest) = line.headAndRest
+    if head == "表" {
+      let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return report(line, "应为“表 编号 标题”") }
+      var form = Form(id: parts[0], title: parts[1])
+      form.titles = [parts[1].folded]
+      forms.append(form)
+      return
+    }
+    guard var form = forms.popLast() else { return report(line, "“\(head)”之前要先有“表”") }
+    if let message = form.read(head, rest, vocabulary) { report(line, message) }
+    forms.append(form)
+  }
+
+  private mutating func report(_ line: DataLine, _ message: String) {
+    problems.append(CatalogProblem(line: line.number - 1, message: message))
+  }
+}
+
+extension Form {
+  /// Reads one line of a form's description; answers what is wrong with it, if anything.
+  fileprivate mutating func read(_ head: String, _ rest: String, _ vocabulary: Vocabulary) -> String? {
+    switch head {
+    case "题":
+      titles += words(rest).map(\.folded)
+    case "属":
+      guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
+      self.binding = binding
+    case "科目":
+      guard rest == "功能" || rest == "经济" else { return "科目应为“功能”或“经济”" }
+      rows = rest == "功能" ? .functional : .economic
+    case "行名":
+      rows = .labelled
+    case "无行名":
+      rows = .unnamed
+    case "预算列待定":
+      budgetIsOpen = true
+    case "栏":
+      guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
+      panels.append(Panel(binding: binding))
+    case "略":
+      withLastPanel { $0.ignored += words(rest).map(\.folded) }
+    case "列", "列?":
+      guard let (headers, meaning) = cut(rest, at: ["=>"]) else { return "应为“列 说法、说法 => 含义”" }
+      guard let binding = vocabulary.binding(meaning) else { return "“\(meaning)”里有不认识的词" }
+      let column = Column(headers: words(headers).map(\.folded), binding: binding, isOptional: head == "列?")
+      withLastPanel { $0.columns.append(column) }
+    case "行", "子行":
+      guard let (where_, rule) = cut(rest, at: ["：", ":"]), let (labels, meaning) = cut(rule, at: ["=>"]),
+        let binding = vocabulary.binding(meaning)
+      else { return "应为“\(head) 所在 ： 行名、行名 => 含义”" }
+      if head == "子行" {
+        subrows.append(
+          Subrow(parents: words(where_).map(\.folded), labels: words(labels).map(\.folded), binding: binding)
+        )
+      } else {
+        let panel = vocabulary.binding(where_) ?? Binding()
+        for index in panels.indices where where_.isEmpty || panels[index].binding == panel {
+          for label in words(labels) { panels[index].rows[label.folded] = binding }
+        }
+      }
+    default:
+      return "不认识“\(head)”"
+    }
+    return nil
+  }
+
+  private mutating func withLastPanel(_ change: (inout Panel) -> Void) {
+    if panels.isEmpty { panels.append(Panel()) }
+    change(&panels[panels.count - 1])
+  }
+}

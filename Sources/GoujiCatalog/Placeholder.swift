@@ -1,1 +1,0 @@
-package let codeBytes = PackageResources.function_codes_tsv

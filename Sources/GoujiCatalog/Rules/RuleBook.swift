@@ -1,0 +1,161 @@
+package import GoujiSyntax
+
+/// A rule of the rule book: what should agree, and why.
+package struct Rule: Sendable {
+  /// A relation between figures.
+  package struct Formula: Sendable {
+    package enum Scope: Sendable, Hashable {
+      /// Within each row of a form, between its columns.
+      case eachRow(form: String)
+      /// Between figures wherever they stand.
+      case document
+      /// The same, once for each kind of money.
+      case eachFund
+    }
+    package struct Operand: Sendable, Hashable {
+      package var binding: Binding
+      package var isNegative: Bool
+      /// A row that a table may leave out when it has nothing to say.
+      package var isOptional: Bool
+    }
+    package var scope: Scope
+    package var left: [Operand]
+    package var relation: FormulaRelation
+    package var right: [Operand]
+  }
+
+  /// `GJ301`.
+  package var id: String
+  /// In Chinese.
+  package var title: String
+  package var formulas: [Formula] = []
+  /// The name by which the program knows a relation that no formula expresses.
+  package var builtin: String?
+  package var why = ""
+  package var source = ""
+  package var examples: [String] = []
+}
+
+/// All rules, by id.
+package struct RuleBook: Sendable {
+  package private(set) var rules: [Rule] = []
+  package private(set) var problems: [CatalogProblem] = []
+  private var indices: [String: Int] = [:]
+  private var builtins: [String: Int] = [:]
+  private var wholes: [Concept: Concept] = [:]
+
+  package static let standard = RuleBook(PackageResources.relations_txt, vocabulary: .standard)
+
+  package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
+    for line in DataLine.all(in: bytes) {
+      if let message = read(line, vocabulary) {
+        problems.append(CatalogProblem(line: line.number - 1, message: message))
+      }
+    }
+    findWholes()
+  }
+
+  /// The concept that a named concept is a part of, where that is not itself a part: 公务接待费 of “三公”经费.
+  package func whole(of concept: Concept) -> Concept? { wholes[concept] }
+
+  private mutating func findWholes() {
+    var parents: [Concept: Concept] = [:]
+    for formula in rules.flatMap(\.formulas) where formula.relation == .equal && formula.left.count == 1 && formula.right.count > 1 {
+      guard case .named? = formula.left[0].binding.concept, let whole = formula.left[0].binding.concept else { continue }
+      for operand in formula.right {
+        if case .named? = operand.binding.concept, let part = operand.binding.concept, parents[part] == nil { parents[part] = whole }
+      }
+    }
+    wholes = parents.filter { parents[$0.value] == nil }
+  }
+
+  package func rule(id: String) -> Rule? { indices[id].map { rules[$0] } }
+  package func index(id: String) -> Int? { indices[id] }
+  /// The rule that a relation of the program's own belongs to.
+  package func index(builtin: String) -> Int? { builtins[builtin] }
+
+  private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) -> String? {
+    let (head, rest) = line.headAndRest
+    if head == "规则" {
+      let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return "应为“规则 编号 名称”" }
+      guard indices[parts[0]] == nil else { return "规则\(parts[0])写了两次" }
+      indices[parts[0]] = rules.count
+      rules.append(Rule(id: parts[0], title: parts[1]))
+      return nil
+    }
+    guard let last = rules.indices.last else { return "“\(head)”之前要先有“规则”" }
+    switch head {
+    case "内置":
+      rules[last].builtin = rest
+      builtins[rest] = last
+    case "因": rules[last].why = rest
+    case "据": rules[last].source = rest
+    case "例": rules[last].examples.append(rest)
+    case "每行", "全文", "各口径":
+      guard let (place, formula) = cut(rest, at: ["："]) else { return "应为“\(head) ： 公式”" }
+      let scope: Rule.Formula.Scope =
+        head == "每行" ? .eachRow(form: place) : head == "全文" ? .document : .eachFund
+      switch Self.formula(formula, scope, vocabulary) {
+      case .success(let formula): rules[last].formulas.append(formula)
+      case .failure(let problem): return problem.message
+      }
+    default:
+      return "不认识“\(head)”"
+    }
+    return nil
+  }
+
+  private static func formula(
+    _ text: String,
+    _ scope: Rule.Formula.Scope,
+    _ vocabulary: Vocabulary
+  ) -> Result<Rule.Formula, FormulaError> {
+    Formula.parse(FoldedText(text)).flatMap { parsed in
+      var sides: [[Rule.Formula.Operand]] = []
+      for side in [parsed.left, parsed.right] {
+        var operands: [Rule.Formula.Operand] = []
+        for term in side {
+          guard case .path(var path) = term.operand else {
+            return .failure(FormulaError(range: term.range, message: "规则里只写量，不写数"))
+          }
+          let isOptional = path.hasSuffix("?")
+          if isOptional { path.removeLast() }
+          guard let binding = vocabulary.binding(path: path) else {
+            return .failure(FormulaError(range: term.range, message: "“\(path)”不是认得的量"))
+          }
+          operands.append(Rule.Formula.Operand(binding: binding, isNegative: term.isNegative, isOptional: isOptional))
+        }
+        sides.append(operands)
+      }
+      return .success(Rule.Formula(scope: scope, left: sides[0], relation: parsed.relation, right: sides[1]))
+    }
+  }
+}
+
+extension Vocabulary {
+  /// The meaning of a path of words and codes, `支出.一般公共预算.2080505`, `三公.年初预算.公务接待费`.
+  package func binding(path: String) -> Binding? {
+    let parts = path.split(separator: ".").map { String($0).folded }
+    var result = Binding()
+    var prefix: [[UInt16]] = []
+    var index = 0
+    while index < parts.count {
+      let part = parts[index]
+      if let code = UInt32(String(decoding: part, as: UTF16.self)) {
+        guard let concept = result.concept else { return nil }
+        result.concept = concept.withCode(code)
+      } else if !prefix.isEmpty, let meaning = word(Array((prefix + [part]).joined(separator: [0x2E]))) {
+        // 三公 · 年初预算 · 公务接待费: a dimension may stand inside a concept's name.
+        result = result.overlaid(by: meaning)
+        prefix = []
+      } else if let meaning = word(part) {
+        result = result.overlaid(by: meaning)
+      } else {
+        prefix.append(part)
+      }
+      index += 1
+    }
+    return prefix.isEmpty && !parts.isEmpty ? result : nil
+  }
+}

@@ -1,0 +1,98 @@
+package import GoujiSyntax
+
+/// The turns of phrase that say how figures of a sentence hang together.
+package enum PhraseKind: String, Sendable, CaseIterable {
+  case among = "其中"
+  case share = "占"
+  case againstLastYear = "上年"
+  case againstYear = "某年"
+  case currentYear = "本年年份"
+  case againstInitialBudget = "比年初预算"
+  case againstAnnualBudget = "比全年预算"
+  case againstBudget = "比预算"
+  case increase = "增"
+  case decrease = "减"
+  case flat = "平"
+  case initialBudget = "年初预算"
+  case annualBudget = "全年预算"
+  case budget = "预算"
+  case final = "决算"
+  case completesInitialBudget = "完成年初预算"
+  case completesAnnualBudget = "完成全年预算"
+  case completesBudget = "完成预算"
+  case differenceRate = "差异率"
+  case above = "大于"
+  case below = "小于"
+  case equal = "等于"
+  case reason = "原因"
+  case each = "各"
+}
+
+/// All turns of phrase, found longest first.
+package struct PhraseBook: Sendable {
+  /// Stands for a year in a phrase.
+  private static let yearMark: UInt16 = 0xE000
+  private var kinds: [[UInt16]: PhraseKind] = [:]
+  /// Phrases by their first character, the longest first.
+  private var byFirst: [UInt16: [[UInt16]]] = [:]
+  package private(set) var problems: [CatalogProblem] = []
+
+  package static let standard = PhraseBook(PackageResources.phrases_txt)
+
+  package init(_ bytes: [UInt8]) {
+    for line in DataLine.all(in: bytes) {
+      guard let (head, list) = cut(line.text, at: ["：", ":"]), let kind = PhraseKind(rawValue: head) else {
+        problems.append(CatalogProblem(line: line.number - 1, message: "应为“类 ： 说法、说法”"))
+        continue
+      }
+      for word in words(list) {
+        let pieces = word.split(separator: "{年}", omittingEmptySubsequences: false).map { String($0).folded }
+        let phrase = Array(pieces.joined(separator: [Self.yearMark]))
+        guard let first = phrase.first else { continue }
+        kinds[phrase] = kind
+        byFirst[first, default: []].append(phrase)
+      }
+    }
+    for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }
+  }
+
+  /// The longest phrase that starts at `index`: its kind, its length, the year that it names.
+  package func match(_ text: FoldedText, at index: Int) -> (kind: PhraseKind, length: Int, year: Int?)? {
+    guard let candidates = byFirst[text.scalars[index]] else { return nil }
+    var best: (kind: PhraseKind, length: Int, year: Int?)?
+    for phrase in candidates {
+      guard let (length, year) = length(of: phrase, text, at: index), length > (best?.length ?? 0) else { continue }
+      if let kind = kinds[phrase] { best = (kind, length, year) }
+    }
+    return best
+  }
+
+  private func length(of phrase: [UInt16], _ text: FoldedText, at start: Int) -> (Int, Int?)? {
+    var index = start
+    var year: Int?
+    for scalar in phrase {
+      if scalar == Self.yearMark {
+        guard let (value, length) = readYear(text, at: index) else { return nil }
+        year = value
+        index += length
+      } else {
+        guard index < text.count, text.scalars[index] == scalar else { return nil }
+        index += 1
+      }
+    }
+    return (index - start, year)
+  }
+}
+
+/// `2023年`, `2023年度`: the year and the characters it takes.
+package func readYear(_ text: FoldedText, at start: Int) -> (year: Int, length: Int)? {
+  guard start + 4 < text.count else { return nil }
+  var year = 0
+  for index in start..<(start + 4) {
+    guard isDigit(text.scalars[index]) else { return nil }
+    year = year * 10 + Int(text.scalars[index] - 0x30)
+  }
+  guard (1949...2100).contains(year), text.scalars[start + 4] == 0x5E74 else { return nil }
+  let hasDegree = start + 5 < text.count && text.scalars[start + 5] == 0x5EA6
+  return (year, hasDegree ? 6 : 5)
+}

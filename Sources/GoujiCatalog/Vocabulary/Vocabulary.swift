@@ -1,0 +1,124 @@
+package import GoujiSyntax
+
+/// The phrases of the genre and what each of them means.
+package struct Vocabulary: Sendable {
+  /// A concept that has a name of its own: no row of a code table.
+  package struct NamedConcept: Sendable, Hashable {
+    package var name: String
+    /// 万元, or the classifier of a count (辆, 个, 人次 …).
+    package var unit: String
+    package var fund: Fund?
+  }
+
+  package private(set) var concepts: [NamedConcept] = []
+  package private(set) var problems: [CatalogProblem] = []
+  /// What a figure means that follows another one's with a unit of its own: `团组2个，累计7人次`.
+  private var followers: [Follower: Concept] = [:]
+  /// The ways to write a unit, by the unit.
+  private var units: [[UInt16]: [[UInt16]]] = [:]
+  private struct Follower: Hashable {
+    var concept: Concept
+    var unit: [UInt16]
+  }
+  private var conceptIndex: [String: UInt16] = [:]
+  private var dimensionWords: [[UInt16]: Binding] = [:]
+  /// Every phrase, folded, with its meaning.
+  package private(set) var phrases: [[UInt16]: Binding] = [:]
+  /// What else a phrase means at once: `收、支总计均为735万元` states two figures.
+  package private(set) var companions: [[UInt16]: Binding] = [:]
+
+  package init(_ bytes: [UInt8]) {
+    addDimensions()
+    for line in DataLine.all(in: bytes) { read(line) }
+  }
+
+  package static let standard = Vocabulary(PackageResources.vocabulary_txt)
+
+  /// The meaning of exactly this phrase.
+  package func meaning(of phrase: [UInt16]) -> Binding? { phrases[phrase] }
+
+  /// The meaning of a word that the data's own descriptions are made of (`收入`, `一般公共预算`, `三公.合计`).
+  package func word(_ word: [UInt16]) -> Binding? { dimensionWords[word] }
+
+  /// Whether figures of the concept are counted in this unit.
+  package func counts(_ concept: Concept, in unit: [UInt16]) -> Bool {
+    guard let own = named(concept)?.unit else { return false }
+    return (units[own.folded] ?? [own.folded]).contains(unit)
+  }
+
+  /// What a figure means that stands behind one of `concept` with a unit of its own.
+  package func follower(of concept: Concept, unit: [UInt16]) -> Concept? {
+    followers[Follower(concept: concept, unit: unit)]
+  }
+
+  package func concept(named name: String) -> Concept? {
+    conceptIndex[name].map { .named($0) }
+  }
+
+  package func named(_ concept: Concept) -> NamedConcept? {
+    guard case .named(let index) = concept, Int(index) < concepts.count else { return nil }
+    return concepts[Int(index)]
+  }
+
+  /// Reads a meaning as it is written in the data: words parted by blanks.
+  package func binding(_ text: String) -> Binding? {
+    var result = Binding()
+    for word in text.split(separator: " ") {
+      guard let meaning = dimensionWords[String(word).folded] else { return nil }
+      result = result.overlaid(by: meaning)
+    }
+    return result
+  }
+
+  private mutating func addDimensions() {
+    func add(_ word: String, _ binding: Binding) { dimensionWords[word.folded] = binding }
+    for fund in Fund.allCases { add(fund.name, Binding(fund: fund)) }
+    for part in Part.allCases { add(part.name, Binding(part: part)) }
+    for stage in Stage.allCases { add(stage.name, Binding(stage: stage)) }
+    for year in FiscalYear.allCases { add(year.name, Binding(year: year)) }
+    add("收入", Binding(concept: .income(0)))
+    add("支出", Binding(concept: .expense(0)))
+    add("经济", Binding(concept: .economic(0)))
+  }
+
+  private mutating func read(_ line: DataLine) {
+    let (head, rest) = line.headAndRest
+    if head == "概念" {
+      let parts = rest.split(separator: " ").map(String.init)
+      let fund = parts.count > 2 ? Fund.allCases.first { $0.name == parts[2] } : nil
+      guard parts.count >= 2, parts.count < 3 || fund != nil, let index = UInt16(exactly: concepts.count) else {
+        return report(line, "应为“概念 名字 单位 [口径]”")
+      }
+      concepts.append(NamedConcept(name: parts[0], unit: parts[1], fund: fund))
+      conceptIndex[parts[0]] = index
+      dimensionWords[parts[0].folded] = Binding(concept: .named(index), fund: fund)
+      return
+    }
+    if head == "单位" {
+      guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“单位 单位 ： 写法、写法”") }
+      units[unit.folded] = words(list).map(\.folded)
+      return
+    }
+    if head == "随后" {
+      let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let concept = self.concept(named: parts[0]), let (units, target) = cut(parts[1], at: ["=>"]),
+        let follower = self.concept(named: target)
+      else { return report(line, "应为“随后 量 单位、单位 => 量”") }
+      for unit in words(units) { followers[Follower(concept: concept, unit: unit.folded)] = follower }
+      return
+    }
+    guard let (meaning, list) = cut(line.text, at: ["：", ":"]) else { return report(line, "应为“含义 ： 说法、说法”") }
+    let meanings = meaning.split(separator: "+").map { binding(trimmedBlanks($0)) }
+    guard let first = meanings.first, let binding = first, meanings.allSatisfy({ $0 != nil }), meanings.count <= 2 else {
+      return report(line, "“\(meaning)”里有不认识的词")
+    }
+    for phrase in words(list) {
+      phrases[phrase.folded] = binding
+      if meanings.count == 2 { companions[phrase.folded] = meanings[1] }
+    }
+  }
+
+  private mutating func report(_ line: DataLine, _ message: String) {
+    problems.append(CatalogProblem(line: line.number - 1, message: message))
+  }
+}

@@ -1,0 +1,255 @@
+import GoujiCatalog
+import GoujiSyntax
+
+/// Reads the blocks of a draft in order, each from its own text and the state that the ones before it leave.
+///
+/// After an edit it starts at the first changed block, and stops where the blocks are the old ones again and the state
+/// is what it was: the rest is taken over.
+struct BlockReader {
+  private let tree: SyntaxTree
+  private let catalog: Catalog
+  private let header: DraftHeader
+  private let previous: DraftReading?
+  /// Blocks that are the same object as before, at the start and at the end.
+  private let head: Int
+  private let tail: Int
+  private(set) var readings: [BlockReading] = []
+  private(set) var captions: [CaptionState] = []
+  private(set) var usedCodes: Set<UInt32> = []
+  private var tables: [Int: BlockReading] = [:]
+
+  init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, previous: DraftReading?) {
+    self.tree = tree
+    self.catalog = catalog
+    self.header = header
+    self.previous = previous
+    let old = previous?.blocks ?? []
+    let shared = min(old.count, tree.blocks.count)
+    var head = 0
+    while head < shared, old[head].content === tree.blocks[head].content { head += 1 }
+    var tail = 0
+    while tail < shared - head, old[old.count - 1 - tail].content === tree.blocks[tree.blocks.count - 1 - tail].content { tail += 1 }
+    self.head = head
+    self.tail = tail
+  }
+
+  /// The old block that stands where `index` does now, if it is the same.
+  private func old(_ index: Int) -> Int? {
+    guard let previous else { return nil }
+    if index < head { return index }
+    let fromEnd = tree.blocks.count - index
+    return fromEnd <= tail ? previous.blocks.count - fromEnd : nil
+  }
+
+  /// How far above a change a table may stand whose notes the change touches.
+  private static let notesReach = 12
+
+  /// The tables first: sentences are read with the codes that they use.
+  mutating func readTables() {
+    let start = max(head - Self.notesReach, 0)
+    captions = Array((previous?.captions ?? []).prefix(start))
+    var caption = start > 0 ? previous?.captions[start] ?? CaptionState() : CaptionState()
+    var isSame = previous != nil
+    for index in start..<tree.blocks.count {
+      if let before = old(index), let previous, index >= head + 1, previous.captions[before] == caption {
+        // The same blocks in the same state up to the end.
+        captions += previous.captions[before...]
+        break
+      }
+      let block = tree.blocks[index]
+      captions.append(caption)
+      if block.kind == .table {
+        let surroundings = TableSurroundings(
+          form: caption.form,
+          exponent: caption.exponent ?? header.exponent,
+          openBudget: openBudget(below: index)
+        )
+        let reading = table(block, surroundings, old(index))
+        tables[index] = reading
+        isSame = isSame && old(index).map { previous?.blocks[$0] === reading } ?? false
+        caption = CaptionState()
+      } else {
+        // A table that is gone takes its codes with it.
+        isSame = isSame && (old(index) != nil || !removesTable)
+        caption.take(block, catalog, tree)
+      }
+    }
+    if isSame, !removesTable, let previous {
+      usedCodes = previous.usedCodes
+    } else {
+      collectCodes()
+    }
+  }
+
+  /// Whether the edit has replaced a table of the old draft.
+  private var removesTable: Bool {
+    guard let previous else { return true }
+    return previous.blocks[head..<(previous.blocks.count - tail)].contains { $0.content.kind == .table }
+  }
+
+  private mutating func collectCodes() {
+    for index in tree.blocks.indices where tree.blocks[index].kind == .table {
+      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }), let table = reading.table,
+        table.binding.concept?.isEconomic != true
+      else { continue }
+      for row in table.rows {
+        if let code = row.code, code != 0 { usedCodes.insert(code) }
+      }
+    }
+  }
+
+  mutating func readProse() {
+    let codesAreSame = previous?.usedCodes == usedCodes
+    let start = codesAreSame ? head : 0
+    readings = Array((previous?.blocks ?? []).prefix(start))
+    for (index, table) in tables where index < start { readings[index] = table }
+    var state = start > 0 ? readings[start - 1].after : ReadingState()
+    readings.reserveCapacity(tree.blocks.count)
+    for index in start..<tree.blocks.count {
+      let block = tree.blocks[index]
+      let before = old(index)
+      if codesAreSame, let before, let previous, index > head, previous.blocks[before].before == state, tables[index] == nil,
+        !tables.keys.contains(where: { $0 > index })
+      {
+        readings += previous.blocks[before...]
+        break
+      }
+      let reading: BlockReading
+      if block.kind == .table {
+        reading = (tables[index] ?? before.flatMap { previous?.blocks[$0] } ?? table(block, TableSurroundings(), nil)).standing(in: state)
+      } else {
+        reading = prose(block, state, codesAreSame ? before : nil)
+      }
+      state = reading.after
+      readings.append(reading)
+    }
+  }
+
+  // MARK: Tables
+
+  private func table(_ block: Block, _ surroundings: TableSurroundings, _ before: Int?) -> BlockReading {
+    if let before, let old = previous?.blocks[before], old.surroundings == surroundings { return old }
+    let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, catalog)
+    return BlockReading(
+      content: block.content,
+      before: ReadingState(),
+      after: ReadingState(),
+      surroundings: surroundings,
+      facts: outcome.facts,
+      claims: outcome.claims,
+      table: outcome.reading,
+      problems: outcome.problems
+    )
+  }
+
+  private static let initialNote = ["预算数为年初预算数", "预算数为年初", "预算数反映年初预算数", "预算数指年初预算数"].map(\.folded)
+  private static let annualNote = ["全年预算数"].map(\.folded)
+
+  /// The note below a table says which budget its 预算数 is.
+  private func openBudget(below index: Int) -> Stage {
+    var seen = 0
+    for block in tree.blocks[(index + 1)...] where block.kind != .blank {
+      guard block.kind == .note || block.kind == .paragraph, seen < 4 else { break }
+      seen += 1
+      if Self.initialNote.contains(where: { block.content.text.contains($0) }) { return .initialBudget }
+      if Self.annualNote.contains(where: { block.content.text.contains($0) }) { return .annualBudget }
+    }
+    return .budget
+  }
+
+  // MARK: Prose
+
+  private func prose(_ block: Block, _ state: ReadingState, _ before: Int?) -> BlockReading {
+    if let before, let old = previous?.blocks[before], old.before == state { return old }
+    var after = state
+    switch block.kind {
+    case .blank, .comment, .caption, .field, .table:
+      return BlockReading(content: block.content, before: state, after: after)
+    case .directive:
+      let outcome = DirectiveReader.read(block.content.text, catalog)
+      return BlockReading(
+        content: block.content, before: state, after: after, claims: outcome.claims, problems: outcome.problems
+      )
+    case .heading:
+      open(block.content, &after)
+    case .paragraph, .note:
+      break
+    }
+    guard readsFigures(block, state) else {
+      after.group = nil
+      return BlockReading(content: block.content, before: state, after: after)
+    }
+    let context = SentenceContext(
+      section: after.binding,
+      year: header.year,
+      group: block.kind == .heading ? nil : state.group,
+      isPerformance: after.isPerformance,
+      usedCodes: usedCodes
+    )
+    let outcome = SentenceReader.read(block.content.text, catalog, context)
+    after.group = outcome.group
+    return BlockReading(
+      content: block.content,
+      before: state,
+      after: after,
+      facts: outcome.facts,
+      claims: outcome.claims,
+      problems: outcome.problems,
+      words: outcome.words,
+      lists: outcome.lists,
+      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term))
+    )
+  }
+
+  /// Notes and glossary entries explain; they state no figures of this year.
+  private func readsFigures(_ block: Block, _ state: ReadingState) -> Bool {
+    if block.kind == .note { return false }
+    return state.role != .terms
+  }
+
+  /// A heading closes the sections of its level and below, and opens one.
+  private func open(_ content: BlockContent, _ state: inout ReadingState) {
+    let level = content.marker?.level ?? 5
+    state.group = nil
+    state.sections.removeAll { $0.level >= level }
+    state.sections.append(ReadingState.Section(level: level, binding: SectionReader.binding(content.text, catalog), isPerformance: SectionReader.isPerformance(content.text)))
+    if let role = SectionReader.role(content.text), level <= 2 { state.role = role }
+  }
+}
+
+/// What the lines above a table say about it.
+struct CaptionState: Equatable, Sendable {
+  var form: String?
+  var exponent: Int?
+
+  mutating func take(_ block: Block, _ catalog: Catalog, _ tree: SyntaxTree) {
+    switch block.kind {
+    case .caption, .heading:
+      if let id = catalog.forms.id(caption: block.content.text) {
+        form = id
+        exponent = nil
+      } else if block.kind == .heading || block.content.text.count > 6 {
+        // A caption of something else: what follows is not the form named before.
+        if !isYearOrNumber(block.content.text) { form = nil }
+      }
+    case .field:
+      guard let field = block.content.field else { return }
+      let value = FoldedText(
+        tree.text.bytes,
+        in: (block.start + field.key.lowerBound)..<(block.start + field.value.upperBound),
+        origin: 0
+      )
+      if let stated = moneyExponent(value) { exponent = stated }
+    case .paragraph:
+      // A sentence between a caption and a table parts them; a short line of furniture does not.
+      if block.content.text.count > 40 { form = nil }
+    case .blank, .comment, .directive, .note, .table:
+      break
+    }
+  }
+
+  /// `公开03表`, `2024年度`: says nothing against the title that stands beside it.
+  private func isYearOrNumber(_ text: FoldedText) -> Bool {
+    text.count <= 8 && text.scalars.contains(where: isDigit)
+  }
+}

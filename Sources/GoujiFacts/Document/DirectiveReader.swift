@@ -1,0 +1,66 @@
+import GoujiCatalog
+import GoujiSyntax
+
+/// Reads `核对：` lines; `忽略：` lines are read where findings are sifted.
+enum DirectiveReader {
+  private static let check = "核对:".folded
+
+  static func read(_ text: FoldedText, _ catalog: Catalog) -> (claims: [Claim], problems: [ReadingProblem]) {
+    guard text.hasPrefix(check) else { return ([], []) }
+    switch Formula.parse(text, from: check.count) {
+    case .failure(let error):
+      let range = text.source(error.range)
+      return ([], [ReadingProblem(kind: .malformedCheck, range: range, message: "核对公式读不懂：\(error.message)")])
+    case .success(let formula):
+      return claim(formula, text, catalog)
+    }
+  }
+
+  private static func claim(
+    _ formula: Formula,
+    _ text: FoldedText,
+    _ catalog: Catalog
+  ) -> (claims: [Claim], problems: [ReadingProblem]) {
+    var terms: [SignedTerm] = []
+    var constant = Fixed.zero
+    var problems: [ReadingProblem] = []
+    for (side, isRight) in [(formula.left, false), (formula.right, true)] {
+      for term in side {
+        let isNegative = term.isNegative != isRight
+        switch term.operand {
+        case .number(let number):
+          let signed = isNegative ? number.value.negated : number.value
+          constant = signed.flatMap { constant.adding($0) } ?? constant
+        case .path(let path):
+          if let (form, key) = reference(path, catalog) {
+            terms.append(SignedTerm(form.map { .cell(form: $0, key) } ?? .key(key), isNegative: isNegative))
+          } else {
+            problems.append(
+              ReadingProblem(kind: .malformedCheck, range: text.source(term.range), message: "“\(path)”不是认得的量，例：公开01.收入.总计")
+            )
+          }
+        }
+      }
+    }
+    guard problems.isEmpty else { return ([], problems) }
+    var claim = Claim(.check, upper: terms)
+    claim.constant = constant
+    claim.text = text.string(check.count..<text.count)
+    claim.relation =
+      switch formula.relation {
+      case .equal: .equal
+      case .atMost: .atMost
+      case .atLeast: .atLeast
+      case .less: .less
+      case .greater: .greater
+      }
+    return ([claim], [])
+  }
+
+  /// A name may end in parentheses of its own; a remark in parentheses behind the formula is left out.
+  private static func reference(_ path: String, _ catalog: Catalog) -> (form: String?, key: FactKey)? {
+    if let found = catalog.reference(path: path) { return found }
+    guard let remark = path.firstIndex(of: "(") else { return nil }
+    return catalog.reference(path: String(path[..<remark]))
+  }
+}

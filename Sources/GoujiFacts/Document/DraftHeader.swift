@@ -1,0 +1,41 @@
+import GoujiCatalog
+package import GoujiSyntax
+
+/// The header fields of a draft, and what they say.
+package struct DraftHeader: Equatable, Sendable {
+  /// A field as it stands: byte ranges in the draft.
+  package struct Field: Equatable, Sendable {
+    package var key: String
+    package var value: String
+    package var keyRange: Range<Int>
+    package var valueRange: Range<Int>
+  }
+
+  package var fields: [Field] = []
+  /// The year of the accounts: the header's, else the one that the first heading or title names.
+  package var year: Int?
+  /// 10^`exponent` of the stated unit make one 万元.
+  package var exponent = 0
+
+  package func value(_ key: String) -> String? { fields.first { $0.key == key }?.value }
+
+  /// The department whose accounts these are.
+  package var department: String? { value("部门") ?? value("单位") ?? value("部门名称") ?? value("单位名称") }
+}
+
+/// The power of ten between a stated unit and 万元; nil for a text that names no unit of money.
+func moneyExponent(_ text: FoldedText) -> Int? {
+  if text.contains("万元".folded) { return 0 }
+  if text.contains("亿元".folded) { return -4 }
+  if text.contains("千元".folded) { return 1 }
+  return text.contains("元".folded) ? 4 : nil
+}
+
+/// The first year that a text names.
+func firstYear(_ text: FoldedText) -> Int? {
+  for index in 0..<text.count where isDigit(text.scalars[index]) {
+    if index > 0, isDigit(text.scalars[index - 1]) { continue }
+    if let (year, _) = readYear(text, at: index) { return year }
+  }
+  return nil
+}

@@ -1,0 +1,157 @@
+package import GoujiCatalog
+package import GoujiSyntax
+
+/// What one block of a draft states. Shared between versions of the draft as long as neither the block nor
+/// what it depends on has changed; offsets count from the block's first byte.
+package final class BlockReading: Sendable {
+  package let facts: [Fact]
+  package let claims: [Claim]
+  package let table: TableReading?
+  package let problems: [ReadingProblem]
+  package let words: [WordFinding]
+  package let lists: [ItemList]
+  /// Terms of the glossary that the block uses, by index.
+  package let terms: Set<Int>
+  /// What the next block takes over.
+  let after: ReadingState
+  /// What this reading was made from.
+  let content: BlockContent
+  let before: ReadingState
+  let surroundings: TableSurroundings?
+
+  init(
+    content: BlockContent,
+    before: ReadingState,
+    after: ReadingState,
+    surroundings: TableSurroundings? = nil,
+    facts: [Fact] = [],
+    claims: [Claim] = [],
+    table: TableReading? = nil,
+    problems: [ReadingProblem] = [],
+    words: [WordFinding] = [],
+    lists: [ItemList] = [],
+    terms: Set<Int> = []
+  ) {
+    self.content = content
+    self.before = before
+    self.after = after
+    self.surroundings = surroundings
+    self.facts = facts
+    self.claims = claims
+    self.table = table
+    self.problems = problems
+    self.words = words
+    self.lists = lists
+    self.terms = terms
+  }
+
+  /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
+  package func statesSame(as other: BlockReading) -> Bool {
+    if self === other { return true }
+    guard facts.count == other.facts.count, claims == other.claims, lists.count == other.lists.count else { return false }
+    switch (table, other.table) {
+    case (nil, nil): break
+    case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
+    default: return false
+    }
+    return zip(facts, other.facts).allSatisfy { $0.statesSame(as: $1) }
+  }
+
+  /// Whether it states nothing that could be concluded from.
+  package var statesNothing: Bool { facts.isEmpty && claims.isEmpty && table == nil }
+
+  package var isSilent: Bool { facts.isEmpty && claims.isEmpty && table == nil && problems.isEmpty && words.isEmpty }
+}
+
+/// The roles that the parts of a disclosure play.
+package enum PartRole: UInt8, Sendable {
+  case preface
+  case overview
+  case tables
+  case narrative
+  case terms
+  case attachments
+}
+
+/// What a block takes over from those before it.
+struct ReadingState: Equatable, Sendable {
+  var role = PartRole.preface
+  /// What the headings above say, by level (1...5).
+  var sections: [Section] = []
+  /// The form that a caption has named and no table has taken yet.
+  var form: String?
+  /// Unit that the furniture of the coming table states.
+  var exponent: Int?
+  var group: SentenceContext.Group?
+
+  struct Section: Equatable, Sendable {
+    var level: Int
+    var binding: Binding
+    var isPerformance: Bool
+  }
+
+  var isPerformance: Bool { sections.contains(where: \.isPerformance) }
+  var binding: Binding { sections.reduce(Binding()) { $0.overlaid(by: $1.binding) } }
+}
+
+/// Everything that a draft states, block by block, beside the tree it was read from.
+package struct DraftReading: Sendable {
+  package let tree: SyntaxTree
+  package let header: DraftHeader
+  /// One for each block of the tree.
+  package let blocks: [BlockReading]
+  /// Functional codes that the tables use.
+  package let usedCodes: Set<UInt32>
+  /// What the lines above each block have said of a coming table.
+  let captions: [CaptionState]
+  private let catalog: Catalog
+
+  package init(_ tree: SyntaxTree, _ catalog: Catalog) {
+    self.init(tree, catalog, previous: nil)
+  }
+
+  /// Reads the tree again, taking over what was read in blocks that neither changed nor depend on a change.
+  package func updated(to tree: SyntaxTree) -> DraftReading {
+    DraftReading(tree, catalog, previous: self)
+  }
+
+  private init(_ tree: SyntaxTree, _ catalog: Catalog, previous: DraftReading?) {
+    let header = HeaderReader.read(tree)
+    let isReusable = previous.map { $0.header.year == header.year && $0.header.exponent == header.exponent } ?? false
+    var reader = BlockReader(tree: tree, catalog: catalog, header: header, previous: isReusable ? previous : nil)
+    reader.readTables()
+    reader.readProse()
+    self.tree = tree
+    self.header = header
+    self.catalog = catalog
+    blocks = reader.readings
+    usedCodes = reader.usedCodes
+    captions = reader.captions
+  }
+}
+
+extension BlockReading {
+  /// The same reading of a table among the sections of a draft: it takes no state over, and hands it on unchanged.
+  func standing(in state: ReadingState) -> BlockReading {
+    if before == state, after == state { return self }
+    return BlockReading(
+      content: content,
+      before: state,
+      after: state,
+      surroundings: surroundings,
+      facts: facts,
+      claims: claims,
+      table: table,
+      problems: problems,
+      words: words,
+      lists: lists,
+      terms: terms
+    )
+  }
+
+  /// Whether it is the heading of the part that explains terms.
+  package var opensTerms: Bool { after.role == .terms && before.role != .terms }
+
+  /// The role of the part that the block stands in.
+  package var role: PartRole { before.role }
+}

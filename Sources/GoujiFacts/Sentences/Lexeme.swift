@@ -1,0 +1,199 @@
+import GoujiCatalog
+import GoujiSyntax
+
+/// A piece of a sentence that matters to its figures.
+struct Lexeme {
+  enum Kind {
+    case figure(WrittenNumber, Unit)
+    /// `=` with a unit behind it: the figure is asked for.
+    case asked(Unit)
+    case name(LexiconEntry)
+    /// （类）, （款）, （项）: how many digits the code of the name before it has.
+    case level(Int)
+    case phrase(PhraseKind, year: Int?)
+    case year(Int)
+    /// `{公开01.收入.总计}` behind a number.
+    case mark(String)
+    case stop
+    case semicolon
+    case comma
+    case colon
+    case enumeration
+    case opening
+    case closing
+  }
+
+  var kind: Kind
+  /// Folded characters.
+  var range: Range<Int>
+}
+
+/// Cuts folded text into lexemes; what means nothing to a figure is left out.
+struct Lexer {
+  let text: FoldedText
+  let catalog: Catalog
+  private(set) var problems: [ReadingProblem] = []
+  private var index = 0
+
+  init(_ text: FoldedText, _ catalog: Catalog) {
+    self.text = text
+    self.catalog = catalog
+  }
+
+  mutating func all() -> [Lexeme] {
+    var lexemes: [Lexeme] = []
+    while index < text.count {
+      if let lexeme = next() { lexemes.append(lexeme) }
+    }
+    return lexemes
+  }
+
+  private static let levels: [(text: [UInt16], digits: Int)] = [
+    ("(类)".folded, 3), ("(款)".folded, 5), ("(项)".folded, 7),
+  ]
+
+  private mutating func next() -> Lexeme? {
+    let start = index
+    let scalar = text.scalars[index]
+    func made(_ kind: Lexeme.Kind) -> Lexeme { Lexeme(kind: kind, range: start..<index) }
+    if isDigit(scalar) || ((scalar == 0x2D || scalar == 0x2B) && index + 1 < text.count && isDigit(text.scalars[index + 1])) {
+      return number()
+    }
+    switch scalar {
+    case 0x3002, 0x21, 0x3F:
+      index += 1
+      return made(.stop)
+    case 0x3B:
+      index += 1
+      return made(.semicolon)
+    case 0x2C:
+      index += 1
+      return made(.comma)
+    case 0x3A:
+      index += 1
+      return made(.colon)
+    case 0x29:
+      index += 1
+      return made(.closing)
+    case 0x3D:
+      index += 1
+      if let unit = Unit.match(text, at: index) {
+        return Lexeme(kind: .asked(unit), range: start..<index)
+      }
+      return nil
+    case 0x7B:
+      return mark()
+    default:
+      break
+    }
+    for (word, digits) in Self.levels where text.hasPrefix(word, at: index) {
+      index += word.count
+      return made(.level(digits))
+    }
+    let phrase = catalog.phrases.match(text, at: index)
+    let name = catalog.lexicon.match(text, at: index)
+    if let name, name.length >= (phrase?.length ?? 0) {
+      index += name.length
+      return made(.name(name.entry))
+    }
+    if let phrase {
+      index += phrase.length
+      return made(.phrase(phrase.kind, year: phrase.year))
+    }
+    index += 1
+    if scalar == 0x3001 { return made(.enumeration) }
+    if scalar == 0x28 { return made(.opening) }
+    return nil
+  }
+
+  private mutating func number() -> Lexeme? {
+    let start = index
+    if let (year, length) = readYear(text, at: index) {
+      index += length
+      return Lexeme(kind: .year(year), range: start..<index)
+    }
+    let (reading, next) = NumberReader.read(text, at: index, end: text.count)
+    index = max(next, index + 1)
+    // Inside a word or a document number (`A4`, `〔2022〕5号`, `第3批`) no figure is meant.
+    if start > 0, isWordPart(text.scalars[start - 1]) { return nil }
+    switch reading {
+    case .number(let number):
+      guard let unit = Unit.match(text, at: index), unit.kind != .other else { return nil }
+      let range = start..<index
+      if number.isSpaced { problems.append(.spacedNumber(text.source(range), number)) }
+      return Lexeme(kind: .figure(number, unit), range: range)
+    case .malformed(let reason):
+      if Unit.match(text, at: index) != nil {
+        problems.append(
+          ReadingProblem(
+            kind: .malformedNumber,
+            range: text.source(start..<index),
+            message: "“\(text.string(start..<index))”不是正确的数字：\(reason)"
+          )
+        )
+      }
+      return nil
+    case .none:
+      return nil
+    }
+  }
+
+  private mutating func mark() -> Lexeme? {
+    let start = index
+    guard let end = text.scalars[start...].firstIndex(of: 0x7D) else {
+      problems.append(
+        ReadingProblem(kind: .unclosedMark, range: text.source(start..<(start + 1)), message: "“{”没有对应的“}”")
+      )
+      index += 1
+      return nil
+    }
+    index = end + 1
+    return Lexeme(kind: .mark(text.string((start + 1)..<end)), range: start..<index)
+  }
+
+  private func isWordPart(_ scalar: UInt16) -> Bool {
+    (scalar >= 0x41 && scalar <= 0x5A) || (scalar >= 0x61 && scalar <= 0x7A) || scalar == 0x7B2C || scalar == 0x3014
+      || scalar == 0x3E || scalar == 0x3C || scalar == 0x3D || scalar == 0x2265 || scalar == 0x2264
+  }
+}
+
+/// Figures of a text in which nobody knows what they measure.
+enum ProseFigures {
+  static func unbound(in text: FoldedText) -> [Fact] {
+    var facts: [Fact] = []
+    if case .number(let number) = NumberReader.whole(text) {
+      let range = text.source(0..<text.count)
+      return [Fact(key: nil, kind: .count, place: .tableLeaf, number: number, range: range)]
+    }
+    var index = 0
+    while index < text.count {
+      guard isDigit(text.scalars[index]) else {
+        index += 1
+        continue
+      }
+      let (reading, next) = NumberReader.read(text, at: index, end: text.count)
+      let start = index
+      index = max(next, index + 1)
+      guard case .number(let number) = reading, let unit = Unit.match(text, at: index) else { continue }
+      if let fact = Fact(number, unit, key: nil, place: .sentence, range: text.source(start..<index)) { facts.append(fact) }
+    }
+    return facts
+  }
+}
+
+extension Fact {
+  /// The fact that a number with its unit states; nil for units that are no figure of the accounts.
+  init?(_ number: WrittenNumber, _ unit: Unit, key: FactKey?, place: Place, range: Range<Int>) {
+    switch unit.kind {
+    case .money(let exponent):
+      guard let scaled = number.scaled(down: exponent) else { return nil }
+      self.init(key: key, kind: .amount, place: place, number: scaled, range: range, exponent: exponent)
+    case .percent:
+      self.init(key: key, kind: .percent, place: .percent, number: number, range: range)
+    case .count:
+      self.init(key: key, kind: .count, place: place, number: number, range: range)
+    case .other:
+      return nil
+    }
+  }
+}

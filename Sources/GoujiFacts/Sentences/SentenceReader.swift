@@ -1,0 +1,217 @@
+package import GoujiCatalog
+import GoujiSyntax
+
+/// Where a sentence stands and what has been said before it.
+struct SentenceContext: Equatable, Sendable {
+  /// What the headings above say: 一般公共预算, 基本支出 …
+  var section = Binding()
+  /// The year of the accounts, where the draft states it.
+  var year: Int?
+  /// The whole that a list goes on dividing from the paragraph before (`…，其中：`).
+  var group: Group?
+  /// In a section on performance, amounts are those of projects.
+  var isPerformance = false
+  /// Codes that the draft's tables use: they decide between rows that share a name.
+  var usedCodes: Set<UInt32> = []
+
+  struct Group: Equatable, Sendable {
+    var key: FactKey?
+    /// The money spoken of in a sentence that a paragraph break has cut.
+    var fund: Fund?
+  }
+}
+
+/// What was read in one block of prose.
+struct SentenceOutcome {
+  var facts: [Fact] = []
+  var claims: [Claim] = []
+  var problems: [ReadingProblem] = []
+  var words: [WordFinding] = []
+  var lists: [ItemList] = []
+  var group: SentenceContext.Group?
+}
+
+/// Something wrong with a word, seen while reading.
+package struct WordFinding: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    /// A year that is neither this nor last.
+    case referenceYear
+    /// What a template left behind, and a slip of the pen.
+    case leftover
+    case slip
+  }
+  package var kind: Kind
+  /// Byte range in the block.
+  package var range: Range<Int>
+  package var message: String
+  package var replacement: String?
+}
+
+/// A list of items without amounts: `人员经费…主要包括：基本工资、津贴补贴…`.
+package struct ItemList: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
+    /// Economic code.
+    package var code: UInt32
+    /// Byte range in the block.
+    package var range: Range<Int>
+  }
+  /// What the list is a list of.
+  package var key: FactKey
+  package var items: [Item]
+  /// Byte range in the block, from the first item to the last.
+  package var range: Range<Int>
+  /// Whether it ends in 等, or names something that no table knows.
+  package var isOpen: Bool
+}
+
+/// Reads the figures of a paragraph: what each of them measures, and what the sentence says about them.
+///
+/// One pass over the lexemes with a small memory: the subject that is spoken of, the amount last stated for
+/// it, what it is being compared with, and the whole that is being divided.
+struct SentenceReader {
+  let text: FoldedText
+  let catalog: Catalog
+  let context: SentenceContext
+  var outcome = SentenceOutcome()
+
+  /// The subject as its own words say it, laid over the section.
+  var subject: Binding?
+  var companion: Binding?
+  /// Whether the subject has been named since the last figure.
+  var isFresh = false
+  var finalFact: Int?
+  /// The amount last stated, whether or not anybody knows of what: `共涉及资金184万元，占…的25.03%`.
+  var lastAmount: Int?
+  /// The money that this paragraph has spoken of: `政府性基金…本年收入0.00万元；本年支出0.00万元`.
+  var spokenFund: Fund?
+  /// The percentage of the budget that has been stated for the subject, with the base still to come.
+  var completion: (fact: Int, stage: Stage)?
+  var budgetFact: (fact: Int, stage: Stage)?
+  var comparison = Comparison.none
+  var direction: DirectionWord?
+  var change: (fact: Int, word: DirectionWord)?
+  var expectation = Expectation.none
+  var group: (term: ClaimTerm?, subject: Binding?)?
+  var isReason = false
+  /// A kind of money that has been named for the name that follows.
+  var modifier: Binding?
+  /// The part that the rows of a running list belong to.
+  var listing: Part?
+  /// The last functional code named: the parent of the next name of a chain.
+  var chain: UInt32?
+  /// Amounts of this block by key, for sentences that come back to them.
+  var stated: [FactKey: Int] = [:]
+
+  enum Comparison: Equatable {
+    case none
+    case lastYear
+    case budget(Stage)
+  }
+
+  enum Expectation {
+    case none
+    case share(whole: Binding?)
+    case completion(Stage)
+    case differenceRate
+    case stage(Stage)
+  }
+
+  static func read(_ text: FoldedText, _ catalog: Catalog, _ context: SentenceContext) -> SentenceOutcome {
+    var lexer = Lexer(text, catalog)
+    let lexemes = lexer.all()
+    var reader = SentenceReader(text, catalog, context)
+    reader.outcome.problems = lexer.problems
+    for index in lexemes.indices { reader.take(lexemes, index) }
+    reader.leftovers()
+    reader.outcome.group = reader.openGroup(lexemes)
+    return reader.outcome
+  }
+
+  private init(_ text: FoldedText, _ catalog: Catalog, _ context: SentenceContext) {
+    self.text = text
+    self.catalog = catalog
+    self.context = context
+    if let group = context.group {
+      self.group = (group.key.map { .key($0) }, nil)
+      spokenFund = group.fund
+    }
+    if context.section.concept != nil { subject = context.section }
+  }
+
+  /// A paragraph that does not end its sentence leaves its whole and its money open for the next one.
+  func openGroup(_ lexemes: [Lexeme]) -> SentenceContext.Group? {
+    guard let last = lexemes.last else { return context.group }
+    if case .stop = last.kind { return nil }
+    var key: FactKey?
+    switch group?.term ?? finalFact.map({ .fact($0) }) {
+    case .key(let whole): key = whole
+    case .fact(let index): key = outcome.facts[index].key
+    case .cell, nil: break
+    }
+    return key == nil && spokenFund == nil ? nil : SentenceContext.Group(key: key, fund: spokenFund)
+  }
+
+  // MARK: One lexeme
+
+  mutating func take(_ lexemes: [Lexeme], _ index: Int) {
+    let lexeme = lexemes[index]
+    switch lexeme.kind {
+    case .figure(let number, let unit):
+      figure(number, unit, lexeme.range)
+    case .asked(let unit):
+      asked(unit, lexeme.range)
+    case .name(let entry):
+      name(entry, lexemes, index)
+    case .year(let year):
+      openingYear(year, lexemes, index)
+    case .level, .opening, .closing, .enumeration, .colon:
+      break
+    case .mark(let path):
+      bindLast(path, lexeme.range)
+    case .phrase(let kind, let year):
+      if kind == .among { list(lexemes, from: index + 1) }
+      phrase(kind, year, lexeme.range)
+    case .comma:
+      if case .share = expectation { expectation = .none }
+    case .semicolon:
+      endClause()
+    case .stop:
+      endSentence()
+    }
+  }
+
+  mutating func endClause() {
+    isReason = false
+    modifier = nil
+    comparison = .none
+    direction = nil
+    change = nil
+    expectation = .none
+  }
+
+  mutating func endSentence() {
+    endClause()
+    // `…其中：甲…，乙…。与上年相比，` speaks of the whole again.
+    if let head = group?.subject {
+      subject = head
+      finalFact = nil
+      if case .fact(let fact)? = group?.term { finalFact = fact }
+      budgetFact = nil
+    }
+    chain = nil
+    lastAmount = nil
+    listing = nil
+  }
+
+  mutating func leftovers() {
+    for match in catalog.leftovers.matches(in: text) {
+      outcome.words.append(
+        WordFinding(
+          kind: match.isWarning ? .leftover : .slip,
+          range: text.source(match.range),
+          message: "“\(text.string(match.range))”：\(match.message)"
+        )
+      )
+    }
+  }
+}

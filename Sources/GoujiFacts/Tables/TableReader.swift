@@ -1,0 +1,318 @@
+import GoujiCatalog
+import GoujiSyntax
+
+/// What a table's surroundings say about it.
+struct TableSurroundings: Equatable, Sendable {
+  /// `公开03`, from the caption.
+  var form: String?
+  /// 10^`exponent` of the stated unit make one 万元 (元: 4).
+  var exponent = 0
+  /// Which budget 预算数 means here.
+  var openBudget = Stage.budget
+}
+
+/// The outcome of reading one table.
+struct TableOutcome {
+  var facts: [Fact] = []
+  var claims: [Claim] = []
+  var reading: TableReading?
+  var problems: [ReadingProblem] = []
+}
+
+/// Reads a table of a public form cell by cell.
+struct TableReader {
+  let catalog: Catalog
+  let grid: TableGrid
+  let surroundings: TableSurroundings
+  let form: Form
+  let plan: ColumnPlan
+  var outcome = TableOutcome()
+  var reading: TableReading
+  /// What the rows of each panel have meant so far.
+  var meanings: Set<PanelMeaning> = []
+  struct PanelMeaning: Hashable {
+    var panel: Int
+    var binding: Binding
+  }
+  /// Codes as written below which the table has others.
+  var parentCodes: Set<String> = []
+  /// Figure column → its place among the reading's columns.
+  var columnIndex: [Int: Int] = [:]
+
+  /// Reads a block; a table of no known form yields its figures without keys.
+  static func read(
+    _ block: BlockContent,
+    _ bytes: [UInt8],
+    at start: Int,
+    _ surroundings: TableSurroundings,
+    _ catalog: Catalog
+  ) -> TableOutcome {
+    let whole = TableGrid(block.rows, bytes, blockStart: start)
+    guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
+      return PerformanceReader.read(whole, catalog) ?? unknown(whole)
+    }
+    var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, form: form, plan: plan)
+    reader.readRows()
+    return reader.finished()
+  }
+
+  private init(catalog: Catalog, grid: TableGrid, surroundings: TableSurroundings, form: Form, plan: ColumnPlan) {
+    self.catalog = catalog
+    self.grid = grid
+    self.surroundings = surroundings
+    self.form = form
+    self.plan = plan
+    reading = TableReading(form: form.id, formTitle: catalog.forms.title(id: form.id) ?? form.title, binding: form.binding)
+    let headers = grid.headerRows
+    for (column, role) in plan.roles.enumerated() {
+      guard case .figure(let panel, let binding) = role else { continue }
+      columnIndex[column] = reading.columns.count
+      let path = grid.headerPath(column, headers)
+      let known = form.panels[panel].columns.first { $0.binding == binding }?.headers ?? []
+      let title = path.last.flatMap { text in known.contains(text) ? text : nil } ?? known.first ?? []
+      reading.columns.append(
+        TableReading.Column(panel: panel, binding: binding, title: String(decoding: title, as: UTF16.self))
+      )
+    }
+  }
+
+  /// A form's title inside the table's own first rows, as word processors leave it.
+  static func caption(in grid: TableGrid, _ catalog: Catalog) -> String? {
+    for row in 0..<grid.bodyStart {
+      for cell in grid.cells[row] where cell.count > 3 {
+        if let id = catalog.forms.id(caption: cell) { return id }
+      }
+    }
+    return nil
+  }
+
+  /// The layout of the form that fits best: by headers first, by the order in the catalog where those are lost.
+  /// A grid that fits none is tried without the blank columns at its right edge.
+  static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan, TableGrid)? {
+    var grid: TableGrid? = whole
+    while let tried = grid {
+      var best: (form: Form, plan: ColumnPlan, quality: ColumnPlan.Quality)?
+      for form in catalog.forms.layouts(id: id) {
+        guard let (plan, quality) = ColumnPlan.fit(form, tried) else { continue }
+        if best.map({ $0.quality < quality }) ?? true { best = (form, plan, quality) }
+      }
+      if let best { return (best.form, best.plan, tried) }
+      grid = tried.narrower()
+    }
+    return nil
+  }
+
+  static func unknown(_ grid: TableGrid) -> TableOutcome {
+    var outcome = TableOutcome()
+    for row in grid.cells {
+      for cell in row where !cell.isEmpty {
+        let figures = ProseFigures.unbound(in: cell)
+        outcome.facts += figures
+      }
+    }
+    return outcome
+  }
+
+  // MARK: Rows
+
+  mutating func readRows() {
+    let body = grid.rows.indices.filter { $0 >= grid.bodyStart && grid.rows[$0].style != .separator }
+    if form.rows == .functional { collectParentCodes(body) }
+    for line in body {
+      let cells = grid.cells[line]
+      if cells.allSatisfy(\.isEmpty) { continue }
+      guard cells.count == grid.width else {
+        raggedRow(line)
+        continue
+      }
+      var carried: Label?
+      for panel in plan.panelStarts.indices {
+        let end = panel + 1 < plan.panelStarts.count ? plan.panelStarts[panel + 1] : plan.roles.count
+        readPanel(line, panel, plan.panelStarts[panel]..<end, &carried)
+      }
+    }
+    linkParents()
+  }
+
+  mutating func collectParentCodes(_ body: [Int]) {
+    let labels = plan.roles.indices.filter { if case .label = plan.roles[$0] { true } else { false } }
+    guard let first = labels.first, let last = labels.last else { return }
+    let codes = body.filter { grid.cells[$0].count == grid.width }.compactMap { label($0, first..<(last + 1)).code }
+    for code in codes {
+      var shorter = code
+      while shorter.utf8.count > 3 {
+        shorter.removeLast(min(2, shorter.utf8.count - 1))
+        parentCodes.insert(shorter)
+      }
+    }
+  }
+
+  mutating func raggedRow(_ line: Int) {
+    let row = grid.rows[line]
+    let note = grid.cells[line].first { !$0.isEmpty }
+    if let note, note.hasPrefix("注".folded) || grid.cells[line].filter({ !$0.isEmpty }).count == 1 { return }
+    outcome.problems.append(
+      ReadingProblem(
+        kind: .raggedRow,
+        range: row.range,
+        message: "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对"
+      )
+    )
+    for cell in grid.cells[line] { outcome.facts += ProseFigures.unbound(in: cell) }
+  }
+
+  /// The name of a row in one panel, pieced together from its label cells.
+  struct Label {
+    var code: String?
+    var codeRange: Range<Int>?
+    var name: [UInt16] = []
+    var nameRange: Range<Int>?
+
+    var isEmpty: Bool { code == nil && name.isEmpty }
+    var range: Range<Int> {
+      let parts = [codeRange, nameRange].compactMap { $0 }
+      return (parts.map(\.lowerBound).min() ?? 0)..<(parts.map(\.upperBound).max() ?? 0)
+    }
+  }
+
+  func label(_ line: Int, _ columns: Range<Int>) -> Label {
+    var label = Label()
+    for column in columns {
+      guard case .label = plan.roles[column] else { continue }
+      let cell = grid.cells[line][column]
+      if cell.isEmpty { continue }
+      let digits = cell.scalars.prefix(while: isDigit).count
+      if digits == cell.count, form.rows != .labelled {
+        // 208 | 05 | 05: the parts of one code.
+        label.code = (label.code ?? "") + cell.string
+        label.codeRange = (label.codeRange?.lowerBound ?? cell.source(0..<cell.count).lowerBound)..<cell.end
+        continue
+      }
+      var rest = 0..<cell.count
+      if form.rows != .labelled, digits >= 3, digits <= 7, label.code == nil {
+        label.code = cell.string(0..<digits)
+        label.codeRange = cell.source(0..<digits)
+        rest = digits..<cell.count
+      }
+      let range = cell.source(rest)
+      label.name += cell.scalars[rest]
+      label.nameRange = (label.nameRange?.lowerBound ?? range.lowerBound)..<range.upperBound
+    }
+    return label
+  }
+
+  mutating func readPanel(_ line: Int, _ panel: Int, _ columns: Range<Int>, _ carried: inout Label?) {
+    var label = label(line, columns)
+    let figures = columns.filter { if case .figure = plan.roles[$0] { true } else { false } }
+    if form.rows == .economic, label.code == nil {
+      // A name that spans cells may run over into the column of figures.
+      for column in figures {
+        let cell = grid.cells[line][column]
+        if !cell.isEmpty, cell.scalars.allSatisfy({ $0 >= 0x4E00 && $0 <= 0x9FFF }) { label.name += cell.scalars }
+      }
+    }
+    let isWithoutFigures = figures.allSatisfy { column in !grid.cells[line][column].scalars.contains(where: isDigit) }
+    if let pending = carried {
+      // `公用经 | 费合计 | | | | 11.37`: a name that spans panels has its figure in the last of them.
+      if label.code == nil {
+        label.name = pending.name + label.name
+        label.nameRange = (pending.nameRange ?? 0..<0).lowerBound..<(label.nameRange ?? pending.nameRange ?? 0..<0).upperBound
+      }
+      carried = nil
+    }
+    let isLast = columns.upperBound == plan.roles.count
+    if form.rows == .economic, label.code == nil, !label.name.isEmpty, isWithoutFigures, !isLast {
+      carried = label
+      return
+    }
+    // A figure without a name is a figure all the same, and nobody can check it.
+    if form.rows != .unnamed, label.isEmpty, isWithoutFigures { return }
+    if label.name == Self.note || isNote(label.name) { return }
+
+    var row = TableReading.Row(
+      line: line,
+      panel: panel,
+      label: label.name,
+      labelRange: label.range,
+      writtenCode: label.code,
+      codeRange: label.codeRange,
+      nameRange: label.nameRange,
+      code: nil,
+      parent: nil,
+      isTotal: false,
+      facts: Array(repeating: -1, count: reading.columns.count)
+    )
+    var binding = meaning(of: label, panel, &row)
+    if form.rows == .labelled, let known = binding {
+      // The same name once more, below another row that could not be read: nobody can tell what it means there.
+      if !meanings.insert(PanelMeaning(panel: panel, binding: known)).inserted { binding = nil }
+    }
+    let base = form.binding.overlaid(by: form.panels[panel].binding)
+    for column in figures {
+      guard case .figure(_, let columnBinding) = plan.roles[column], let place = columnIndex[column] else { continue }
+      let key = key(base, binding, columnBinding, row)
+      if let fact = fact(line, column, key) {
+        row.facts[place] = outcome.facts.count
+        outcome.facts.append(fact)
+      }
+    }
+    reading.rows.append(row)
+  }
+
+  static let note = "注:".folded
+  func isNote(_ name: [UInt16]) -> Bool { name.count > 20 && name.starts(with: Self.note) }
+}
+
+extension ReadingProblem {
+  static func spacedNumber(_ range: Range<Int>, _ number: WrittenNumber) -> ReadingProblem {
+    let mended = number.value.written(decimals: Int(number.decimals))
+    return ReadingProblem(
+      kind: .spacedNumber,
+      range: range,
+      message: "数字中间有空格，按\(mended)读",
+      replacement: mended
+    )
+  }
+}
+
+/// A row's name without `一、`, `1.`, `（1）`, `其中：` in front of it.
+func withoutNumbering(_ name: [UInt16]) -> [UInt16] {
+  var start = 0
+  var changed = true
+  while changed {
+    changed = false
+    if name[start...].starts(with: amongWhich) {
+      start += amongWhich.count
+      changed = true
+    }
+    var index = start
+    let opens = index < name.count && name[index] == 0x28
+    if opens { index += 1 }
+    let first = index
+    while index < name.count, isDigit(name[index]) || isChineseNumeral(name[index]) { index += 1 }
+    guard index > first, index < name.count else { continue }
+    let closes = opens ? name[index] == 0x29 : name[index] == 0x3001 || name[index] == 0x2E
+    if closes, index + 1 < name.count {
+      start = index + 1
+      changed = true
+    }
+  }
+  // Units behind a name (`车辆数合计(台、辆)`) say how it is counted, not what it is.
+  var rest = Array(name[start...])
+  for tail in unitTails where rest.count > tail.count && rest.suffix(tail.count).elementsEqual(tail) {
+    rest.removeLast(tail.count)
+  }
+  return rest
+}
+
+private let amongWhich = "其中:".folded
+private let unitTails = [
+  "(台、辆)", "(台、套)", "(辆)", "(台)", "(个)", "(人)", "(次)", "(批)", "(人次)", "(批次)", "(套)", "(元)", "(万元)", "(台、辆、套)", "(辆、台)", "(台)(套)", "台(套)",
+].map(\.folded)
+
+private func isChineseNumeral(_ scalar: UInt16) -> Bool {
+  switch scalar {
+  case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+  default: false
+  }
+}

@@ -1,0 +1,102 @@
+package import GoujiCatalog
+package import GoujiSyntax
+
+/// What was read in one table of a public form. Offsets count from the table's block.
+package struct TableReading: Sendable {
+  /// One row of one panel.
+  package struct Row: Sendable {
+    /// Row of the block's table.
+    package var line: Int
+    package var panel: Int
+    /// As written, folded: code and name.
+    package var label: [UInt16]
+    package var labelRange: Range<Int>
+    /// The code as written and the code it stands for, for rows of a code table.
+    package var writtenCode: String?
+    package var codeRange: Range<Int>?
+    package var nameRange: Range<Int>?
+    package var code: UInt32?
+    /// The row it is a part of, by its index among the rows.
+    package var parent: Int?
+    package var isTotal: Bool
+    /// Facts by column of figures; -1 where the cell holds none.
+    package var facts: [Int]
+  }
+
+  /// A column of figures of one panel.
+  package struct Column: Sendable {
+    package var panel: Int
+    package var binding: Binding
+    package var title: String
+  }
+
+  package var form: String
+  package var formTitle: String
+  package var binding: Binding
+  package var rows: [Row] = []
+  package var columns: [Column] = []
+  /// Whether rows may be missing (the table goes on elsewhere), so that sums of rows prove nothing.
+  package var isPartial = false
+  package var isEmpty = false
+  /// Row and column of each fact.
+  private var places: [(row: Int32, column: Int32)] = []
+
+  init(form: String, formTitle: String, binding: Binding) {
+    self.form = form
+    self.formTitle = formTitle
+    self.binding = binding
+  }
+
+  /// Whether both have the same rows and columns in the same order, with facts in the same cells.
+  func hasSameShape(as other: TableReading) -> Bool {
+    form == other.form && rows.count == other.rows.count && columns.count == other.columns.count
+      && isEmpty == other.isEmpty && isPartial == other.isPartial
+      && zip(rows, other.rows).allSatisfy { a, b in
+        a.code == b.code && a.label == b.label && a.writtenCode == b.writtenCode && a.parent == b.parent
+          && a.isTotal == b.isTotal && a.facts == b.facts
+      }
+      && zip(columns, other.columns).allSatisfy { $0.binding == $1.binding && $0.title == $1.title }
+  }
+
+  /// The row and the column that a fact stands in.
+  package func place(of fact: Int) -> (row: Row, column: Column)? {
+    guard fact < places.count else { return nil }
+    return (rows[Int(places[fact].row)], columns[Int(places[fact].column)])
+  }
+
+  /// Notes where the facts stand, once all rows are read.
+  mutating func close(factCount: Int) {
+    places = Array(repeating: (0, 0), count: factCount)
+    for (row, info) in rows.enumerated() {
+      for (column, fact) in info.facts.enumerated() where fact >= 0 && fact < factCount {
+        places[fact] = (Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column))
+      }
+    }
+  }
+}
+
+/// Something in a table or a sentence that could not be read as it stands.
+package struct ReadingProblem: Hashable, Sendable {
+  package enum Kind: String, Sendable {
+    case raggedRow
+    case unknownRow
+    case malformedNumber
+    case spacedNumber
+    case unclosedMark
+    case unknownMark
+    case malformedCheck
+  }
+  package var kind: Kind
+  /// Byte range in the block.
+  package var range: Range<Int>
+  /// In Chinese: what is there, what was expected.
+  package var message: String
+  package var replacement: String?
+
+  package init(kind: Kind, range: Range<Int>, message: String, replacement: String? = nil) {
+    self.kind = kind
+    self.range = range
+    self.message = message
+    self.replacement = replacement
+  }
+}

@@ -1,0 +1,174 @@
+import GoujiSyntax
+
+/// Cuts the source into prose and tables, each table by the reader for the way it was written.
+struct BlockReader {
+  private let source: SourceLines
+  private let forms: FormTitles
+  private var items: [Item] = []
+  private var remarks: [ImportSummary.Remark] = []
+  private var index = 0
+  private var gap = 0
+  /// What a reader has looked at and refused is not offered to it line by line again.
+  private var notCellsBefore = 0
+  private var notLayoutBefore = 0
+
+  private init(_ source: SourceLines, forms: FormTitles) {
+    self.source = source
+    self.forms = forms
+  }
+
+  static func items(of source: SourceLines, forms: FormTitles, remarks: inout [ImportSummary.Remark]) -> [Item] {
+    var reader = BlockReader(source, forms: forms)
+    reader.read()
+    remarks += reader.remarks
+    return reader.items
+  }
+
+  private mutating func read() {
+    let lines = source.lines
+    while index < lines.count {
+      let line = lines[index]
+      if addCellLines(line) { continue }
+      if line.isBlank {
+        gap += 1
+        index += 1
+      } else if line.text.trimmed.hasPrefix("|") {
+        add(BarTable.read(lines, at: index), mayLackCells: false)
+      } else if line.text.contains("\t") {
+        addTabs(TabbedTable.read(lines, at: index))
+      } else if source.isLayout, addLayout(line) {
+        continue
+      } else {
+        addProse(line)
+        index += 1
+      }
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func addCellLines(_ line: SourceLine) -> Bool {
+    guard index >= notCellsBefore, CellLineTable.begins(line) else { return false }
+    let (table, isTable) = CellLineTable.read(source.lines, at: index)
+    guard isTable else {
+      notCellsBefore = table.next
+      return false
+    }
+    add(table, mayLackCells: true)
+    return true
+  }
+
+  private mutating func addLayout(_ line: SourceLine) -> Bool {
+    guard index >= notLayoutBefore else { return false }
+    let (region, isTable) = LayoutRegion.read(source, at: index)
+    guard isTable else {
+      notLayoutBefore = region.next
+      return false
+    }
+    add(LayoutTable.read(region, isForm: followsFormTitle, source: source), mayLackCells: false)
+    return true
+  }
+
+  /// A title or number of a public form stands just above.
+  private var followsFormTitle: Bool {
+    for case .prose(let line) in items.suffix(6).reversed() {
+      if line.kind == .caption, line.text.packed.contains("公开") || forms.form(in: line.text) != nil { return true }
+      if line.kind != .caption, line.kind != .field { return false }
+    }
+    return false
+  }
+
+  private mutating func add(_ table: RawTable, mayLackCells: Bool) {
+    var dropped: [String] = []
+    let rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
+    let line = source.lines[index].number
+    remarks += dropped.map { .init(reason: .markup, line: line, text: $0) }
+    remarks += table.dropped
+    let gap = gap
+    index = table.next
+    self.gap = 0
+    guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else { return }
+    items.append(.table(ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, gap: gap)))
+  }
+
+  /// Tabs stand in tables, but also in front of a page number and of an indented line.
+  private mutating func addTabs(_ table: RawTable) {
+    let filled = table.rows.map { row in row.filter { !$0.trimmed.isEmpty } }
+    let isContents =
+      filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
+      && filled.contains { $0.count == 2 }
+    let isProse = filled.allSatisfy { $0.count <= 1 } || (table.rows.count == 1 && filled[0].count <= 2)
+    guard isContents || isProse else { return add(table, mayLackCells: false) }
+    // A source row of a table of contents or an indented paragraph: the blank between is all the tab said.
+    while index < table.next {
+      if source.lines[index].isBlank { gap += 1 } else { addProse(source.lines[index]) }
+      index += 1
+    }
+  }
+
+  // MARK: Prose
+
+  private mutating func addProse(_ line: SourceLine) {
+    if source.isLayout, addSplitFurniture(line) { return }
+    append(line.text, of: line)
+  }
+
+  private mutating func append(_ text: String, of line: SourceLine) {
+    var dropped: [String] = []
+    var bare = text.trimmed
+    var isListed = false
+    while let rest = TextRepair.withoutBullet(bare) {
+      bare = rest
+      isListed = true
+    }
+    bare = TextRepair.prose(bare, dropped: &dropped)
+    while let rest = TextRepair.withoutBullet(bare) {
+      bare = rest
+      isListed = true
+    }
+    var prose = ProseLine(bare, line: line.number)
+    remarks += dropped.map { .init(reason: .markup, line: line.number, text: $0) }
+    guard !prose.text.isEmpty else { return }
+    if addHidden(prose) { return }
+    prose.gap = gap
+    prose.isListed = isListed
+    prose.page = line.page
+    let layout = LayoutLine(line.text)
+    prose.indent = layout.indent
+    prose.end = layout.indent * 2 + line.text.trimmed.displayWidth
+    items.append(.prose(prose))
+    gap = 0
+  }
+
+  /// Behind a bullet or a tab may stand what would have been something else without it.
+  private mutating func addHidden(_ line: ProseLine) -> Bool {
+    if SourceLines.isMarkedPageNumber(line.text) {
+      remarks.append(.init(reason: .pageNumber, line: line.line, text: line.text))
+      return true
+    }
+    guard line.kind == .table else { return false }
+    let cells = BarTable.cells(of: line.text)
+    if cells.contains(where: { !$0.isEmpty }) {
+      items.append(.table(ImportedTable(rows: [cells], line: line.line, gap: gap)))
+      gap = 0
+    }
+    return true
+  }
+
+  /// `部门：…      2024年度      金额单位：万元` on one line of a page: three lines of a draft.
+  private mutating func addSplitFurniture(_ line: SourceLine) -> Bool {
+    let segments = LayoutLine(line.text).segments
+    guard segments.count > 1, segments.allSatisfy({ Furniture.isFurniture($0.text) }) else { return false }
+    for segment in segments { append(segment.text, of: line) }
+    return true
+  }
+}
+
+/// A table as its reader found it: rows of unmended cells, and the index of the line behind it.
+struct RawTable {
+  var rows: [[String]]
+  var next: Int
+  var dropped: [ImportSummary.Remark] = []
+  /// Cells were cut out of a page, so a blank between figures may part two cells.
+  var isLaidOut = false
+}

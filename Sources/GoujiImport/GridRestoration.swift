@@ -1,0 +1,120 @@
+/// Gives rows that lack cells, because a merged cell stands once and not in every column it covers, their columns back
+/// — where only one arrangement fits.
+enum GridRestoration {
+  static func restore(_ rows: [[String]]) -> [[String]] {
+    let width = commonWidth(rows)
+    guard width > 2 else { return rows }
+    var result = rows
+    let head = rows.firstIndex { $0.first?.packed == "栏次" || isData($0, width) } ?? 0
+    for index in result.indices.dropFirst(head) { result[index] = body(result[index], width) }
+    // Label rows are restored from the lowest up, each by the one below it.
+    for index in result.indices.prefix(head).reversed() where result[index].count < width {
+      guard index + 1 < result.count, index + 1 < head else {
+        result[index] = body(result[index], width)
+        continue
+      }
+      let below = labelRow(below: index, result, head)
+      if let spread = spread(result[index], over: below, width) { result[index] = spread }
+    }
+    return result.filter { $0.contains { !$0.isEmpty } }
+  }
+
+  /// The number of cells that most rows have.
+  private static func commonWidth(_ rows: [[String]]) -> Int {
+    var counts: [Int: Int] = [:]
+    for row in rows { counts[row.count, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+  }
+
+  private static func isData(_ row: [String], _ width: Int) -> Bool {
+    row.count == width && row.contains(where: \.isNumber)
+  }
+
+  /// `栏次` and `合计` cover the columns of code and name; the two totals of the basic expenses cover their panels.
+  private static func body(_ row: [String], _ width: Int) -> [String] {
+    guard let first = row.first?.packed else { return row }
+    if row.count == width - 1, ["栏次", "合计", "总计", "项目"].contains(first) {
+      return [row[0], ""] + row.dropFirst()
+    }
+    if row.count == 4, width == 9, first.hasSuffix("合计"), row[2].packed.hasSuffix("合计") {
+      return [row[0], "", row[1], row[2], "", "", "", "", row[3]]
+    }
+    return row
+  }
+
+  /// The row that says what a label covers: the next one with labels, not a line of empty cells only.
+  private static func labelRow(below index: Int, _ rows: [[String]], _ head: Int) -> [String] {
+    for next in (index + 1)..<head where rows[next].contains(where: { !$0.isEmpty }) { return rows[next] }
+    return rows[index + 1]
+  }
+
+  private static func spread(_ labels: [String], over below: [String], _ width: Int) -> [String]? {
+    guard below.count == width else { return nil }
+    // Every free cell below is the lower part of one label, every run of labels below is covered by one label.
+    var spans: [Int] = []
+    for (index, cell) in below.enumerated() {
+      if !cell.isEmpty, index > 0, !below[index - 1].isEmpty { spans[spans.count - 1] += 1 } else { spans.append(1) }
+    }
+    if spans.count == labels.count { return placed(labels, spans) }
+    // Panels: the first label below comes again where each begins.
+    let starts = below.indices.filter { below[$0].packed == below[0].packed && !below[0].isEmpty }
+    if starts.count == labels.count, labels.count > 1 {
+      return placed(labels, zip(starts, starts.dropFirst() + [width]).map { $1 - $0 })
+    }
+    // `项目` over code and name, and one label over all the rest.
+    if labels.count == 2, labels[0].packed == "项目", below.count > 2 { return placed(labels, [2, width - 2]) }
+    return nil
+  }
+
+  private static func placed(_ labels: [String], _ spans: [Int]) -> [String] {
+    zip(labels, spans).flatMap { [$0] + [String](repeating: "", count: max(0, $1 - 1)) }
+  }
+
+  /// A label row that has lost cells stands left of its columns. It is moved back where both the 栏次 row and the column
+  /// of row numbers bear it out: the last label over the last number, 行次 over the row numbers.
+  static func withLabelsOverNumbers(_ rows: [[String]]) -> [[String]] {
+    guard let ruler = rows.firstIndex(where: { $0.first?.packed == "栏次" }), ruler > 0,
+      let last = rows[ruler].lastIndex(where: \.isNumber)
+    else { return rows }
+    let labels = rows[ruler - 1]
+    guard let end = labels.lastIndex(where: { !$0.isEmpty }), end < last,
+      let start = labels[..<end].lastIndex(of: "").map({ $0 + 1 }), let counter = labels[start...].firstIndex(of: "行次")
+    else { return rows }
+    let shift = last - end
+    let body = rows[(ruler + 1)...]
+    guard countsRows(body, counter + shift), !countsRows(body, counter) else { return rows }
+    var moved = labels + [String](repeating: "", count: max(0, last + 1 - labels.count))
+    for column in (start...end).reversed() {
+      moved[column + shift] = moved[column]
+      moved[column] = ""
+    }
+    var result = rows
+    result[ruler - 1] = moved
+    return result
+  }
+
+  private static func countsRows(_ rows: ArraySlice<[String]>, _ column: Int) -> Bool {
+    let numbers = rows.map { $0.indices.contains(column) ? Int($0[column]) : nil }
+    let steps = zip(numbers, numbers.dropFirst()).filter { upper, lower in
+      if let upper, let lower { lower - upper == 1 } else { false }
+    }
+    return steps.count >= 3 && steps.count * 2 > rows.count
+  }
+
+  /// `| | | 208 社会保障和就业支出 |`: the code belongs in the first of the free cells in front of it.
+  static func withCodesApart(_ rows: [[String]]) -> [[String]] {
+    rows.map { row in
+      guard let column = row.firstIndex(where: { !$0.isEmpty }), column > 0 else { return row }
+      let parts = row[column].unicodeScalars.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2, [3, 5, 7].contains(parts[0].count), parts[0].allSatisfy(\.isDigit),
+        parts[1].first?.isHan == true
+      else {
+        return row
+      }
+      var result = row
+      result[0] = String(parts[0])
+      result[column] = String(parts[1])
+      return result
+    }
+  }
+}

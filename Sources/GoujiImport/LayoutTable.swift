@@ -1,0 +1,137 @@
+/// A table whose columns are aligned by spaces, read back into rows and cells.
+enum LayoutTable {
+  static func read(_ region: LayoutRegion, isForm: Bool, source: SourceLines) -> RawTable {
+    var table = RawTable(rows: [], next: region.next, isLaidOut: true)
+    var chunks = chunked(region.lines.map { LayoutCells.apart($0, isForm: isForm) })
+    guard let first = chunks.first else { return table }
+    let headCount = isForm ? headLength(first) : 0
+    if isForm { chunks = chunks.map { LayoutCells.withLabelsApart($0, upTo: headLength($0)) } }
+    let head = Array(chunks[0].prefix(headCount))
+    let ruler = chunks[0].dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
+
+    var columns: [LayoutColumns] = []
+    for index in chunks.indices {
+      // The head of a table is printed again on the next page: it tells the columns there, and is dropped.
+      let repeated = index == 0 ? headCount : repeatedLength(chunks[index], head + (ruler.map { [$0] } ?? []))
+      let labels = index == 0 ? head : Array(chunks[index].prefix(repeated))
+      let body = Array(chunks[index].dropFirst(index == 0 ? headCount : repeated))
+      if isForm {
+        // On a later page the ruler was repeated with the labels.
+        let isRepeated = index > 0 && labels.last.map(isRuler) == true
+        let ownRuler = isRepeated ? labels.last : body.first.flatMap { isRuler($0) ? $0 : nil }
+        let leaves = LayoutHead.leaves(isRepeated ? labels.dropLast() : labels)
+        let cells = ownRuler != nil && !isRepeated ? Array(body.dropFirst()) : body
+        columns.append(LayoutColumns(labels: leaves, ruler: ownRuler, body: cells))
+      } else {
+        columns.append(LayoutColumns(lines: chunks[index]))
+      }
+      if index > 0 {
+        table.dropped += labels.map {
+          .init(
+            reason: .repeatedHeader,
+            line: source.lines[$0.number].number,
+            text: source.lines[$0.number].text.trimmed
+          )
+        }
+      }
+      chunks[index] = body
+    }
+
+    if !isForm, zip(columns, chunks).contains(where: { !$0.fit($1) }) || Set(columns.map(\.bands.count)).count > 1 {
+      for (chunk, columns) in zip(chunks, columns) { table.rows += LooseRows.rows(chunk, columns: columns) }
+      return table
+    }
+    let base = columns.max { $0.bands.count < $1.bands.count } ?? columns[0]
+    if isForm {
+      table.rows += LayoutHead.rows(
+        of: head,
+        columns: columns[0],
+        mapping: mapping(columns[0], to: base),
+        count: base.bands.count
+      )
+    }
+    var lines: [LayoutRows.Line] = []
+    for (chunk, own) in zip(chunks, columns) {
+      let mapping = mapping(own, to: base)
+      lines += chunk.map { line in
+        var cells = [String](repeating: "", count: base.bands.count)
+        for (column, text) in own.cells(of: line) {
+          let at = min(mapping.indices.contains(column) ? mapping[column] : column, cells.count - 1)
+          guard cells.indices.contains(at) else { continue }
+          cells[at] = cells[at].isEmpty ? text : cells[at] + " " + text
+        }
+        return LayoutRows.Line(cells: cells, chunk: line.chunk)
+      }
+    }
+    let rows = LayoutRows.rows(lines, isForm: isForm)
+    table.rows += isForm ? rows.map(withTotalsAtStart) : rows
+    return table
+  }
+
+  private static func chunked(_ lines: [LayoutRegion.Line]) -> [[LayoutRegion.Line]] {
+    var chunks: [[LayoutRegion.Line]] = []
+    for line in lines {
+      if let last = chunks.last?.last, last.chunk == line.chunk {
+        chunks[chunks.count - 1].append(line)
+      } else {
+        chunks.append([line])
+      }
+    }
+    return chunks
+  }
+
+  /// Which column of `base` each column is: the same if there are as many, else the nearest, in order.
+  private static func mapping(_ own: LayoutColumns, to base: LayoutColumns) -> [Int] {
+    guard own.bands.count != base.bands.count else { return Array(base.bands.indices) }
+    var mapping: [Int] = []
+    for (index, band) in own.bands.enumerated() {
+      let first = (mapping.last ?? -1) + 1
+      let last = max(first, base.bands.count - (own.bands.count - index))
+      let nearest = (first...last).min {
+        abs(center(base, $0) - band.center) < abs(center(base, $1) - band.center)
+      }
+      mapping.append(min(nearest ?? first, max(0, base.bands.count - 1)))
+    }
+    return mapping
+  }
+
+  private static func center(_ columns: LayoutColumns, _ index: Int) -> Int {
+    columns.bands.indices.contains(index) ? columns.bands[index].center : .max / 2
+  }
+
+  /// `人员经费合计` and `公用经费合计` stand in the middle of the columns they cover; a draft has them in the first.
+  private static func withTotalsAtStart(_ row: [String]) -> [String] {
+    var row = row
+    for column in row.indices where row[column].packed.hasSuffix("经费合计") {
+      let first = (row[..<column].lastIndex { !$0.isEmpty } ?? -1) + 1
+      row.swapAt(first, column)
+    }
+    return row
+  }
+
+  // MARK: Head
+
+  /// Lines in front of the first row: of the 栏次 row, of the total, of a code or a figure.
+  private static func headLength(_ lines: [LayoutRegion.Line]) -> Int {
+    for (index, line) in lines.enumerated() {
+      guard let first = line.segments.first?.text.packed else { continue }
+      if first.hasPrefix("栏次") || first.hasPrefix("合计") && index > 0 && line.segments.count == 1 { return index }
+      if line.segments.contains(where: { $0.text.isNumber }) { return index }
+    }
+    return lines.count > 1 ? 1 : 0
+  }
+
+  /// `栏次  1  2  3`, or the numbers alone.
+  private static func isRuler(_ line: LayoutRegion.Line) -> Bool {
+    let numbers = line.segments.compactMap { Int($0.text) }
+    guard numbers.count >= 2 else { return line.segments.first?.text.packed.hasPrefix("栏次") == true }
+    return line.segments.first?.text.packed.hasPrefix("栏次") == true
+      || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
+  }
+
+  private static func repeatedLength(_ lines: [LayoutRegion.Line], _ head: [LayoutRegion.Line]) -> Int {
+    var count = 0
+    while count < lines.count, count < head.count, lines[count].packed == head[count].packed { count += 1 }
+    return count
+  }
+}

@@ -1,0 +1,45 @@
+/// Mends the damage that conversion does to a line of text, where it is certain what was published.
+enum TextRepair {
+  /// A line of prose. `dropped` receives markup that held digits.
+  static func prose(_ text: String, dropped: inout [String]) -> String {
+    spaced(Markup.removed(from: text, dropped: &dropped))
+  }
+
+  /// Mends spaces and numbers until nothing is left to mend: a mended number may show what a blank behind it means.
+  static func spaced(_ text: String) -> String {
+    var text = text
+    for _ in 0..<4 {
+      let mended = NumberRepair.mended(Spaces.mended(inProse: text))
+      if mended == text { break }
+      text = mended
+    }
+    return text
+  }
+
+  /// A cell of a table. It holds one label, one number or a text, and its line breaks mean nothing.
+  static func cell(_ text: String, isLaidOut: Bool, dropped: inout [String]) -> String {
+    guard !text.isEmpty else { return "" }
+    let plain = Markup.removed(from: text, dropped: &dropped).trimmed
+    if !isLaidOut, let number = NumberRepair.whole(plain) { return number }
+    return NumberRepair.mended(Spaces.mended(inCell: plain))
+  }
+
+  /// A bullet or a sign of a heading that a converter put in front of a line.
+  static func withoutBullet(_ text: String) -> String? {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return nil }
+    let rest = scalars.dropFirst()
+    switch first {
+    case "-", "*", "+":
+      guard let next = rest.first, next.isBlank else { return nil }
+      return String(rest).trimmed
+    case "•", "●", "○", "▪", "■", "◆", "➢", "\u{F0D8}", "\u{F06C}", "·":
+      return String(rest).trimmed
+    case "#":
+      let text = rest.drop { $0 == "#" }
+      guard let next = text.first, next.isBlank else { return nil }
+      return String(text).trimmed
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package import GoujiFacts
+package import GoujiSyntax
+
+/// What would mend a contradiction.
+package struct Repair: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
+    /// A figure, and the value it should have.
+    case value(node: Int, Fixed)
+    /// 元 that should be 万元.
+    case unit(node: Int)
+    /// A word for the direction in the sentence that states a relation, and the word it should be.
+    case word(relation: Int, DirectionWord, replacement: String)
+  }
+  package var target: Target
+  /// Whether no other value at the figure's own decimals does as well.
+  package var isUnique: Bool
+  /// What it costs to doubt this place.
+  package var cost: Int
+
+  package init(target: Target, isUnique: Bool, cost: Int) {
+    self.target = target
+    self.isUnique = isUnique
+    self.cost = cost
+  }
+}
+
+/// One mistake: where it stands, which relations show it, what mends it.
+package struct Diagnosis: Sendable {
+  /// The repairs that mend all of `relations`, the cheapest first; none where no single change does.
+  package var repairs: [Repair]
+  /// The violated relations that this mistake explains, by index in the graph.
+  package var relations: [Int]
+
+  /// Whether the first repair is cheaper than any other, and its value certain.
+  package var isCertain: Bool {
+    guard let first = repairs.first, first.isUnique else { return false }
+    return repairs.count == 1 || first.cost < repairs[1].cost
+  }
+}

@@ -1,0 +1,102 @@
+import GoujiFacts
+import GoujiSyntax
+
+/// Whether a relation holds for the figures as shown, or for some true values behind them.
+enum Evaluation {
+  /// One percent in the held scale: a ratio of 1 is 100 percent.
+  static let hundred = Int128(100) * Int128(Fixed.scale)
+
+  static func verdict(_ relation: Relation, _ nodes: [Node]) -> Verdict {
+    if relation.nodes.contains(where: { nodes[$0].isAsked }) { return .open }
+    let verdict: Verdict
+    switch relation.shape {
+    case .sum(let comparison, let constant):
+      verdict = sum(relation.upper, comparison, constant, nodes)
+    case .ratio(let percent, let isFall):
+      verdict = ratio(relation.upper, relation.lower, nodes[percent], isFall, nodes)
+    }
+    return verdict == .violated && relation.isIncomplete ? .open : verdict
+  }
+
+  // MARK: Sums
+
+  private static func sum(_ terms: [GraphTerm], _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
+    let shown = shownSum(terms, nodes) + Int128(constant)
+    let range = interval(terms, nodes) + Interval(low: Int128(constant), high: Int128(constant))
+    switch comparison {
+    case .equal: return shown == 0 ? .exact : range.containsZero ? .rounding : .violated
+    case .atMost: return shown <= 0 ? .exact : range.low <= 0 ? .rounding : .violated
+    case .atLeast: return shown >= 0 ? .exact : range.high >= 0 ? .rounding : .violated
+    case .less: return shown < 0 ? .exact : range.low < 0 ? .rounding : .violated
+    case .greater: return shown > 0 ? .exact : range.high > 0 ? .rounding : .violated
+    }
+  }
+
+  static func shownSum(_ terms: [GraphTerm], _ nodes: [Node]) -> Int128 {
+    terms.reduce(0) { $0 + (($1.isNegative ? -1 : 1) * Int128(nodes[$1.node].value)) }
+  }
+
+  static func interval(_ terms: [GraphTerm], _ nodes: [Node]) -> Interval {
+    terms.reduce(.zero) { sum, term in
+      let own = nodes[term.node].interval
+      return sum + (term.isNegative ? own.negated : own)
+    }
+  }
+
+  // MARK: Ratios
+
+  /// The percentages that the last digit shown may stand for: rounded, or cut off.
+  static func percentInterval(_ node: Node, isFall: Bool) -> Interval {
+    let value = Int128(node.value) * (isFall ? -1 : 1)
+    let slack = Int128(node.slack)
+    let ulp = slack * 2
+    return Interval(
+      low: value - (value <= 0 ? ulp : slack),
+      high: value + (value >= 0 ? ulp : slack)
+    )
+  }
+
+  private static func ratio(
+    _ upper: [GraphTerm],
+    _ lower: [GraphTerm],
+    _ percent: Node,
+    _ isFall: Bool,
+    _ nodes: [Node]
+  ) -> Verdict {
+    let shownUpper = shownSum(upper, nodes)
+    let shownLower = shownSum(lower, nodes)
+    if shownUpper == 0, percent.value == 0 { return .exact }
+    // A base of nothing has no percentage; 0% and 100% are what the genre writes then.
+    let base = interval(lower, nodes)
+    if shownLower == 0, percent.value == Int64(100) * Fixed.scale { return .exact }
+    if base.containsZero { return .open }
+    // Far beyond any account: the products below must stay within 128 bits.
+    let limit = Int128(1) << 66
+    guard percent.value.magnitude < 1 << 58, base.high < limit, base.low > -limit, shownUpper.magnitude < 1 << 66 else {
+      return .open
+    }
+    let shownPercent = Int128(percent.value) * (isFall ? -1 : 1)
+    if rounds(shownUpper * hundred, over: shownLower, to: shownPercent, slack: Int128(percent.slack)) { return .exact }
+    let part = interval(upper, nodes)
+    let wanted = percentInterval(percent, isFall: isFall)
+    return contains(ratio: part, over: base, wanted) ? .rounding : .violated
+  }
+
+  /// Whether numerator ÷ denominator, rounded to the shown digit, is the shown percentage.
+  private static func rounds(_ numerator: Int128, over denominator: Int128, to percent: Int128, slack: Int128) -> Bool {
+    let (n, d) = denominator < 0 ? (-numerator, -denominator) : (numerator, denominator)
+    // |n/d − p| ≤ slack, without division.
+    let difference = n - percent * d
+    let bound = slack * d
+    return difference <= bound && difference >= -bound
+  }
+
+  /// Whether some part over some base lies in the wanted range; the base does not contain zero.
+  static func contains(ratio part: Interval, over base: Interval, _ wanted: Interval) -> Bool {
+    let (p, b) = base.high < 0 ? (part.negated, base.negated) : (part, base)
+    // The greatest ratio is at least wanted.low, the least at most wanted.high.
+    let greatest = p.high >= 0 ? (p.high, b.low) : (p.high, b.high)
+    let least = p.low >= 0 ? (p.low, b.high) : (p.low, b.low)
+    return greatest.0 * hundred >= wanted.low * greatest.1 && least.0 * hundred <= wanted.high * least.1
+  }
+}

@@ -1,0 +1,173 @@
+package import GoujiCatalog
+package import GoujiFacts
+package import GoujiSyntax
+
+/// A figure as the relations see it: its value, its interval, how dearly it is doubted.
+package struct Node: Sendable {
+  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft.
+  package var block: Int
+  package var fact: Int
+  package var key: FactKey?
+  package var kind: Fact.Kind
+  package var place: Fact.Place
+  package var isBlank: Bool
+  package var isAsked: Bool
+  /// Written in 元.
+  package var isInYuan: Bool
+  /// Of last year's draft or a subordinate's: evidence, never blamed.
+  package var isExternal: Bool
+  /// In hundred-millionths of 万元, piece or percent.
+  package var value: Int64
+  /// Half of the last digit shown.
+  package var slack: Int64
+
+  var interval: Interval { Interval(value: value, slack: slack) }
+}
+
+/// A node that is added to a relation or taken away.
+package struct GraphTerm: Sendable, Hashable {
+  package var node: Int
+  package var isNegative: Bool
+
+  package init(_ node: Int, isNegative: Bool = false) {
+    self.node = node
+    self.isNegative = isNegative
+  }
+}
+
+/// How the figures of a relation hang together.
+package enum RelationShape: Sendable {
+  /// The sum of the terms, and a constant, compares with zero.
+  case sum(Claim.Relation, constant: Int64)
+  /// (sum of `upper`) ÷ (sum of `lower`) is the percentage; the flag says that it is stated as a fall.
+  case ratio(percent: Int, isFall: Bool)
+}
+
+/// What became of a relation.
+package enum Verdict: UInt8, Sendable {
+  /// Nothing can be said: a part is missing, or the base is zero.
+  case open
+  /// The shown figures agree.
+  case exact
+  /// They differ, but only by rounding (尾差).
+  case rounding
+  case violated
+}
+
+/// One relation between figures of the draft.
+package struct Relation: Sendable {
+  /// Index in the rule book.
+  package var rule: Int
+  package var shape: RelationShape
+  /// For a sum all terms, the whole first and the parts negative; for a ratio its upper part.
+  package let upper: [GraphTerm]
+  package let lower: [GraphTerm]
+  /// All nodes of the relation, each once.
+  package let nodes: [Int]
+  /// A sentence's own word for the direction, and the block that it stands in.
+  package var word: DirectionWord?
+  package var amountWord: DirectionWord?
+  package var wordBlock: Int?
+  /// The author's own formula.
+  package var text: String?
+  /// Whether something the relation needs may be missing: then its failure proves nothing.
+  package var isIncomplete = false
+  package var verdict = Verdict.open
+
+  package init(
+    rule: Int,
+    shape: RelationShape,
+    upper: [GraphTerm],
+    lower: [GraphTerm] = []
+  ) {
+    self.rule = rule
+    self.shape = shape
+    self.upper = upper
+    self.lower = lower
+    var nodes = upper.map(\.node)
+    for term in lower where !nodes.contains(term.node) { nodes.append(term.node) }
+    if case .ratio(let percent, _) = shape, !nodes.contains(percent) { nodes.append(percent) }
+    self.nodes = nodes
+  }
+
+}
+
+/// All figures of a draft and all relations between them, evaluated.
+package struct FactGraph: Sendable {
+  package var nodes: [Node] = []
+  package var relations: [Relation] = []
+  /// Relations by node.
+  package private(set) var relationsOfNode = Adjacency()
+  /// First node of each block's facts; −1 for a block without any.
+  package var firstNode: [Int] = []
+
+  package init() {}
+
+  /// Evaluates every relation, and notes which relations each figure stands in.
+  mutating func close() {
+    for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+    relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+  }
+
+  /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.
+  package func moved(from old: [BlockReading], to new: [BlockReading]) -> FactGraph? {
+    let shared = min(old.count, new.count)
+    var head = 0
+    while head < shared, old[head] === new[head] { head += 1 }
+    var tail = 0
+    while tail < shared - head, old[old.count - 1 - tail] === new[new.count - 1 - tail] { tail += 1 }
+    // Between them, the blocks that state anything must answer to one another in order.
+    let oldMiddle = (head..<(old.count - tail)).filter { !old[$0].statesNothing }
+    let newMiddle = (head..<(new.count - tail)).filter { !new[$0].statesNothing }
+    guard oldMiddle.count == newMiddle.count, zip(oldMiddle, newMiddle).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else {
+      return nil
+    }
+    let shift = new.count - old.count
+    if shift == 0, oldMiddle == newMiddle { return self }
+    var places = Array(0..<old.count)
+    for (before, after) in zip(oldMiddle, newMiddle) { places[before] = after }
+    for block in (old.count - tail)..<old.count { places[block] += shift }
+    var graph = self
+    for index in nodes.indices where nodes[index].block >= 0 { graph.nodes[index].block = places[nodes[index].block] }
+    for index in relations.indices {
+      if let block = relations[index].wordBlock { graph.relations[index].wordBlock = places[block] }
+    }
+    graph.firstNode = Array(repeating: -1, count: new.count)
+    for (block, first) in firstNode.enumerated() where first >= 0 { graph.firstNode[places[block]] = first }
+    return graph
+  }
+
+  package func node(block: Int, fact: Int) -> Int? {
+    guard block >= 0, block < firstNode.count, firstNode[block] >= 0 else { return nil }
+    return firstNode[block] + fact
+  }
+}
+
+/// Which relations each figure stands in: one run of a shared array for each.
+package struct Adjacency: Sendable {
+  private var starts: [Int32] = [0]
+  private var members: [Int32] = []
+
+  init() {}
+
+  init(nodes: Int, relations: [Relation]) {
+    starts = Array(repeating: 0, count: nodes + 1)
+    for relation in relations {
+      for node in relation.nodes { starts[node + 1] += 1 }
+    }
+    for node in 0..<nodes { starts[node + 1] += starts[node] }
+    var next = starts
+    members = Array(repeating: 0, count: Int(starts[nodes]))
+    for (index, relation) in relations.enumerated() {
+      for node in relation.nodes {
+        members[Int(next[node])] = Int32(truncatingIfNeeded: index)
+        next[node] += 1
+      }
+    }
+  }
+
+  package subscript(node: Int) -> LazyMapSequence<ArraySlice<Int32>, Int> {
+    let range = node >= 0 && node + 1 < starts.count ? Int(starts[node])..<Int(starts[node + 1]) : 0..<0
+    return members[range].lazy.map { Int($0) }
+  }
+}
