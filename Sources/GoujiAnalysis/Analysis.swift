@@ -10,8 +10,10 @@ package struct Analysis: Sendable {
   package let reading: DraftReading
   package let graph: FactGraph
   package let diagnoses: [Diagnosis]
-  package let findings: [Finding]
+  /// In the order of the draft.
+  package private(set) var findings: [Finding]
   private let templates: [FindingTemplate]
+  private let checks: BlockChecks
   package let environment: Environment
 
   /// What surrounds a draft: the rule book, and figures of other drafts.
@@ -61,7 +63,11 @@ package struct Analysis: Sendable {
     diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
     let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, catalog: environment.catalog)
     templates = known?.templates ?? writer.templates()
-    findings = writer.findings(templates)
+    checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
+    findings = []
+    findings = (writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self)).sorted { a, b in
+      (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
+    }
   }
 }
 

@@ -9,12 +9,16 @@ package final class Catalog: Sendable {
   package let functional: CodeTable
   package let economic: CodeTable
   package let lexicon: Lexicon
+  package let leftovers: Leftovers
+  package let glossary: Glossary
 
   package init(
     vocabulary: Vocabulary = .standard,
     forms: FormBook = .standard,
     phrases: PhraseBook = .standard,
     rules: RuleBook = .standard,
+    leftovers: Leftovers = .standard,
+    glossary: Glossary = .standard,
     functional: CodeTable = .functional,
     economic: CodeTable = .economic
   ) {
@@ -22,6 +26,8 @@ package final class Catalog: Sendable {
     self.forms = forms
     self.phrases = phrases
     self.rules = rules
+    self.leftovers = leftovers
+    self.glossary = glossary
     self.functional = functional
     self.economic = economic
     self.lexicon = Lexicon(

@@ -5,7 +5,9 @@ enum BarTable {
     while table.next < lines.count, lines[table.next].text.trimmed.hasPrefix("|") {
       let cells = cells(of: lines[table.next].text.trimmed)
       if TabbedTable.isRule(cells) {
-        table.dropped.append(.init(reason: .tableRule, line: lines[table.next].number, text: lines[table.next].text.trimmed))
+        table.dropped.append(
+          .init(reason: .tableRule, line: lines[table.next].number, text: lines[table.next].text.trimmed)
+        )
       } else {
         table.rows.append(cells)
       }

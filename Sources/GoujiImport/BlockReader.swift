@@ -94,7 +94,8 @@ struct BlockReader {
   /// Tabs stand in tables, but also in front of a page number and of an indented line.
   private mutating func addTabs(_ table: RawTable) {
     let filled = table.rows.map { row in row.filter { !$0.trimmed.isEmpty } }
-    let isContents = filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
+    let isContents =
+      filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
       && filled.contains { $0.count == 2 }
     let isProse = filled.allSatisfy { $0.count <= 1 } || (table.rows.count == 1 && filled[0].count <= 2)
     guard isContents || isProse else { return add(table, mayLackCells: false) }

@@ -82,7 +82,9 @@ enum Cells {
   static func joined(_ upper: String, _ lower: String) -> String {
     guard let last = upper.unicodeScalars.last, let first = lower.unicodeScalars.first else { return upper + lower }
     let isLatin = last.isASCIILetter && first.isASCIILetter
-    guard (last.isDigit || last == "." || last == ",") && (first.isDigit || first == ".") || isLatin else { return upper + lower }
+    guard (last.isDigit || last == "." || last == ",") && (first.isDigit || first == ".") || isLatin else {
+      return upper + lower
+    }
     return NumberRepair.whole(upper + " " + lower) ?? upper + " " + lower
   }
 }

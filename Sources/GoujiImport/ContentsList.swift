@@ -3,7 +3,9 @@ import GoujiSyntax
 /// The table of contents: its lines name headings and would be taken for them, so they are marked as items of a list.
 enum ContentsList {
   static func mark(_ items: inout [Item]) {
-    guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line) } else { false } }) else { return }
+    guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line) } else { false } }) else {
+      return
+    }
     var end = title + 1
     var first: ProseLine?
     // A list with bullets ends with its bullets; so a draft's own list is found again.
@@ -37,13 +39,16 @@ enum ContentsList {
   /// A line that names a heading: short, and not a sentence.
   private static func isEntry(_ line: ProseLine) -> Bool {
     guard line.kind == .heading || line.kind == .caption || line.kind == .paragraph else { return false }
-    guard line.text.unicodeScalars.lazy.filter({ $0 != "." && $0 != "…" && $0 != "·" }).count <= 80 else { return false }
+    guard line.text.unicodeScalars.lazy.filter({ $0 != "." && $0 != "…" && $0 != "·" }).count <= 80 else {
+      return false
+    }
     return !line.text.unicodeScalars.contains { $0 == "。" || $0 == "；" || $0 == "：" } || hasPageNumber(line)
   }
 
   private static func isSame(_ first: ProseLine, _ line: ProseLine) -> Bool {
     guard let marker = first.marker else { return first.text.packed == line.text.packed }
-    guard line.kind == .heading || line.kind == .caption, let other = line.marker, other.level == marker.level, other.ordinal == marker.ordinal
+    guard line.kind == .heading || line.kind == .caption, let other = line.marker, other.level == marker.level,
+      other.ordinal == marker.ordinal
     else { return false }
     return marker.level == 1 || first.text.packed.prefix(4) == line.text.packed.prefix(4)
   }

@@ -4,7 +4,10 @@ enum DraftTable {
   private static let widest = 48
 
   static func write(_ rows: [[String]], to text: inout String) {
-    let rows = rows.map { row in row.map { $0.contains("|") ? $0.replacing("|", with: "\\|") : $0 } }
+    // Columns at the right that are empty in every row are left over from the source's layout.
+    let last = rows.map { row in (row.lastIndex { !$0.isEmpty } ?? -1) + 1 }.max() ?? 0
+    let rows = rows.map { row in row.prefix(max(1, last)).map { $0.contains("|") ? $0.replacing("|", with: "\\|") : $0 }
+    }
     var widths: [Int] = []
     for row in rows {
       for (column, cell) in row.enumerated() {

@@ -58,7 +58,9 @@ struct DraftWriter {
   /// A caption's title without the number of its section and its year.
   private static func bareTitle(_ text: String) -> String {
     var bare = text.packed[...]
-    if let dot = bare.prefix(4).firstIndex(where: { $0 == "、" || $0 == "．" || $0 == "." }) { bare = bare[bare.index(after: dot)...] }
+    if let dot = bare.prefix(4).firstIndex(where: { $0 == "、" || $0 == "．" || $0 == "." }) {
+      bare = bare[bare.index(after: dot)...]
+    }
     if let year = bare.firstRange(of: "年度"), bare[..<year.lowerBound].unicodeScalars.allSatisfy(\.isDigit) {
       bare = bare[year.upperBound...]
     }
@@ -80,7 +82,7 @@ struct DraftWriter {
     let title = caption?.title ?? ""
     if forms.form(in: title) != nil {
       if table.mayLackCells { rows = GridRestoration.restore(rows) }
-      rows = GridRestoration.withCodesApart(rows)
+      rows = GridRestoration.withLabelsOverNumbers(GridRestoration.withCodesApart(rows))
     }
     if title.isEmpty {
       let head = rows.first?.filter { !$0.isEmpty }.prefix(3).joined(separator: "、") ?? ""
@@ -107,7 +109,8 @@ struct DraftWriter {
   private func isParted(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
     if upper.isContents || lower.isContents { return upper.isContents != lower.isContents }
     switch lower.kind {
-    case .heading: return (lower.marker?.level ?? 9) <= 2 && !(upper.kind == .heading && (upper.marker?.level ?? 9) <= 1)
+    case .heading:
+      return (lower.marker?.level ?? 9) <= 2 && !(upper.kind == .heading && (upper.marker?.level ?? 9) <= 1)
     case .caption: return upper.kind != .caption && upper.kind != .field
     case .field: return upper.kind != .caption && upper.kind != .field
     case .note: return upper.kind != .caption && upper.kind != .field && upper.kind != .note

@@ -35,13 +35,15 @@ enum Furniture {
   /// `公开01表` and nothing else.
   static func isNumber(_ text: String) -> Bool {
     let packed = text.packed
-    return packed.hasPrefix("公开") && packed.hasSuffix("表") && packed.dropFirst(2).dropLast().unicodeScalars.allSatisfy(\.isDigit)
+    return packed.hasPrefix("公开") && packed.hasSuffix("表")
+      && packed.dropFirst(2).dropLast().unicodeScalars.allSatisfy(\.isDigit)
   }
 
   /// `2024年度`, `（2024年度）` and nothing else.
   static func isYear(_ text: String) -> Bool {
     let bare = text.packed.unicodeScalars.filter { !"（）()".unicodeScalars.contains($0) }
-    return bare.count == 6 && bare.prefix(4).allSatisfy(\.isDigit) && String(String.UnicodeScalarView(bare.suffix(2))) == "年度"
+    return bare.count == 6 && bare.prefix(4).allSatisfy(\.isDigit)
+      && String(String.UnicodeScalarView(bare.suffix(2))) == "年度"
   }
 
   /// Words that stand in a form's head and are no department's name.
@@ -57,9 +59,15 @@ enum Furniture {
       var from = text.startIndex
       while let range = text[from...].firstRange(of: key) {
         from = range.upperBound
-        guard let next = text[range.upperBound...].first(where: { $0 != " " }), next == "：" || next == ":" else { continue }
-        let isInside = starts.contains { $0 <= range.lowerBound && text.distance(from: $0, to: range.lowerBound) < 4 && key == "单位" }
-        if !isInside, range.lowerBound == text.startIndex || !isWordBefore(text, range.lowerBound) { starts.append(range.lowerBound) }
+        guard let next = text[range.upperBound...].first(where: { $0 != " " }), next == "：" || next == ":" else {
+          continue
+        }
+        let isInside = starts.contains {
+          $0 <= range.lowerBound && text.distance(from: $0, to: range.lowerBound) < 4 && key == "单位"
+        }
+        if !isInside, range.lowerBound == text.startIndex || !isWordBefore(text, range.lowerBound) {
+          starts.append(range.lowerBound)
+        }
       }
     }
     if let year = yearStart(text) { starts.append(year) }
@@ -93,7 +101,8 @@ enum Furniture {
       if scalar.isDigit { digits += 1 }
       start = before
     }
-    let isFree = range.upperBound == text.endIndex || text[range.upperBound] == " " || text[range.upperBound...].hasPrefix("金额单位")
+    let isFree =
+      range.upperBound == text.endIndex || text[range.upperBound] == " " || text[range.upperBound...].hasPrefix("金额单位")
     return digits == 4 && isFree ? start : nil
   }
 
@@ -135,7 +144,8 @@ enum Furniture {
     var cells = row.filter { !$0.isEmpty }
     guard cells.allSatisfy({ TextRepair.withoutBullet($0) == nil }) else { return nil }
     // `部门：` and the name in the next cell.
-    if cells.count > 1, let first = cells.first, first.hasSuffix("：") || first.hasSuffix(":"), ProseLine(first, line: 0).kind == .field,
+    if cells.count > 1, let first = cells.first, first.hasSuffix("：") || first.hasSuffix(":"),
+      ProseLine(first, line: 0).kind == .field,
       !isFurniture(cells[1])
     {
       cells.replaceSubrange(0...1, with: [first + cells[1]])
@@ -163,9 +173,13 @@ enum Furniture {
 
   private static func joinedCaption(_ upper: ProseLine, _ lower: ProseLine) -> String? {
     guard upper.kind == .caption, lower.kind == .caption, !upper.isContents, !lower.isContents else { return nil }
-    func isTitle(_ line: ProseLine) -> Bool { line.marker == nil && !line.text.packed.contains("公开") && !isYear(line.text) }
+    func isTitle(_ line: ProseLine) -> Bool {
+      line.marker == nil && !line.text.packed.contains("公开") && !isYear(line.text)
+    }
     // Where a title begins with a figure or a mark, the order of the source is kept.
-    guard upper.text.unicodeScalars.first?.isHan == true, lower.text.unicodeScalars.first?.isHan == true else { return nil }
+    guard upper.text.unicodeScalars.first?.isHan == true, lower.text.unicodeScalars.first?.isHan == true else {
+      return nil
+    }
     if isNumber(lower.text), isTitle(upper), !upper.text.hasDigit { return lower.text.packed + " " + upper.text }
     if isNumber(upper.text), isTitle(lower) { return upper.text.packed + " " + lower.text }
     return nil
@@ -175,7 +189,9 @@ enum Furniture {
   private static func withJoinedNotes(_ items: [Item]) -> [Item] {
     var result: [Item] = []
     for item in items {
-      if case .prose(let line) = item, case .prose(var upper)? = result.last, ParagraphJoiner.isContinuedNote(upper, line) {
+      if case .prose(let line) = item, case .prose(var upper)? = result.last,
+        ParagraphJoiner.isContinuedNote(upper, line)
+      {
         upper.append(line)
         upper.isJoined = false
         result[result.count - 1] = .prose(upper)

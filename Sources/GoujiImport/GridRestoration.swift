@@ -26,7 +26,9 @@ enum GridRestoration {
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  private static func isData(_ row: [String], _ width: Int) -> Bool { row.count == width && row.contains(where: \.isNumber) }
+  private static func isData(_ row: [String], _ width: Int) -> Bool {
+    row.count == width && row.contains(where: \.isNumber)
+  }
 
   /// `栏次` and `合计` cover the columns of code and name; the two totals of the basic expenses cover their panels.
   private static func body(_ row: [String], _ width: Int) -> [String] {
@@ -68,12 +70,45 @@ enum GridRestoration {
     zip(labels, spans).flatMap { [$0] + [String](repeating: "", count: max(0, $1 - 1)) }
   }
 
+  /// A label row that has lost cells stands left of its columns. It is moved back where both the 栏次 row and the column
+  /// of row numbers bear it out: the last label over the last number, 行次 over the row numbers.
+  static func withLabelsOverNumbers(_ rows: [[String]]) -> [[String]] {
+    guard let ruler = rows.firstIndex(where: { $0.first?.packed == "栏次" }), ruler > 0,
+      let last = rows[ruler].lastIndex(where: \.isNumber)
+    else { return rows }
+    let labels = rows[ruler - 1]
+    guard let end = labels.lastIndex(where: { !$0.isEmpty }), end < last,
+      let start = labels[..<end].lastIndex(of: "").map({ $0 + 1 }), let counter = labels[start...].firstIndex(of: "行次")
+    else { return rows }
+    let shift = last - end
+    let body = rows[(ruler + 1)...]
+    guard countsRows(body, counter + shift), !countsRows(body, counter) else { return rows }
+    var moved = labels + [String](repeating: "", count: max(0, last + 1 - labels.count))
+    for column in (start...end).reversed() {
+      moved[column + shift] = moved[column]
+      moved[column] = ""
+    }
+    var result = rows
+    result[ruler - 1] = moved
+    return result
+  }
+
+  private static func countsRows(_ rows: ArraySlice<[String]>, _ column: Int) -> Bool {
+    let numbers = rows.map { $0.indices.contains(column) ? Int($0[column]) : nil }
+    let steps = zip(numbers, numbers.dropFirst()).filter { upper, lower in
+      if let upper, let lower { lower - upper == 1 } else { false }
+    }
+    return steps.count >= 3 && steps.count * 2 > rows.count
+  }
+
   /// `| | | 208 社会保障和就业支出 |`: the code belongs in the first of the free cells in front of it.
   static func withCodesApart(_ rows: [[String]]) -> [[String]] {
     rows.map { row in
       guard let column = row.firstIndex(where: { !$0.isEmpty }), column > 0 else { return row }
       let parts = row[column].unicodeScalars.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, [3, 5, 7].contains(parts[0].count), parts[0].allSatisfy(\.isDigit), parts[1].first?.isHan == true else {
+      guard parts.count == 2, [3, 5, 7].contains(parts[0].count), parts[0].allSatisfy(\.isDigit),
+        parts[1].first?.isHan == true
+      else {
         return row
       }
       var result = row

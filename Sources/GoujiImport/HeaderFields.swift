@@ -102,8 +102,12 @@ struct HeaderFields {
     lines.compactMap { line in
       let packed = line.text.packed
       if Furniture.isYear(packed) { return (packed.digits, line.line) }
-      let isTitle = !line.hasSentenceMarks && line.text.unicodeScalars.count <= 40 && (packed.contains("部门决算") || packed.contains("单位决算"))
-      guard isTitle || line.kind == .heading && line.marker?.level == 1, let range = packed.firstRange(of: "年") else { return nil }
+      let isTitle =
+        !line.hasSentenceMarks && line.text.unicodeScalars.count <= 40
+        && (packed.contains("部门决算") || packed.contains("单位决算"))
+      guard isTitle || line.kind == .heading && line.marker?.level == 1, let range = packed.firstRange(of: "年") else {
+        return nil
+      }
       let digits = packed[..<range.lowerBound].suffix(4)
       return digits.count == 4 && digits.unicodeScalars.allSatisfy(\.isDigit) ? (String(digits), line.line) : nil
     }

@@ -62,7 +62,9 @@ struct ProseLine {
   private static func withoutGapBehindDigits(_ text: String) -> String {
     let digits = text.unicodeScalars.prefix { $0.isDigit }
     let rest = text.unicodeScalars.dropFirst(digits.count)
-    guard !digits.isEmpty, rest.first?.isBlank == true, let next = rest.dropFirst().first, next.isHan else { return text }
+    guard !digits.isEmpty, rest.first?.isBlank == true, let next = rest.dropFirst().first, next.isHan else {
+      return text
+    }
     return String(digits) + String(rest.dropFirst())
   }
 
@@ -73,7 +75,11 @@ struct ProseLine {
   /// The last number of `注：1. … 2. …`.
   private static func lastRemark(_ text: String) -> Int {
     var last = 0
-    while last < 30, ["\(last + 1).", "\(last + 1)、", "\(last + 1)．", "（\(last + 1)）", "(\(last + 1))"].contains(where: { text.contains($0) }) {
+    while last < 30,
+      ["\(last + 1).", "\(last + 1)、", "\(last + 1)．", "（\(last + 1)）", "(\(last + 1))"].contains(where: {
+        text.contains($0)
+      })
+    {
       last += 1
     }
     return last

@@ -24,7 +24,9 @@ enum LayoutCells {
       guard index < count else { return line }
       var line = line
       line.segments = line.segments.flatMap { segment in
-        cut(segment) { words, index in words[index].unicodeScalars.count > 1 && words[index + 1].unicodeScalars.count > 1 }
+        cut(segment) { words, index in
+          words[index].unicodeScalars.count > 1 && words[index + 1].unicodeScalars.count > 1
+        }
       }
       return line
     }

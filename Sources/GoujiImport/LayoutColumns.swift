@@ -84,7 +84,12 @@ struct LayoutColumns {
 
   private static func line(_ band: Band) -> LayoutRegion.Line {
     let text = String(repeating: "－", count: max(0, band.end - band.start))
-    return LayoutRegion.Line(number: -1 - band.start, chunk: 0, segments: [.init(start: band.start, end: band.end, text: text)], packed: text)
+    return LayoutRegion.Line(
+      number: -1 - band.start,
+      chunk: 0,
+      segments: [.init(start: band.start, end: band.end, text: text)],
+      packed: text
+    )
   }
 
   /// The head of each stack of cells, in order: texts stand under the start or the middle of their label, figures
@@ -94,7 +99,10 @@ struct LayoutColumns {
     let lonely = 40
     // best[i][j]: cost of the first i stacks if the last head taken is j (`none`: none yet).
     var costs = [[Int]](repeating: [Int](repeating: .max / 4, count: heads.count + 1), count: stacks.count + 1)
-    var steps = [[(from: Int, head: Int?)]](repeating: Array(repeating: (none, nil), count: heads.count + 1), count: stacks.count + 1)
+    var steps = [[(from: Int, head: Int?)]](
+      repeating: Array(repeating: (none, nil), count: heads.count + 1),
+      count: stacks.count + 1
+    )
     costs[0][none] = 0
     for (index, stack) in stacks.enumerated() {
       for last in 0...heads.count where costs[index][last] < .max / 4 {
@@ -257,8 +265,10 @@ struct LayoutColumns {
     for (left, right) in zip(hits, hits.dropFirst()) {
       let middle = (bands[left].end + bands[right].start) / 2 - segment.start
       let reach = max(2, (bands[right].start - bands[left].end) / 2 + 2)
-      let cut = scalars.indices.filter { scalars[$0] == " " && $0 > start && abs($0 - middle) <= reach && (isTight || isBetweenLikes(scalars, $0)) }
-        .min { abs($0 - middle) < abs($1 - middle) }
+      let cut = scalars.indices.filter {
+        scalars[$0] == " " && $0 > start && abs($0 - middle) <= reach && (isTight || isBetweenLikes(scalars, $0))
+      }
+      .min { abs($0 - middle) < abs($1 - middle) }
       guard let cut else { continue }
       pieces.append(piece(scalars[start..<cut], segment.start + start))
       start = cut + 1

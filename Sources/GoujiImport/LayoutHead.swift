@@ -3,7 +3,9 @@
 enum LayoutHead {
   /// Labels over several columns, and the labels below them.
   private static let groups: [String: @Sendable (Leaf) -> Bool] = [
-    "项目": { $0.text.contains("编码") || $0.text.contains("代码") || $0.text == "科目名称" || ["类", "款", "项"].contains($0.text) },
+    "项目": {
+      $0.text.contains("编码") || $0.text.contains("代码") || $0.text == "科目名称" || ["类", "款", "项"].contains($0.text)
+    },
     "本年支出": { ["小计", "合计", "基本支出", "项目支出", "人员经费", "公用经费"].contains($0.text) },
     "基本支出": { ["小计", "合计", "人员经费", "公用经费"].contains($0.text) },
     "公务用车购置及运行费": isCar,
@@ -17,7 +19,11 @@ enum LayoutHead {
     var isBeforeCars = false
   }
 
-  @Sendable private static func isCar(_ leaf: Leaf) -> Bool { leaf.text.hasPrefix("公务用车") || leaf.text == "小计" || leaf.isBeforeCars }
+  @Sendable private static func isCar(_ leaf: Leaf) -> Bool {
+    leaf.text.hasPrefix("公务用车") || leaf.text == "小计" || leaf.isBeforeCars
+  }
+
+  private static func isCode(_ text: String) -> Bool { text.hasSuffix("编码") || text.hasSuffix("代码") }
 
   /// The label lines without the group labels, which would join the columns below them.
   static func leaves(_ head: [LayoutRegion.Line]) -> [LayoutRegion.Line] {
@@ -42,6 +48,7 @@ enum LayoutHead {
         case "本年支出": below.contains { $0.contains("小计") || $0.contains("合计") || $0.contains("基本支出") }
         case "基本支出": below.contains { $0.contains("人员经费") }
         case "公务用车购置及运行费", "公务用车购置及运行维护费": below.contains { $0.contains("小计") || $0.contains("合计") }
+        case _ where isCode(text): below.contains { $0.isSuperset(of: ["类", "款", "项"]) }
         default: halves.contains(text) && !below.isEmpty && texts[index].isSubset(of: halves)
         }
       }
@@ -54,7 +61,9 @@ enum LayoutHead {
     let names = groupNames(head)
     var leaves = [Leaf](repeating: Leaf(text: ""), count: columns.bands.count)
     for line in Self.leaves(head) {
-      for (column, text) in columns.ofLabels.cells(of: line) { leaves[column].text = Cells.joined(leaves[column].text, text).packed }
+      for (column, text) in columns.ofLabels.cells(of: line) {
+        leaves[column].text = Cells.joined(leaves[column].text, text).packed
+      }
     }
     for index in leaves.indices.dropLast() where leaves[index].text == "合计" {
       leaves[index].isBeforeCars = leaves[index + 1].text.hasPrefix("公务用车")
@@ -65,7 +74,7 @@ enum LayoutHead {
       let inLine = line.segments.filter { names[index].contains($0.text.packed) }
       for (order, segment) in inLine.enumerated() {
         let text = segment.text.packed
-        if let test = groups[text] {
+        if let test = groups[text] ?? (isCode(text) ? { ["类", "款", "项"].contains($0.text) } : nil) {
           labels.append((text, range(around: columns.ofLabels.column(of: segment), leaves, test)))
         } else {
           labels.append((text, half(order, of: inLine.count, leaves)))

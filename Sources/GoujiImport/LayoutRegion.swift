@@ -37,7 +37,8 @@ struct LayoutRegion {
       if index > start, !breaksPage, blanks > (source.hasPages ? 1 : 3) { break }
       let segments = joinedLetters(LayoutLine(line.text).segments)
       // A name that wraps around its row's figures, though it begins like a heading (`二十一、…`).
-      let isEnclosed = index > start && (blanks == 0 || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
+      let isEnclosed =
+        index > start && (blanks == 0 || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
         && index + 1 < lines.count && LayoutLine(lines[index + 1].text).segments.count > 1
       if endsTable(line, segments, isEnclosed: isEnclosed) { break }
       if segments.count < 2 {
@@ -92,7 +93,8 @@ struct LayoutRegion {
   private static func isFragment(_ segments: [LayoutLine.Segment]) -> Bool {
     guard segments.count == 1 else { return segments.count > 1 }
     let prose = ProseLine(segments[0].text, line: 0)
-    return prose.kind == .paragraph && prose.marker == nil && segments[0].text.unicodeScalars.count <= 20 && !prose.endsSentence
+    return prose.kind == .paragraph && prose.marker == nil && segments[0].text.unicodeScalars.count <= 20
+      && !prose.endsSentence
   }
 
   private static let spacedWords: Set<String> = ["收入", "支出", "项目", "栏次", "行次", "合计", "金额", "总计", "小计", "单位"]

@@ -48,7 +48,8 @@ struct LayoutRows {
       if line.cells.contains(where: \.isNumber) { return true }
       guard let first = line.cells.first(where: { !$0.isEmpty })?.packed else { return false }
       // Where every row has its number, a name without one is a piece of a name.
-      return ["合计", "总计", "栏次"].contains(first) || !isNumbered && (first.hasPrefix("其中") || ProseLine(first, line: 0).marker != nil)
+      return ["合计", "总计", "栏次"].contains(first)
+        || !isNumbered && (first.hasPrefix("其中") || ProseLine(first, line: 0).marker != nil)
     }
     guard line.filled < 3 else { return true }
     guard line.filled == 2 else { return false }
@@ -83,8 +84,15 @@ struct LayoutRows {
     var index = 0
     while index < lines.count {
       let next = index + 1
-      if next < lines.count, isAbove ? isFigures(lines[index]) && isNamed(lines[next]) : isNamed(lines[index]) && isFigures(lines[next]) {
-        result.append(Line(cells: zip(lines[index].cells, lines[next].cells).map { $0.isEmpty ? $1 : $0 }, chunk: lines[index].chunk))
+      if next < lines.count,
+        isAbove ? isFigures(lines[index]) && isNamed(lines[next]) : isNamed(lines[index]) && isFigures(lines[next])
+      {
+        result.append(
+          Line(
+            cells: zip(lines[index].cells, lines[next].cells).map { $0.isEmpty ? $1 : $0 },
+            chunk: lines[index].chunk
+          )
+        )
         index += 2
       } else {
         result.append(lines[index])

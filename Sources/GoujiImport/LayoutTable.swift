@@ -27,7 +27,11 @@ enum LayoutTable {
       }
       if index > 0 {
         table.dropped += labels.map {
-          .init(reason: .repeatedHeader, line: source.lines[$0.number].number, text: source.lines[$0.number].text.trimmed)
+          .init(
+            reason: .repeatedHeader,
+            line: source.lines[$0.number].number,
+            text: source.lines[$0.number].text.trimmed
+          )
         }
       }
       chunks[index] = body
@@ -38,7 +42,14 @@ enum LayoutTable {
       return table
     }
     let base = columns.max { $0.bands.count < $1.bands.count } ?? columns[0]
-    if isForm { table.rows += LayoutHead.rows(of: head, columns: columns[0], mapping: mapping(columns[0], to: base), count: base.bands.count) }
+    if isForm {
+      table.rows += LayoutHead.rows(
+        of: head,
+        columns: columns[0],
+        mapping: mapping(columns[0], to: base),
+        count: base.bands.count
+      )
+    }
     var lines: [LayoutRows.Line] = []
     for (chunk, own) in zip(chunks, columns) {
       let mapping = mapping(own, to: base)
@@ -114,7 +125,8 @@ enum LayoutTable {
   private static func isRuler(_ line: LayoutRegion.Line) -> Bool {
     let numbers = line.segments.compactMap { Int($0.text) }
     guard numbers.count >= 2 else { return line.segments.first?.text.packed.hasPrefix("栏次") == true }
-    return line.segments.first?.text.packed.hasPrefix("栏次") == true || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
+    return line.segments.first?.text.packed.hasPrefix("栏次") == true
+      || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
   }
 
   private static func repeatedLength(_ lines: [LayoutRegion.Line], _ head: [LayoutRegion.Line]) -> Int {

@@ -57,7 +57,9 @@ struct LooseRows {
     let inUpper = rows[lower - 1].first { $0.overlaps(segment) }
     let inLower = rows[lower].first { $0.overlaps(segment) }
     if let inUpper, inUpper.isFromAbove { return add(segment, to: lower - 1, isAbove: false) }
-    if inUpper != nil, inLower.map({ $0.isFromAbove && !$0.isOwn }) ?? true { return add(segment, to: lower, isAbove: true) }
+    if inUpper != nil, inLower.map({ $0.isFromAbove && !$0.isOwn }) ?? true {
+      return add(segment, to: lower, isAbove: true)
+    }
     add(segment, to: lower - 1, isAbove: false)
   }
 
@@ -72,7 +74,10 @@ struct LooseRows {
       rows[row][index].isFromAbove = isAbove
     } else {
       let index = rows[row].firstIndex { $0.start >= segment.end } ?? rows[row].count
-      rows[row].insert(Cell(start: segment.start, end: segment.end, text: segment.text, isFromAbove: isAbove), at: index)
+      rows[row].insert(
+        Cell(start: segment.start, end: segment.end, text: segment.text, isFromAbove: isAbove),
+        at: index
+      )
     }
   }
 }

@@ -13,7 +13,9 @@ enum NumberRepair {
     guard tail.isEmpty || (tail.count == 1 && (tail.first == "%" || tail.first == "％")) else {
       return isFraction(right) && !left.contains(".") && left.contains(where: \.isDigit) ? joined(left, right) : nil
     }
-    guard !rightDigits.isEmpty, left.contains(".") else { return nil }
+    guard !rightDigits.isEmpty, let point = left.firstIndex(of: ".") else { return nil }
+    // With two decimals an amount is whole, and what follows may be the code of the next cell.
+    guard left.count - point != 3 else { return nil }
     return joined(left, right)
   }
 
@@ -26,7 +28,9 @@ enum NumberRepair {
     while index < scalars.count {
       result.append(scalars[index])
       index += 1
-      guard scalars[index - 1] == ".", index >= 2, scalars[index - 2].isDigit, index < scalars.count, scalars[index].isBlank else {
+      guard scalars[index - 1] == ".", index >= 2, scalars[index - 2].isDigit, index < scalars.count,
+        scalars[index].isBlank
+      else {
         continue
       }
       var next = index
@@ -40,7 +44,8 @@ enum NumberRepair {
   }
 
   private static func isGrouped(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
-    !scalars.isEmpty && scalars.allSatisfy { $0.isDigit || $0 == "," || $0 == "." } && scalars.filter { $0 == "." }.count < 2
+    !scalars.isEmpty && scalars.allSatisfy { $0.isDigit || $0 == "," || $0 == "." }
+      && scalars.filter { $0 == "." }.count < 2
       && scalars.first?.isDigit == true
   }
 

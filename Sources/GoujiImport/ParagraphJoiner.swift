@@ -30,7 +30,9 @@ struct ParagraphJoiner {
   /// A paragraph's first line stands further in than the least indent of its page.
   private static func markIndented(_ items: inout [Item]) {
     var margins: [Int: Int] = [:]
-    for case .prose(let line) in items where isText(line) { margins[line.page] = min(margins[line.page] ?? .max, line.indent) }
+    for case .prose(let line) in items where isText(line) {
+      margins[line.page] = min(margins[line.page] ?? .max, line.indent)
+    }
     for index in items.indices {
       guard case .prose(var line) = items[index], let margin = margins[line.page] else { continue }
       line.isIndented = line.indent > margin
@@ -93,7 +95,8 @@ struct ParagraphJoiner {
   private func continues(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
     guard ParagraphJoiner.isText(upper), !lower.isContents else { return false }
     if Self.isContinuedNote(upper, lower) { return true }
-    guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper), !ContentsList.isTitle(lower) else { return false }
+    guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper), !ContentsList.isTitle(lower)
+    else { return false }
     if upper.kind == .heading, upper.marker?.level == 1 { return false }
     let isFull = wrapWidth.map { upper.end >= $0 - 4 } ?? false
     if isLayout {

@@ -70,7 +70,8 @@ extension DraftImporter {
       return .failure(.notUTF8(offset: firstBadOffset(bytes)))
     }
     if bytes.contains(0) { return .failure(.binary) }
-    return text.unicodeScalars.allSatisfy({ $0.isBlank || $0.isInvisible || $0 == "\n" || $0 == "\r" || $0 == "\u{0C}" })
+    return text.unicodeScalars.allSatisfy({ $0.isBlank || $0.isInvisible || $0 == "\n" || $0 == "\r" || $0 == "\u{0C}" }
+    )
       ? .failure(.empty) : .success(text)
   }
 

@@ -62,7 +62,9 @@ struct SourceLines {
   /// `- 12 -`, `第3页 共20页` anywhere; a bare number at the edge of a page if the pages count with it.
   private mutating func dropPageNumbers(_ remarks: inout [ImportSummary.Remark]) {
     var dropped = Set<Int>()
-    for (index, line) in lines.enumerated() where !line.isBlank && SourceLines.isMarkedPageNumber(line.text) { dropped.insert(index) }
+    for (index, line) in lines.enumerated() where !line.isBlank && SourceLines.isMarkedPageNumber(line.text) {
+      dropped.insert(index)
+    }
     if !hasPages, dropped.count > 1 { breakPages(behind: dropped) }
     if hasPages {
       for edge in [edgeLines(last: true), edgeLines(last: false)] {
@@ -141,7 +143,8 @@ struct SourceLines {
     if packed[0] == "第", let page = packed.firstIndex(of: "页"), page > 1 {
       let rest = packed[(page + 1)...].drop { $0 == "/" || $0 == "，" || $0 == "," }
       guard packed[1..<page].allSatisfy(\.isDigit) else { return false }
-      return rest.isEmpty || (rest.first == "共" && rest.last == "页" && rest.dropFirst().dropLast().allSatisfy(\.isDigit))
+      return rest.isEmpty
+        || (rest.first == "共" && rest.last == "页" && rest.dropFirst().dropLast().allSatisfy(\.isDigit))
     }
     guard isDash(packed[0]), let last = packed.last, isDash(last) else { return false }
     let inner = packed.drop(while: isDash).reversed().drop(while: isDash)
@@ -149,7 +152,8 @@ struct SourceLines {
   }
 
   private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "-" || (scalar.value >= 0x2010 && scalar.value <= 0x2015) || scalar == "－" || scalar == "─" || scalar == "～"
+    scalar == "-" || (scalar.value >= 0x2010 && scalar.value <= 0x2015) || scalar == "－" || scalar == "─"
+      || scalar == "～"
       || scalar == "~" || scalar == "·"
   }
 

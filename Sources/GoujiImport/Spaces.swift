@@ -7,7 +7,8 @@ enum Spaces {
     guard trimmed.unicodeScalars.contains(where: \.isBlank) else { return trimmed }
     let scalars = Array(trimmed.unicodeScalars)
     if isLetterSpaced(scalars) { return trimmed.packed }
-    let isSentence = scalars.contains { "。，；,;".unicodeScalars.contains($0) } || scalars.last == "：" || scalars.last == ":"
+    let isSentence =
+      scalars.contains { "。，；,;".unicodeScalars.contains($0) } || scalars.last == "：" || scalars.last == ":"
     let headEnd = markerEnd(scalars)
     var depth = 0
     return collapsed(scalars) { left, right, at in
@@ -20,10 +21,16 @@ enum Spaces {
       // `1 主要职责`: the number of an item, not an amount.
       if left.isDigit, right.isHan { return at < 4 && scalars[..<at].allSatisfy { $0.isDigit || $0.isBlank } }
       if isHanLike(left), right.isDigit || right == "%" || right == "％" || right == "-" { return false }
-      if left.isDigit || left == "%" || left == "％", isHanLike(right) || right == "," || right == "%" || right == "％" { return false }
-      if (left == "," || left == ":" || left == ";" || left == ")" || left == "%"), isHanLike(right) || right == "\"" { return false }
-      if (left == "," || left == ":" || left == ";"), right.isDigit { return left == "," && digitBefore(scalars, at) }
-      if isHanLike(left), right == "(" || right == ")" || right == "," || right == ":" { return false }
+      if left.isDigit || left == "%" || left == "％", isHanLike(right) || right == "," || right == "%" || right == "％" {
+        return false
+      }
+      if left == "," || left == ":" || left == ";" || left == ")" || left == "%", isHanLike(right) || right == "\"" {
+        return false
+      }
+      if left == "," || left == ":" || left == ";", right.isDigit { return left == "," && digitBefore(scalars, at) }
+      if isHanLike(left), right == "≥" || right == "≤" || right == "(" || right == ")" || right == "," || right == ":" {
+        return false
+      }
       return true
     }
   }
@@ -36,7 +43,8 @@ enum Spaces {
     let fragments = text.unicodeScalars.split(whereSeparator: \.isBlank)
     let longest = fragments.map(\.count).max() ?? 0
     let isSentence = scalars.contains { $0 == "。" || $0 == "，" || $0 == "；" || $0 == "," }
-    let isLabel = isSentence || (longest <= 14 && scalars.count <= 40)
+    let length = fragments.reduce(fragments.count) { $0 + $1.count }
+    let isLabel = isSentence || (longest <= 14 && length <= 40)
     let startsWithLabel = fragments.first.map { labels.contains(String($0)) } ?? false
     var blanks = 0
     return collapsed(scalars) { left, right, _ in
@@ -49,7 +57,7 @@ enum Spaces {
       if left.isDigit || left == "%", right == "%" || right == "％" || isFullStop(right) { return false }
       if left.isDigit, right.isHan { return isCodeStart(scalars) }
       if isHanLike(left), right.isDigit { return false }
-      if (left == "%" || left == ")" || left == "," || left == "-" || left == ":"), isHanLike(right) { return false }
+      if left == "%" || left == ")" || left == "," || left == "-" || left == ":", isHanLike(right) { return false }
       if "≥≤=<>".unicodeScalars.contains(left), right.isDigit { return false }
       return true
     }
@@ -99,7 +107,9 @@ enum Spaces {
 
   private static func isHanLike(_ scalar: Unicode.Scalar) -> Bool { scalar.isHan || scalar.isFullWidthPunctuation }
 
-  private static func isFullStop(_ scalar: Unicode.Scalar) -> Bool { scalar == "。" || scalar == "，" || scalar == "；" || scalar == "、" }
+  private static func isFullStop(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "。" || scalar == "，" || scalar == "；" || scalar == "、"
+  }
 
   /// `100, 200`: two numbers or one; left alone.
   private static func digitBefore(_ scalars: [Unicode.Scalar], _ at: Int) -> Bool {
@@ -109,6 +119,7 @@ enum Spaces {
   /// `208 社会保障和就业支出`: a code and its name in one cell.
   private static func isCodeStart(_ scalars: [Unicode.Scalar]) -> Bool {
     let code = scalars.prefix { $0.isDigit }
-    return (code.count == 3 || code.count == 5 || code.count == 7) && code.count < scalars.count && scalars[code.count].isBlank
+    return (code.count == 3 || code.count == 5 || code.count == 7) && code.count < scalars.count
+      && scalars[code.count].isBlank
   }
 }

@@ -39,20 +39,32 @@ enum TabbedTable {
     text.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmed }
   }
 
-  /// How many lines from `index` on are the first rows of the table over again.
+  /// How many lines from `index` on are label rows of the table's head over again.
   private static func repeatedHeader(_ lines: [SourceLine], at index: Int, of table: RawTable) -> Int? {
-    var count = 0
-    while count < table.rows.count, index + count < lines.count, isRow(lines[index + count]),
-      cells(of: lines[index + count].text) == table.rows[count], count < 6
+    guard table.rows.count > 1 else { return nil }
+    let first = cells(of: lines[index].text)
+    guard isLabels(first), let start = table.rows.prefix(4).firstIndex(of: first), start < table.rows.count - 1 else {
+      return nil
+    }
+    var count = 1
+    while start + count < min(table.rows.count, 6), index + count < lines.count, isRow(lines[index + count]),
+      cells(of: lines[index + count].text) == table.rows[start + count]
     {
       count += 1
     }
-    return count > 0 && table.rows[0].contains(where: { !$0.isEmpty && !$0.isNumber }) && table.rows.count > count ? count : nil
+    return count
+  }
+
+  private static func isLabels(_ cells: [String]) -> Bool {
+    let texts = cells.filter { !$0.isEmpty }
+    return texts.count > 1 && !texts.contains(where: \.isNumber)
   }
 
   /// `------ | ------`: drawn between a head and its rows.
   static func isRule(_ cells: [String]) -> Bool {
     cells.contains { $0.utf8.count > 2 }
-      && cells.allSatisfy { !$0.isEmpty && $0.unicodeScalars.allSatisfy { $0 == "-" || $0 == ":" || $0 == "—" || $0 == "=" } }
+      && cells.allSatisfy {
+        !$0.isEmpty && $0.unicodeScalars.allSatisfy { $0 == "-" || $0 == ":" || $0 == "—" || $0 == "=" }
+      }
   }
 }

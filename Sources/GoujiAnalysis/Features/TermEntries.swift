@@ -35,6 +35,14 @@ extension Analysis {
     return entries
   }
 
+  /// The heading of the part that explains terms.
+  var termHeading: Range<Int>? {
+    tree.blocks.indices.last { tree.blocks[$0].kind == .heading && reading.blocks[$0].opensTerms }.map { index in
+      let block = tree.blocks[index]
+      return block.start..<text.lineRange(text.line(at: block.start)).upperBound
+    }
+  }
+
   /// The draft's own explanation of a term.
   package func entry(of term: Int) -> TermEntry? { termEntries.first { $0.term == term } }
 

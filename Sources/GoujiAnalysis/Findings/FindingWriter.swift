@@ -50,11 +50,29 @@ struct FindingWriter {
   }
 
   func findings(_ templates: [FindingTemplate]) -> [Finding] {
-    var result = templates.map(placed) + problems() + words()
-    result.sort { a, b in
-      (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
+    templates.map(placed) + problems() + words()
+  }
+
+  /// What is wrong in blocks by themselves, and in lists.
+  func findings(_ checks: BlockChecks) -> [Finding] {
+    var result: [Finding] = []
+    for (index, block) in reading.blocks.enumerated() {
+      result += checks.findings(in: block).map { placed($0, index) }
     }
-    return result
+    return result + ListCheck.findings(reading, catalog).map { placed($0.finding, $0.block) }
+  }
+
+  private func placed(_ check: CheckFinding, _ block: Int) -> Finding {
+    let fixes = check.fix.map { fix in
+      [Fix(title: fix.title, isPreferred: true, edits: [TextEdit(range: moved(fix.range, block), newText: fix.newText)])]
+    }
+    return Finding(
+      rule: check.rule,
+      severity: check.severity,
+      message: check.message,
+      range: moved(check.range, block),
+      fixes: fixes ?? []
+    )
   }
 
   // MARK: Contradictions
@@ -298,7 +316,13 @@ struct FindingWriter {
           [Fix(title: "改为\($0)", isPreferred: true, edits: [TextEdit(range: range, newText: $0)])]
         }
         result.append(
-          Finding(rule: "GJ1002", severity: .warning, message: word.message, range: range, fixes: fixes ?? [])
+          Finding(
+            rule: word.kind == .referenceYear ? "GJ1002" : word.kind == .leftover ? "GJ1001" : "GJ1003",
+            severity: word.kind == .slip ? .information : .warning,
+            message: word.message,
+            range: range,
+            fixes: fixes ?? []
+          )
         )
       }
     }

@@ -129,12 +129,12 @@ extension Vocabulary {
       if let code = UInt32(String(decoding: part, as: UTF16.self)) {
         guard let concept = result.concept else { return nil }
         result.concept = concept.withCode(code)
-      } else if let meaning = word(part) {
-        result = result.overlaid(by: meaning)
-      } else if let meaning = word(Array((prefix + [part]).joined(separator: [0x2E]))) {
+      } else if !prefix.isEmpty, let meaning = word(Array((prefix + [part]).joined(separator: [0x2E]))) {
         // 三公 · 年初预算 · 公务接待费: a dimension may stand inside a concept's name.
         result = result.overlaid(by: meaning)
         prefix = []
+      } else if let meaning = word(part) {
+        result = result.overlaid(by: meaning)
       } else {
         prefix.append(part)
       }

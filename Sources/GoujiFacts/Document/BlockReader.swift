@@ -194,7 +194,9 @@ struct BlockReader {
       facts: outcome.facts,
       claims: outcome.claims,
       problems: outcome.problems,
-      words: outcome.words
+      words: outcome.words,
+      lists: outcome.lists,
+      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term))
     )
   }
 

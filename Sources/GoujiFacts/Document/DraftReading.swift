@@ -9,6 +9,9 @@ package final class BlockReading: Sendable {
   package let table: TableReading?
   package let problems: [ReadingProblem]
   package let words: [WordFinding]
+  package let lists: [ItemList]
+  /// Terms of the glossary that the block uses, by index.
+  package let terms: Set<Int>
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -25,7 +28,9 @@ package final class BlockReading: Sendable {
     claims: [Claim] = [],
     table: TableReading? = nil,
     problems: [ReadingProblem] = [],
-    words: [WordFinding] = []
+    words: [WordFinding] = [],
+    lists: [ItemList] = [],
+    terms: Set<Int> = []
   ) {
     self.content = content
     self.before = before
@@ -36,12 +41,14 @@ package final class BlockReading: Sendable {
     self.table = table
     self.problems = problems
     self.words = words
+    self.lists = lists
+    self.terms = terms
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
   package func statesSame(as other: BlockReading) -> Bool {
     if self === other { return true }
-    guard facts.count == other.facts.count, claims == other.claims else { return false }
+    guard facts.count == other.facts.count, claims == other.claims, lists.count == other.lists.count else { return false }
     switch (table, other.table) {
     case (nil, nil): break
     case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
@@ -136,9 +143,14 @@ extension BlockReading {
       claims: claims,
       table: table,
       problems: problems,
-      words: words
+      words: words,
+      lists: lists,
+      terms: terms
     )
   }
+
+  /// Whether it is the heading of the part that explains terms.
+  package var opensTerms: Bool { after.role == .terms && before.role != .terms }
 
   /// The role of the part that the block stands in.
   package var role: PartRole { before.role }

@@ -1,4 +1,4 @@
-import GoujiCatalog
+package import GoujiCatalog
 import GoujiSyntax
 
 /// Where a sentence stands and what has been said before it.
@@ -27,16 +27,41 @@ struct SentenceOutcome {
   var claims: [Claim] = []
   var problems: [ReadingProblem] = []
   var words: [WordFinding] = []
+  var lists: [ItemList] = []
   var group: SentenceContext.Group?
 }
 
-/// Something wrong with a word, seen while reading: a year that is neither this nor last.
+/// Something wrong with a word, seen while reading.
 package struct WordFinding: Hashable, Sendable {
-  package enum Kind: String, Sendable { case referenceYear }
+  package enum Kind: String, Sendable {
+    /// A year that is neither this nor last.
+    case referenceYear
+    /// What a template left behind, and a slip of the pen.
+    case leftover
+    case slip
+  }
   package var kind: Kind
+  /// Byte range in the block.
   package var range: Range<Int>
   package var message: String
   package var replacement: String?
+}
+
+/// A list of items without amounts: `人员经费…主要包括：基本工资、津贴补贴…`.
+package struct ItemList: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
+    /// Economic code.
+    package var code: UInt32
+    /// Byte range in the block.
+    package var range: Range<Int>
+  }
+  /// What the list is a list of.
+  package var key: FactKey
+  package var items: [Item]
+  /// Byte range in the block, from the first item to the last.
+  package var range: Range<Int>
+  /// Whether it ends in 等, or names something that no table knows.
+  package var isOpen: Bool
 }
 
 /// Reads the figures of a paragraph: what each of them measures, and what the sentence says about them.
@@ -68,6 +93,8 @@ struct SentenceReader {
   private var expectation = Expectation.none
   private var group: (term: ClaimTerm?, subject: Binding?)?
   private var isReason = false
+  /// A kind of money that has been named for the name that follows.
+  private var modifier: Binding?
   /// The part that the rows of a running list belong to.
   private var listing: Part?
   /// The last functional code named: the parent of the next name of a chain.
@@ -95,6 +122,7 @@ struct SentenceReader {
     var reader = SentenceReader(text, catalog, context)
     reader.outcome.problems = lexer.problems
     for index in lexemes.indices { reader.take(lexemes, index) }
+    reader.leftovers()
     reader.outcome.group = reader.openGroup(lexemes)
     return reader.outcome
   }
@@ -141,6 +169,7 @@ struct SentenceReader {
     case .mark(let path):
       bindLast(path, lexeme.range)
     case .phrase(let kind, let year):
+      if kind == .among { list(lexemes, from: index + 1) }
       phrase(kind, year, lexeme.range)
     case .comma:
       if case .share = expectation { expectation = .none }
@@ -153,6 +182,7 @@ struct SentenceReader {
 
   private mutating func endClause() {
     isReason = false
+    modifier = nil
     comparison = .none
     direction = nil
     change = nil
@@ -173,6 +203,53 @@ struct SentenceReader {
     listing = nil
   }
 
+  private mutating func leftovers() {
+    for match in catalog.leftovers.matches(in: text) {
+      outcome.words.append(
+        WordFinding(
+          kind: match.isWarning ? .leftover : .slip,
+          range: text.source(match.range),
+          message: "“\(text.string(match.range))”：\(match.message)"
+        )
+      )
+    }
+  }
+
+  // MARK: Lists
+
+  private static let andSoOn = "等".folded[0]
+
+  /// Economic items that follow one another up to the end of the sentence, without any figure.
+  private mutating func list(_ lexemes: [Lexeme], from start: Int) {
+    guard let key = subject?.key, key.concept == .expense(0), key.part == .personnel || key.part == .publicUse else { return }
+    var items: [ItemList.Item] = []
+    var end = text.count
+    var pieces = 1
+    scan: for lexeme in lexemes[start...] {
+      switch lexeme.kind {
+      case .name(let entry):
+        guard let code = entry.economic else { break scan }
+        items.append(ItemList.Item(code: code, range: text.source(lexeme.range)))
+      case .enumeration, .comma: pieces += 1
+      case .stop, .semicolon:
+        end = lexeme.range.lowerBound
+        break scan
+      case .figure, .asked: return
+      default: continue
+      }
+    }
+    guard items.count > 1, let first = items.first, let last = items.last else { return }
+    let tail = text.scalars[..<end].suffix(6)
+    outcome.lists.append(
+      ItemList(
+        key: key,
+        items: items,
+        range: first.range.lowerBound..<last.range.upperBound,
+        isOpen: pieces > items.count || tail.contains(Self.andSoOn)
+      )
+    )
+  }
+
   // MARK: Names
 
   private mutating func name(_ entry: LexiconEntry, _ lexemes: [Lexeme], _ index: Int) {
@@ -181,13 +258,22 @@ struct SentenceReader {
       // A reason names things without stating them, unless an amount follows at once.
       guard case .figure? = next else { return }
     }
-    guard let binding = meaning(entry, next) else {
+    guard var binding = meaning(entry, next) else {
       // A name that several rows bear and nobody can tell which: its figure stays unbound.
       subject = nil
       isFresh = false
       finalFact = nil
       budgetFact = nil
       return
+    }
+    if binding.concept == nil {
+      // 政府性基金预算财政拨款…年初结转和结余: the money first, what is measured after it.
+      modifier = binding
+      return
+    }
+    if let modifier {
+      binding = modifier.overlaid(by: binding)
+      self.modifier = nil
     }
     if case .share(nil) = expectation {
       expectation = .share(whole: whole(binding))
@@ -340,7 +426,9 @@ struct SentenceReader {
     if index > 0 {
       guard case .stop = lexemes[index - 1].kind else { return }
     }
-    guard index + 2 < lexemes.count, case .name = lexemes[index + 1].kind, case .figure = lexemes[index + 2].kind,
+    let following = lexemes[(index + 1)...].prefix(3)
+    guard let figure = following.firstIndex(where: { if case .figure = $0.kind { true } else { false } }), figure > index + 1,
+      following[..<figure].allSatisfy({ if case .name = $0.kind { true } else { false } }),
       !text.scalars[..<lexemes[index].range.lowerBound].contains(where: { isDigit($0) })
     else { return }
     check(year, now, "这里应为", lexemes[index].range)

@@ -68,6 +68,7 @@ enum Evaluation {
     if shownUpper == 0, percent.value == 0 { return .exact }
     // A base of nothing has no percentage; 0% and 100% are what the genre writes then.
     let base = interval(lower, nodes)
+    if shownLower == 0, percent.value == Int64(100) * Fixed.scale { return .exact }
     if base.containsZero { return .open }
     // Far beyond any account: the products below must stay within 128 bits.
     let limit = Int128(1) << 66

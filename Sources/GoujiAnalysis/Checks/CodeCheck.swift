@@ -1,0 +1,81 @@
+import GoujiCatalog
+import GoujiFacts
+
+/// Codes of a table: whole, with their own names (GJ8). What is only recalled is information at most.
+enum CodeCheck {
+  static func findings(_ table: TableReading, _ catalog: Catalog) -> [CheckFinding] {
+    let isEconomic = table.binding.concept?.isEconomic ?? false
+    let codes = isEconomic ? catalog.economic : catalog.functional
+    return table.rows.flatMap { row in findings(row, codes) }
+  }
+
+  private static func findings(_ row: TableReading.Row, _ codes: CodeTable) -> [CheckFinding] {
+    guard let written = row.writtenCode, let codeRange = row.codeRange, let code = CodeTable.code(written: written) else { return [] }
+    let name = String(decoding: row.label, as: UTF16.self)
+    if let meant = row.code, meant != code, let entry = codes[meant] {
+      return [
+        CheckFinding(
+          rule: "GJ801",
+          severity: severity(entry.evidence.ceiling),
+          message: "编码\(written)不完整，“\(name)”的编码是\(meant)",
+          range: codeRange,
+          fix: ("编码改为\(meant)", codeRange, String(meant))
+        )
+      ].filter { $0.severity != .hint }
+    }
+    guard let entry = codes[code] else { return absent(written, code, name, codeRange, codes) }
+    guard !row.label.isEmpty, let ceiling = entry.evidence.ceiling, let nameRange = row.nameRange else { return [] }
+    switch codes.agreement(of: row.label, with: code) {
+    case nil:
+      return [
+        CheckFinding(
+          rule: "GJ802",
+          severity: severity(ceiling),
+          message: "\(written)的名称是“\(entry.name)”，写成了“\(name)”",
+          range: nameRange,
+          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+        )
+      ]
+    case .alias(.former):
+      return [
+        CheckFinding(
+          rule: "GJ803",
+          severity: .information,
+          message: "“\(name)”是旧名称，现为“\(entry.name)”",
+          range: nameRange,
+          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+        )
+      ]
+    case .own, .alias, .cut:
+      return []
+    }
+  }
+
+  private static func absent(
+    _ written: String,
+    _ code: UInt32,
+    _ name: String,
+    _ range: Range<Int>,
+    _ codes: CodeTable
+  ) -> [CheckFinding] {
+    guard let ceiling = codes.absenceCeiling(of: code) else { return [] }
+    let nearest = codes.nearest(code: code, limit: 1).first.flatMap { codes[$0] }
+    let advice = nearest.map { "，相近的有\($0.code) \($0.name)" } ?? ""
+    return [
+      CheckFinding(
+        rule: "GJ804",
+        severity: severity(ceiling),
+        message: "科目表里没有编码\(written)（\(name)）\(advice)",
+        range: range
+      )
+    ]
+  }
+
+  private static func severity(_ ceiling: Ceiling?) -> Severity {
+    switch ceiling {
+    case .warning: .warning
+    case .information: .information
+    case nil: .hint
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GoujiImport
+import Testing
+
+/// What each published text holds, counted by hand.
+private struct Published: Sendable, CustomTestStringConvertible {
+  var name: String
+  var header: [String]
+  var parts: Int
+  /// Tables by title; the nine forms stand for the usual ones.
+  var forms: Int
+  var others: [String: Int]
+  var testDescription: String { name }
+}
+
+private let published = [
+  Published(
+    name: "000-qianshan-2024",
+    header: ["部门：鞍山市千山区医疗保障局(中心)", "年度：2024", "报告：部门决算", "金额单位：万元"],
+    parts: 3,
+    forms: 8,  // 公开08表 has been crushed into a line of text
+    others: ["部门(单位)整体绩效自评表": 2, "预算项目(政策)绩效自评表": 2]
+  ),
+  Published(
+    name: "001-qinhuangdao-2023",
+    header: ["年度：2023", "金额单位：万元"],  // the cover says 部门预算公开, the body 部门决算; 部门名称 is a field of its own
+    parts: 4,
+    forms: 9,
+    others: ["预算项目绩效自评表": 8, "": 2]
+  ),
+  Published(
+    name: "002-bohu-2024",
+    header: ["部门：博湖县医疗保障局", "年度：2024", "报告：部门决算"],
+    parts: 4,
+    forms: 0,
+    others: ["部门整体支出绩效自评表": 1, "项目支出绩效自评表": 4]
+  ),
+  Published(
+    name: "003-dehui-2024",
+    header: ["部门：德惠市医疗保障局", "年度：2024", "报告：部门决算", "金额单位：万元"],
+    parts: 4,
+    forms: 9,
+    others: ["项目支出绩效自评表": 1]
+  ),
+  Published(
+    name: "004-zhushan-2024",
+    header: ["部门：景德镇市珠山区医疗保障局", "年度：2024", "报告：部门决算", "金额单位：万元"],
+    parts: 5,
+    forms: 10,
+    others: ["项目支出绩效自评表": 6]
+  ),
+]
+
+/// The five published disclosures, where they are at hand.
+struct PublishedTests {
+  private func source(_ name: String) -> String? {
+    let file = publishedFolder.appendingPathComponent(name + ".txt")
+    guard let source = try? text(at: file) else {
+      print("skipped: \(file.path) is not there")
+      return nil
+    }
+    return source
+  }
+
+  @Test(arguments: published)
+  private func isRecognised(_ expected: Published) {
+    guard let source = source(expected.name) else { return }
+    let summary = DraftImporter.importText(source).summary
+    let forms = summary.tables.filter { FormTitles.usual.contains($0.title) }
+    let others = summary.tables.filter { !FormTitles.usual.contains($0.title) }
+    #expect(summary.headerFields == expected.header)
+    #expect(summary.parts.count == expected.parts)
+    #expect(forms.allSatisfy { $0.count == 1 })
+    #expect(forms.count == expected.forms)
+    #expect(Dictionary(uniqueKeysWithValues: others.map { ($0.title, $0.count) }) == expected.others)
+  }
+
+  @Test(arguments: published)
+  private func keepsEveryFigureInOrder(_ expected: Published) {
+    guard let source = source(expected.name) else { return }
+    let imported = DraftImporter.importText(source)
+    #expect(digitsFromSource(imported) == digits(source))
+    #expect(imported.summary.dropped.allSatisfy { digits($0.text).isEmpty })
+  }
+
+  @Test(arguments: published)
+  private func importOfImportChangesNothing(_ expected: Published) {
+    guard let source = source(expected.name) else { return }
+    let once = DraftImporter.importText(source)
+    let twice = DraftImporter.importText(once.draft)
+    #expect(twice.draft == once.draft)
+    #expect(twice.summary.headerFields.isEmpty)
+    #expect(twice.summary.tables == once.summary.tables)
+    #expect(twice.summary.figures == once.summary.figures)
+  }
+}
