@@ -9,6 +9,8 @@ return {
   filetypes = { 'gouji' },
   root_dir = server.when_startable,
   init_options = { coverage = true },
+  -- The server answers faster than anyone types: nothing is gained by holding keys back.
+  flags = { debounce_text_changes = 0 },
   before_init = function(params)
     -- The server sends its findings with every change; asked for them besides, each would be shown twice.
     params.capabilities.textDocument.diagnostic = nil

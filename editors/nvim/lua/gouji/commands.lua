@@ -57,11 +57,12 @@ local function with_any_client(callback)
   end)
 end
 
----@param markdown string
+---@param answer string
+---@param syntax 'markdown' | 'text'
 ---@param id string so that asking twice jumps into the window
-local function show(markdown, id)
-  local lines = vim.split(vim.trim(markdown), '\n')
-  vim.lsp.util.open_floating_preview(lines, 'markdown', {
+local function show(answer, syntax, id)
+  local lines = vim.split(vim.trim(answer), '\n')
+  vim.lsp.util.open_floating_preview(lines, syntax, {
     border = 'rounded',
     focus_id = 'gouji.' .. id,
     max_width = math.floor(vim.o.columns * 0.9),
@@ -166,7 +167,7 @@ commands.explain = {
         vim.schedule(function()
           local answer = vim.trim(result.stdout or '')
           if result.code == 0 and answer ~= '' then
-            show(answer, 'explain')
+            show(answer, 'text', 'explain')
           else
             local reason = vim.trim(result.stderr or '')
             gouji.tell(reason ~= '' and reason or ('没有“%s”的解释。'):format(subject), vim.log.levels.WARN)
@@ -214,7 +215,7 @@ commands.relations = {
       if not markdown or vim.trim(markdown) == '' then
         return gouji.tell('这里没有参与勾稽的数，请把光标放到一个数上。')
       end
-      show(markdown, 'relations')
+      show(markdown, 'markdown', 'relations')
     end)
   end,
 }

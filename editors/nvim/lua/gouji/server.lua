@@ -21,7 +21,10 @@ local told = {}
 local function tell_once(message)
   if not told[message] then
     told[message] = true
-    gouji.tell(message, vim.log.levels.ERROR)
+    -- Later: an error told while a file is being opened looks like a fault of the opening.
+    vim.schedule(function()
+      gouji.tell(message, vim.log.levels.ERROR)
+    end)
   end
 end
 
