@@ -4,7 +4,14 @@ local server = require('gouji.server')
 ---@type vim.lsp.Config
 return {
   cmd = function(dispatchers)
-    return vim.lsp.rpc.start({ server.find() or 'gouji', 'lsp' }, dispatchers)
+    -- Neovim's own report of a crash is in English and too long for a line; what there is to say is said by on_exit.
+    local told = vim.tbl_extend('force', dispatchers, {
+      on_exit = function(code, signal)
+        server.on_exit(code, signal)
+        dispatchers.on_exit(0, 0)
+      end,
+    })
+    return vim.lsp.rpc.start({ server.find() or 'gouji', 'lsp' }, told)
   end,
   filetypes = { 'gouji' },
   root_dir = server.when_startable,
@@ -19,6 +26,7 @@ return {
     client.server_capabilities.diagnosticProvider = nil
   end,
   on_attach = require('gouji.attach').on_attach,
+  -- For a `cmd` of the user's own; what the one above has told ends here with code 0.
   on_exit = server.on_exit,
   handlers = {
     ['gouji/coverage'] = function(_, coverage)

@@ -13,9 +13,9 @@ local how_to_install = {
 
 ---@return boolean
 local function check_program()
-  local program, problem = server.program()
+  local program, problem, named = server.program()
   if not program then
-    vim.health.error(problem or '', how_to_install)
+    vim.health.error((problem:gsub('。.*', '。')) .. (named and ('\n%s 不存在，或没有运行的权限。'):format(named) or ''), how_to_install)
     return false
   end
   local answered, version = false, nil

@@ -49,7 +49,8 @@ end
 
 --- The program that would be started, by the user's own `cmd` too. nil if `cmd` is a function of the user's.
 ---@return string?
----@return string? problem in Chinese, if it cannot be started
+---@return string? problem in Chinese, short enough for one line of 80 columns, if it cannot be started
+---@return string? path that was named and is no program
 function M.program()
   local command = vim.lsp.config.gouji.cmd
   if type(command) == 'table' then
@@ -57,7 +58,7 @@ function M.program()
     if vim.fn.executable(program) == 1 then
       return program
     end
-    return nil, ('cmd 里的 %s 不能运行，草稿没有核对。详见 :checkhealth gouji'):format(program)
+    return nil, '不能运行配置里 cmd 写的程序，草稿没有核对。详见 :checkhealth gouji', program
   end
   local program = M.find()
   if program then
@@ -65,7 +66,7 @@ function M.program()
   end
   local named = gouji.option('server')
   if named then
-    return nil, ('找不到 %s，草稿没有核对。详见 :checkhealth gouji'):format(named)
+    return nil, '不能运行 vim.g.gouji.server，草稿没有核对。详见 :checkhealth gouji', named
   end
   return nil, '没有找到 gouji 程序，草稿没有核对。安装办法见 :checkhealth gouji'
 end
@@ -101,7 +102,7 @@ function M.when_usable(callback)
   end
   M.version(program, function(version)
     if not version then
-      tell_once(('%s 不是勾稽服务器，或不能运行。详见 :checkhealth gouji'):format(program))
+      tell_once('找到的 gouji 不是勾稽服务器，或不能运行。详见 :checkhealth gouji')
     elseif vim.version.lt(version, M.oldest_version) then
       tell_once(('gouji %s 太旧，需要 %s 以上，请更新。详见 :checkhealth gouji'):format(version, M.oldest_version))
     else
@@ -157,7 +158,7 @@ function M.on_exit(code, signal)
     if #crashes >= most_crashes then
       gave_up = true
       gouji.tell(
-        ('服务器接连退出 %d 次，不再重启。草稿可照常编辑；恢复用 :Gouji restart，原因见 :Gouji log'):format(#crashes),
+        ('服务器接连退出 %d 次，不再启动。恢复用 :Gouji restart，原因见 :Gouji log'):format(#crashes),
         vim.log.levels.ERROR
       )
       return
