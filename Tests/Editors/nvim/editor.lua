@@ -94,7 +94,8 @@ function Editor:wait(what, code, ...)
   if not arrived then
     local blocked = self:is_blocked()
     local notices = blocked and {} or self:lua('return notices')
-    error(('waited in vain for %s%s\nnotices: %s'):format(what, blocked and ' (at a prompt)' or '', vim.inspect(notices)), 2)
+    local where = blocked and ' (at a prompt)' or ''
+    error(('waited in vain for %s%s\nnotices: %s'):format(what, where, vim.inspect(notices)), 2)
   end
   return result
 end
@@ -147,6 +148,16 @@ function Editor:floating_text()
       end
     end
   ]])
+end
+
+--- The message that says this, once it is there.
+---@param what string plain text
+---@return string
+function Editor:told(what)
+  return self:wait('the message ' .. what, [[
+    local what = ...
+    return vim.iter(notices):find(function(notice) return notice:find(what, 1, true) ~= nil end)
+  ]], what)
 end
 
 --- Until the server has charge of the draft.
