@@ -92,7 +92,12 @@ extension SentenceReader {
     section.concept = nil
     if case .named? = binding.concept { section.part = nil }
     let isGrandTotal = binding.concept?.code == 0 && binding.part == nil && binding.fund == nil
-    if isGrandTotal, let spokenFund { section.fund = spokenFund }
+    if isGrandTotal, let spokenFund {
+      section.fund = spokenFund
+    } else if binding.concept?.code != nil, let fund = group?.subject?.fund {
+      // `一般公共预算财政拨款基本支出…，其中：人员经费…`: the parts are of the same money.
+      section.fund = fund
+    }
     return section.overlaid(by: binding)
   }
 

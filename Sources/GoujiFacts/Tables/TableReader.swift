@@ -91,10 +91,10 @@ struct TableReader {
   static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan, TableGrid)? {
     var grid: TableGrid? = whole
     while let tried = grid {
-      var best: (form: Form, plan: ColumnPlan, matched: Int)?
+      var best: (form: Form, plan: ColumnPlan, quality: ColumnPlan.Quality)?
       for form in catalog.forms.layouts(id: id) {
-        guard let (plan, matched) = ColumnPlan.fit(form, tried) else { continue }
-        if matched > (best?.matched ?? -1) { best = (form, plan, matched) }
+        guard let (plan, quality) = ColumnPlan.fit(form, tried) else { continue }
+        if best.map({ $0.quality < quality }) ?? true { best = (form, plan, quality) }
       }
       if let best { return (best.form, best.plan, tried) }
       grid = tried.narrower()
@@ -225,7 +225,8 @@ struct TableReader {
       carried = label
       return
     }
-    if form.rows != .unnamed, label.isEmpty { return }
+    // A figure without a name is a figure all the same, and nobody can check it.
+    if form.rows != .unnamed, label.isEmpty, isWithoutFigures { return }
     if label.name == Self.note || isNote(label.name) { return }
 
     var row = TableReading.Row(

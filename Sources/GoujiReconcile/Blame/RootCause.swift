@@ -239,9 +239,17 @@ package struct RootCause {
       case .tableTotal: 40
       case .tableLeaf: 48
       }
-    let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && !isTrivial($0) }.count
-    // Nothing is seldom written where something was meant.
-    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0)
+    let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && bearsOut($0) }.count
+    // Nothing is seldom written where something was meant; of equals, a sum is doubted before its parts.
+    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0) - (isBrokenSum(node) ? 1 : 0)
+  }
+
+  private func isBrokenSum(_ node: Int) -> Bool {
+    graph.relationsOfNode[node].contains { index in
+      let relation = graph.relations[index]
+      return relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2
+        && relation.upper[0].node == node && relation.upper.dropFirst().allSatisfy(\.isNegative)
+    }
   }
 
   /// A value that the draft states elsewhere for the same row is the likelier one.
@@ -251,6 +259,12 @@ package struct RootCause {
       guard let concept = other.key?.concept, concept != key.concept, concept.code == code else { return false }
       return other.value == value.raw && other.key?.part != .total || other.value == value.raw && other.key?.part == key.part
     }
+  }
+
+  /// Only an equality between figures that are not all nothing says that they are right.
+  private func bearsOut(_ relation: Int) -> Bool {
+    if case .sum(let comparison, _) = graph.relations[relation].shape, comparison != .equal { return false }
+    return !isTrivial(relation)
   }
 
   /// Zeros that agree bear nothing out.
