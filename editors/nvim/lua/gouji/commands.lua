@@ -113,7 +113,12 @@ commands.import = {
         vim.api.nvim_buf_set_name(0, draft_name(source))
         vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split((imported.draft:gsub('\r?\n$', '')), '\r?\n'))
         vim.bo.filetype = 'gouji'
-        gouji.tell(imported.summary)
+        -- More than a line would end in a prompt.
+        if imported.summary:find('\n') or vim.api.nvim_strwidth(imported.summary) > vim.o.columns - 20 then
+          show(imported.summary, 'text', 'import')
+        else
+          gouji.tell(imported.summary)
+        end
       end)
     end)
   end,
