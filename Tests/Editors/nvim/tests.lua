@@ -90,6 +90,18 @@ test('the wrong number, and only it, is underlined, once', function()
   equal(places(findings), the_error, 'findings')
   contains(findings[1].message, { '213.52' }, 'message')
   assert(findings[1].code:match('^GJ%d+$'), 'code: ' .. findings[1].code)
+  local below = [[
+    local lines = {}
+    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, -1, 0, -1, { details = true })) do
+      for _, line in ipairs(mark[4].virt_lines or {}) do
+        table.insert(lines, vim.iter(line):map(function(chunk) return chunk[1] end):join(''))
+      end
+    end
+    return #lines > 0 and table.concat(lines, '\n')
+  ]]
+  equal(editor:lua(below), false, 'messages away from the error')
+  editor:go_to('231.52')
+  contains(editor:wait('the message below the line', below), { '213.52' }, 'message below the line')
 end)
 
 test('help and health', function()

@@ -62,7 +62,7 @@ local function check_editor()
   if vim.lsp.is_enabled and not vim.lsp.is_enabled('gouji') then
     vim.health.warn('语言服务被关掉了。', "请在 init.lua 里去掉 vim.lsp.enable('gouji', false)。")
   end
-  for _, name in ipairs({ 'hints', 'folding', 'completion' }) do
+  for _, name in ipairs({ 'hints', 'messages', 'folding', 'completion' }) do
     if not gouji.option(name) then
       vim.health.info(('vim.g.gouji.%s 设为关'):format(name))
     end

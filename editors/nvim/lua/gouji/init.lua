@@ -6,6 +6,8 @@ local defaults = {
   server = nil,
   --- Sums and shares shown beside the numbers.
   hints = true,
+  --- What is wrong is written below the cursor's line.
+  messages = true,
   --- Folds by the server.
   folding = true,
   --- The list of completions opens while codes and pinyin initials are typed.
