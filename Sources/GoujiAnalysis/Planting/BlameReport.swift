@@ -8,15 +8,14 @@ package struct BlameOutcome: Sendable, Hashable {
   package var isBlamed = false
   /// Its preferred fix writes what stood there.
   package var isRestored = false
+  /// No error was raised, but a difference that rounding explains was pointed out.
+  package var isTakenForRounding = false
+  /// A preferred fix would change another figure.
+  package var isMisled = false
   /// New errors altogether.
   package var errors = 0
 
-  package init(isDetected: Bool = false, isBlamed: Bool = false, isRestored: Bool = false, errors: Int = 0) {
-    self.isDetected = isDetected
-    self.isBlamed = isBlamed
-    self.isRestored = isRestored
-    self.errors = errors
-  }
+  package init() {}
 }
 
 /// How many planted mistakes were found, blamed and put right.
@@ -25,6 +24,8 @@ package struct BlameTally: Sendable, Hashable {
   package private(set) var detected = 0
   package private(set) var blamed = 0
   package private(set) var restored = 0
+  package private(set) var takenForRounding = 0
+  package private(set) var misled = 0
   /// New errors of all of them.
   package private(set) var errors = 0
 
@@ -35,6 +36,8 @@ package struct BlameTally: Sendable, Hashable {
     detected += outcome.isDetected ? 1 : 0
     blamed += outcome.isBlamed ? 1 : 0
     restored += outcome.isRestored ? 1 : 0
+    takenForRounding += outcome.isTakenForRounding ? 1 : 0
+    misled += outcome.isMisled ? 1 : 0
     errors += outcome.errors
   }
 
@@ -69,7 +72,7 @@ package struct BlameReport: Sendable {
 
   /// The report as a table for people, in Chinese, one row a group.
   package var table: String {
-    var rows = [["数的范围", "植入", "发现", "指准", "改回原数", "每处报错"]]
+    var rows = [["数的范围", "植入", "发现", "指准", "改回原数", "只提示尾差", "误改别处", "每处报错"]]
     rows.append(row("全部已核数", confirmed))
     rows.append(row("两个以上关系核过的数", twiceConfirmed))
     for (place, name) in Self.placeNames {
@@ -86,8 +89,8 @@ package struct BlameReport: Sendable {
   ]
 
   private func row(_ name: String, _ tally: BlameTally) -> [String] {
-    [name, String(tally.planted)] + [\BlameTally.detected, \.blamed, \.restored].map { percent(tally.rate($0)) }
-      + [hundredths(tally.rate(\.errors))]
+    let shares = [\BlameTally.detected, \.blamed, \.restored, \.takenForRounding, \.misled]
+    return [name, String(tally.planted)] + shares.map { percent(tally.rate($0)) } + [hundredths(tally.rate(\.errors))]
   }
 
   private func percent(_ rate: Double) -> String { hundredths(rate * 100) + "%" }

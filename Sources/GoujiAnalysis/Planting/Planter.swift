@@ -6,12 +6,12 @@ import GoujiSyntax
 package struct Planter: Sendable {
   private let analysis: Analysis
   private let describer: Describer
-  private let errors: [Finding]
+  private let findings: [Finding]
 
   package init(_ analysis: Analysis) {
     self.analysis = analysis
     describer = Describer(reading: analysis.reading, graph: analysis.graph, catalog: analysis.catalog)
-    errors = analysis.findings.filter { $0.severity == .error }
+    findings = analysis.findings
   }
 
   // MARK: Making mistakes
@@ -89,19 +89,20 @@ package struct Planter: Sendable {
   package func outcome(of mistakes: [PlantedMistake]) -> [BlameOutcome] {
     let backwards = mistakes.sorted { $0.range.lowerBound > $1.range.lowerBound }
     let wrong = analysis.applying(backwards.map(\.edit))
-    let known = Set(errors.map { Place(rule: $0.rule, range: moved($0.range, backwards)) })
-    let raised = wrong.findings.filter { finding in
-      finding.severity == .error && !known.contains(Place(rule: finding.rule, range: finding.range))
-    }
+    let known = Set(findings.map { Place(rule: $0.rule, severity: $0.severity, range: moved($0.range, backwards)) })
+    let new = wrong.findings.filter { !known.contains(Place(rule: $0.rule, severity: $0.severity, range: $0.range)) }
+    let raised = new.filter { $0.severity == .error }
     return mistakes.map { mistake in
       let range = moved(mistake.range, backwards.filter { $0 != mistake }, then: mistake.plantedRange.count)
       let own = raised.first { $0.range == range }
-      return BlameOutcome(
-        isDetected: !raised.isEmpty,
-        isBlamed: own != nil,
-        isRestored: own?.fixes.contains { restores($0, mistake, range) } ?? false,
-        errors: raised.count
-      )
+      var outcome = BlameOutcome()
+      outcome.isDetected = !raised.isEmpty
+      outcome.isBlamed = own != nil
+      outcome.isRestored = own?.fixes.contains { restores($0, mistake, range) } ?? false
+      outcome.isTakenForRounding = raised.isEmpty && new.contains { $0.severity == .information }
+      outcome.isMisled = raised.contains { $0.range != range && $0.fixes.contains(where: \.isPreferred) }
+      outcome.errors = raised.count
+      return outcome
     }
   }
 
@@ -111,6 +112,7 @@ package struct Planter: Sendable {
 
   private struct Place: Hashable {
     var rule: String
+    var severity: Severity
     var range: Range<Int>
   }
 

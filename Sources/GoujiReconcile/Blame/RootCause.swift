@@ -12,6 +12,10 @@ package struct RootCause {
   private let solver: Solver
   /// Steps the exact search may take for one component.
   private static let searchLimit = 4_000
+  /// What a figure is cheaper to doubt by if a slip of the hand explains it.
+  private static let slipDiscount = 12
+  /// Of how many values a slip may pick one: of more, some would always do by chance.
+  private static let fewValues = Int128(12)
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
     let finder = RootCause(graph: graph, solver: Solver(graph: graph))
@@ -130,6 +134,16 @@ package struct RootCause {
   private func candidate(_ node: Int, _ suspects: Set<Int>) -> Candidate? {
     let own = graph.nodes[node]
     guard !own.isExternal, !own.isAsked else { return nil }
+    if own.usualSlack > 0, own.usualSlack != own.slack {
+      // Digits that are right, and a point in the wrong place: then the decimals are wrong, too.
+      if let moved = candidate(node, suspects, slack: own.usualSlack), own.isBlank || moved.repair.isPointMoved { return moved }
+    }
+    return candidate(node, suspects, slack: own.slack)
+  }
+
+  private func candidate(_ node: Int, _ suspects: Set<Int>, slack: Int64) -> Candidate? {
+    let own = graph.nodes[node]
+    let step = step(own, slack)
     var interval = Interval.everything
     if own.value >= 0, own.kind != .percent { interval.low = 0 }
     var broken: [Int] = []
@@ -139,24 +153,27 @@ package struct RootCause {
       case .violated: broken.append(relation)
       case .exact, .rounding:
         guard protects(relation, node, suspects) else { continue }
-        interval = interval.intersection(solver.allowed(node, in: graph.relations[relation]))
+        interval = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
       }
     }
     if interval.isEmpty { return nil }
     var mends: Set<Int> = []
     for relation in broken {
-      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation]))
-      if hasValue(narrowed, own) {
+      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
+      if hasValue(narrowed, step) {
         interval = narrowed
         mends.insert(relation)
       }
     }
-    guard !mends.isEmpty, let (value, isUnique) = value(node, interval, mends) else { return nil }
+    guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
+    var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
+    if found.isSlip { cost = max(cost - Self.slipDiscount, 1) }
     return Candidate(
       repair: Repair(
-        target: .value(node: node, value),
-        isUnique: isUnique,
-        cost: cost(node) - (isEchoed(node, value) ? 6 : 0)
+        target: .value(node: node, found.value),
+        isUnique: found.isUnique,
+        cost: cost,
+        isPointMoved: own.isBlank || found.isSlip && slack != own.slack
       ),
       mends: mends
     )
@@ -181,15 +198,13 @@ package struct RootCause {
     return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
   }
 
-  /// The step of a figure's last digit.
-  private func unit(_ node: Node) -> Int128 {
-    node.kind == .count ? Int128(Fixed.scale) : max(Int128(node.slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
+  /// The worth of a figure's last digit.
+  private func step(_ node: Node, _ slack: Int64) -> Int128 {
+    node.kind == .count ? Int128(Fixed.scale) : max(Int128(slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
   }
 
-  private func hasValue(_ interval: Interval, _ node: Node) -> Bool {
-    guard !interval.isEmpty else { return false }
-    let unit = unit(node)
-    return ceiling(interval.low, unit) <= interval.high
+  private func hasValue(_ interval: Interval, _ step: Int128) -> Bool {
+    !interval.isEmpty && ceiling(interval.low, step) <= interval.high
   }
 
   private func ceiling(_ value: Int128, _ unit: Int128) -> Int128 {
@@ -202,29 +217,41 @@ package struct RootCause {
     return value >= 0 ? (value + half) / unit * unit : -((-value + half) / unit * unit)
   }
 
-  /// The value with which most of the mended relations come out exactly, at the figure's own decimals.
-  private func value(_ node: Int, _ interval: Interval, _ mends: Set<Int>) -> (Fixed, Bool)? {
+  /// The value with which most of the mended relations come out exactly, at the decimals of `step`.
+  private func value(
+    _ node: Int,
+    _ interval: Interval,
+    _ step: Int128,
+    _ mends: Set<Int>
+  ) -> (value: Fixed, isUnique: Bool, isSlip: Bool)? {
     let own = graph.nodes[node]
-    let unit = unit(own)
+    func isSlip(_ value: Int128) -> Bool {
+      !own.isBlank && Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack))
+    }
     var votes: [Int128: Int] = [:]
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
       guard let exact = solver.exact(node, in: graph.relations[relation]) else { continue }
-      let shown = rounded(exact, unit)
+      let shown = rounded(exact, step)
       if interval.contains(shown) { votes[shown, default: 0] += mends.contains(relation) ? 2 : 1 }
     }
-    let first = ceiling(interval.low, unit)
-    let isOnly = first + unit > interval.high
+    let first = ceiling(interval.low, step)
+    let isOnly = first + step > interval.high
     if let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
       guard let raw = Int64(exactly: best.key) else { return nil }
       let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1
-      return (Fixed(raw: raw), isUnique)
+      return (Fixed(raw: raw), isUnique, isSlip(best.key))
     }
-    // No relation says the value outright: the middle of what they leave, and only one choice counts as certain.
     guard interval.high < Int128(Int64.max), interval.low > Int128(Int64.min) else { return nil }
-    let middle = rounded((interval.low + interval.high) / 2, unit)
+    // No relation says the value outright: the one that a slip of the hand explains, if they leave but a few;
+    if (interval.high - first) / step < Self.fewValues {
+      let slips = stride(from: 0, through: (interval.high - first) / step, by: 1).map { first + $0 * step }.filter(isSlip)
+      if slips.count == 1, let raw = Int64(exactly: slips[0]) { return (Fixed(raw: raw), true, true) }
+    }
+    // else the middle, and only one choice counts as certain.
+    let middle = rounded((interval.low + interval.high) / 2, step)
     let chosen = interval.contains(middle) ? middle : first
     guard let raw = Int64(exactly: chosen) else { return nil }
-    return (Fixed(raw: raw), isOnly)
+    return (Fixed(raw: raw), isOnly, false)
   }
 
   /// What it costs to doubt a figure: a derived percentage least, a table's leaf most, and more for each relation
@@ -239,7 +266,7 @@ package struct RootCause {
       case .tableTotal: 40
       case .tableLeaf: 48
       }
-    let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && !isTrivial($0) }.count
+    let held = graph.relationsOfNode[node].filter { bearsOut($0) }.count
     // Nothing is seldom written where something was meant.
     return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0)
   }
@@ -250,6 +277,15 @@ package struct RootCause {
     return graph.nodes.contains { other in
       guard let concept = other.key?.concept, concept != key.concept, concept.code == code else { return false }
       return other.value == value.raw && other.key?.part != .total || other.value == value.raw && other.key?.part == key.part
+    }
+  }
+
+  /// Whether a relation tells a figure from others: it holds exactly, and not for anything below a bound.
+  private func bearsOut(_ relation: Int) -> Bool {
+    guard graph.relations[relation].verdict == .exact, !isTrivial(relation) else { return false }
+    switch graph.relations[relation].shape {
+    case .sum(let comparison, _): return comparison == .equal
+    case .ratio: return true
     }
   }
 

@@ -6,8 +6,9 @@ struct Solver {
   let graph: FactGraph
 
   /// The shown values of `node` with which `relation` is not violated.
-  func allowed(_ node: Int, in relation: Relation) -> Interval {
-    let slack = Int128(graph.nodes[node].slack)
+  /// - Parameter slack: half of the last digit to which the value is to be shown, if not what the figure shows now.
+  func allowed(_ node: Int, in relation: Relation, slack: Int64? = nil) -> Interval {
+    let slack = Int128(slack ?? graph.nodes[node].slack)
     switch relation.shape {
     case .sum(let comparison, let constant):
       return sum(node, relation.upper, comparison, constant, slack)

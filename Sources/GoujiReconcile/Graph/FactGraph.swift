@@ -20,6 +20,20 @@ package struct Node: Sendable {
   package var value: Int64
   /// Half of the last digit shown.
   package var slack: Int64
+  /// Half of the last digit that figures of this kind show beside this one, and in the draft: what a figure with its
+  /// point in the wrong place, or none yet, would show.
+  package var usualSlack: Int64 = 0
+
+  /// How many decimals `usualSlack` is half of the last of.
+  package var usualDecimals: Int {
+    var decimals = Fixed.digits
+    var half: Int64 = 5
+    while decimals > 0, half <= usualSlack {
+      half *= 10
+      decimals -= 1
+    }
+    return usualSlack == 0 ? Fixed.digits : decimals
+  }
 
   var interval: Interval { Interval(value: value, slack: slack) }
 }
