@@ -14,8 +14,9 @@ package struct RootCause {
   private static let searchLimit = 4_000
   /// What a figure is cheaper to doubt by if a slip of the hand explains it.
   private static let slipDiscount = 12
-  /// Of how many values a slip may pick one: of more, some would always do by chance.
+  /// Of how many values a slip may pick one: of more, some would always do by chance, and the more the likelier.
   private static let fewValues = Int128(12)
+  private static let someValues = Int128(30)
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
     let finder = RootCause(graph: graph, solver: Solver(graph: graph))
@@ -150,7 +151,9 @@ package struct RootCause {
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .open: continue
-      case .violated: broken.append(relation)
+      case .violated:
+        if let dissenter = graph.relations[relation].dissenter, dissenter != node { continue }
+        broken.append(relation)
       case .exact, .rounding:
         guard protects(relation, node, suspects) else { continue }
         interval = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
@@ -171,7 +174,7 @@ package struct RootCause {
     return Candidate(
       repair: Repair(
         target: .value(node: node, found.value),
-        isUnique: found.isUnique,
+        isUnique: found.isUnique && (found.isSlip || !mends.contains { isShareOfNothing($0, node) }),
         cost: cost,
         isPointMoved: own.isBlank || found.isSlip && slack != own.slack
       ),
@@ -237,21 +240,51 @@ package struct RootCause {
     let first = ceiling(interval.low, step)
     let isOnly = first + step > interval.high
     if let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
+      if !isOnly, !isSlip(best.key), !isStated(best.key, of: node), let slip = onlySlip(interval, step, isSlip) {
+        return (slip.value, slip.isTelling, true)
+      }
       guard let raw = Int64(exactly: best.key) else { return nil }
       let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1
       return (Fixed(raw: raw), isUnique, isSlip(best.key))
     }
     guard interval.high < Int128(Int64.max), interval.low > Int128(Int64.min) else { return nil }
     // No relation says the value outright: the one that a slip of the hand explains, if they leave but a few;
-    if (interval.high - first) / step < Self.fewValues {
-      let slips = stride(from: 0, through: (interval.high - first) / step, by: 1).map { first + $0 * step }.filter(isSlip)
-      if slips.count == 1, let raw = Int64(exactly: slips[0]) { return (Fixed(raw: raw), true, true) }
-    }
+    if let slip = onlySlip(interval, step, isSlip) { return (slip.value, slip.isTelling, true) }
     // else the middle, and only one choice counts as certain.
     let middle = rounded((interval.low + interval.high) / 2, step)
     let chosen = interval.contains(middle) ? middle : first
     guard let raw = Int64(exactly: chosen) else { return nil }
     return (Fixed(raw: raw), isOnly, false)
+  }
+
+  /// Whether a percentage is stated of something whose base is nothing: 100% is what is often written then, no more.
+  private func isShareOfNothing(_ index: Int, _ node: Int) -> Bool {
+    let relation = graph.relations[index]
+    guard case .ratio(let percent, _) = relation.shape, percent == node else { return false }
+    return Evaluation.interval(relation.lower, graph.nodes).containsZero && Evaluation.shownSum(relation.upper, graph.nodes) != 0
+  }
+
+  /// The one value of a few that a slip of the hand explains, and whether they are so few that it is no chance.
+  private func onlySlip(
+    _ interval: Interval,
+    _ step: Int128,
+    _ isSlip: (Int128) -> Bool
+  ) -> (value: Fixed, isTelling: Bool)? {
+    let first = ceiling(interval.low, step)
+    let last = (interval.high - first) / step
+    guard last >= 0, last < Self.someValues else { return nil }
+    let slips = (0...last).map { first + $0 * step }.filter(isSlip)
+    guard slips.count == 1, let raw = Int64(exactly: slips[0]) else { return nil }
+    return (Fixed(raw: raw), last < Self.fewValues)
+  }
+
+  /// Whether another figure that must be the same has this value.
+  private func isStated(_ value: Int128, of node: Int) -> Bool {
+    graph.relationsOfNode[node].contains { index in
+      let relation = graph.relations[index]
+      guard relation.nodes.count == 2, let other = relation.nodes.first(where: { $0 != node }) else { return false }
+      return Int128(graph.nodes[other].value) == value
+    }
   }
 
   /// What it costs to doubt a figure: a derived percentage least, a table's leaf most, and more for each relation

@@ -58,7 +58,11 @@ struct Solver {
   private func percentage(_ relation: Relation, _ isFall: Bool, _ slack: Int128) -> Interval {
     let part = Evaluation.interval(relation.upper, graph.nodes)
     let base = Evaluation.interval(relation.lower, graph.nodes)
-    guard !base.containsZero else { return .everything }
+    if base.containsZero {
+      // There is no such percentage; what the genre writes then is 0%, or 100% of something.
+      let usual = conventionalPercentage(relation)
+      return Interval(low: usual - slack, high: usual + slack)
+    }
     var corners: [Int128] = []
     for n in [part.low, part.high] {
       for d in [base.low, base.high] { corners.append(n * Evaluation.hundred / d) }
@@ -67,6 +71,10 @@ struct Solver {
     let range = isFall ? Interval(low: -high, high: -low) : Interval(low: low, high: high)
     // Rounded or cut off: up to a whole last digit to either side.
     return Interval(low: range.low - 2 * slack, high: range.high + slack)
+  }
+
+  private func conventionalPercentage(_ relation: Relation) -> Int128 {
+    Evaluation.shownSum(relation.upper, graph.nodes) == 0 ? 0 : Evaluation.hundred
   }
 
   /// (A + a·x) · 100% = P · (B + b·x), so x = (P·B − 100%·A) ÷ (100%·a − P·b).
@@ -110,7 +118,7 @@ struct Solver {
       guard percent == node else { return nil }
       let part = Evaluation.shownSum(relation.upper, graph.nodes)
       let base = Evaluation.shownSum(relation.lower, graph.nodes)
-      guard base != 0 else { return nil }
+      guard base != 0 else { return conventionalPercentage(relation) }
       let value = part * Evaluation.hundred / base
       return isFall ? -value : value
     }

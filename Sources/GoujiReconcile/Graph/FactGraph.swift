@@ -86,6 +86,8 @@ package struct Relation: Sendable {
   package var text: String?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
+  /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
+  package var dissenter: Int?
   package var verdict = Verdict.open
 
   package init(
@@ -121,6 +123,10 @@ package struct FactGraph: Sendable {
   mutating func close() {
     for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    for (relation, dissenter) in LoneDissent.found(in: self) {
+      relations[relation].verdict = .violated
+      relations[relation].dissenter = dissenter
+    }
   }
 
   /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.
