@@ -194,10 +194,19 @@ struct FindingWriter {
   private func newText(_ repair: Repair) -> String? {
     switch repair.target {
     case .value(let node, let value):
-      describer.fact(node)?.written(value, decimals: repair.isPointMoved ? graph.nodes[node].usualDecimals : nil)
+      describer.fact(node)?.written(
+        value,
+        decimals: repair.hasUsualDecimals ? graph.nodes[node].usualDecimals : nil,
+        isGrouped: isGrouped(graph.nodes[node].block)
+      )
     case .unit: "万"
     case .word(_, _, let replacement): replacement
     }
+  }
+
+  /// Whether figures of a block have thousands separators.
+  private func isGrouped(_ block: Int) -> Bool {
+    block >= 0 && reading.blocks[block].facts.contains { $0.number.hasSeparators }
   }
 
   private func title(_ repair: Repair, _ newText: String) -> String {

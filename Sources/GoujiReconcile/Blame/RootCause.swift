@@ -13,7 +13,9 @@ package struct RootCause {
   /// Steps the exact search may take for one component.
   private static let searchLimit = 4_000
   /// What a figure is cheaper to doubt by if a slip of the hand explains it.
-  private static let slipDiscount = 12
+  private static let slipDiscount = 16
+  /// What it costs more if a share that holds would not hold any longer.
+  private static let brokenShare = 10
   /// Of how many values a slip may pick one: of more, some would always do by chance, and the more the likelier.
   private static let fewValues = Int128(12)
   private static let someValues = Int128(30)
@@ -119,7 +121,7 @@ package struct RootCause {
     for relation in violated {
       for node in graph.relations[relation].nodes where seen.insert(node).inserted {
         if let candidate = unitCandidate(node) { result.append(candidate) }
-        if let candidate = candidate(node, suspects) { result.append(candidate) }
+        result += candidates(node, suspects)
       }
       result += wordCandidates(relation)
     }
@@ -132,17 +134,44 @@ package struct RootCause {
     return !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
   }
 
-  private func candidate(_ node: Int, _ suspects: Set<Int>) -> Candidate? {
+  private func candidates(_ node: Int, _ suspects: Set<Int>) -> [Candidate] {
     let own = graph.nodes[node]
-    guard !own.isExternal, !own.isAsked else { return nil }
-    if own.usualSlack > 0, own.usualSlack != own.slack {
-      // Digits that are right, and a point in the wrong place: then the decimals are wrong, too.
-      if let moved = candidate(node, suspects, slack: own.usualSlack), own.isBlank || moved.repair.isPointMoved { return moved }
+    guard !own.isExternal, !own.isAsked else { return [] }
+    let strict = candidate(node, suspects, keepingShares: true)
+    let broken = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .violated }.count
+    guard broken > 1, (strict?.mends.count ?? 0) < broken, graph.relationsOfNode[node].contains(where: { holdsAsShare($0) }) else {
+      return strict.map { [$0] } ?? []
     }
-    return candidate(node, suspects, slack: own.slack)
+    // A share to few digits may fit a wrong figure by chance: it does not outweigh several relations that do not.
+    let lenient = candidate(node, suspects, keepingShares: false).flatMap { candidate in
+      candidate.mends.count > max(strict?.mends.count ?? 0, 1) ? candidate : nil
+    }
+    return [strict, lenient].compactMap { $0 }
   }
 
-  private func candidate(_ node: Int, _ suspects: Set<Int>, slack: Int64) -> Candidate? {
+  /// Whether an amount would look odd among its neighbours, or could not be written, to the decimals that the wrong one has.
+  private func needsUsualDecimals(_ node: Node, _ value: Fixed) -> Bool {
+    guard node.kind == .amount else { return false }
+    return node.isBlank || node.usualSlack > node.slack || Int128(value.raw) % step(node, node.slack) != 0
+  }
+
+  private func holdsAsShare(_ relation: Int) -> Bool {
+    guard case .ratio = graph.relations[relation].shape else { return false }
+    return graph.relations[relation].verdict == .exact || graph.relations[relation].verdict == .rounding
+  }
+
+  private func candidate(_ node: Int, _ suspects: Set<Int>, keepingShares: Bool) -> Candidate? {
+    let own = graph.nodes[node]
+    if own.usualSlack > 0, own.usualSlack != own.slack {
+      // A wrong figure may have wrong decimals, too; but how exact a percentage is to be is its writer's choice, unless its
+      // digits are right and only the point is not.
+      let usual = candidate(node, suspects, slack: own.usualSlack, keepingShares)
+      if let usual, usual.repair.hasUsualDecimals { return usual }
+    }
+    return candidate(node, suspects, slack: own.slack, keepingShares)
+  }
+
+  private func candidate(_ node: Int, _ suspects: Set<Int>, slack: Int64, _ keepingShares: Bool) -> Candidate? {
     let own = graph.nodes[node]
     let step = step(own, slack)
     var interval = Interval.everything
@@ -155,7 +184,7 @@ package struct RootCause {
         if let dissenter = graph.relations[relation].dissenter, dissenter != node { continue }
         broken.append(relation)
       case .exact, .rounding:
-        guard protects(relation, node, suspects) else { continue }
+        guard protects(relation, node, suspects), keepingShares || !holdsAsShare(relation) else { continue }
         interval = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
       }
     }
@@ -171,12 +200,13 @@ package struct RootCause {
     guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
     var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
     if found.isSlip { cost = max(cost - Self.slipDiscount, 1) }
+    if !keepingShares { cost += Self.brokenShare }
     return Candidate(
       repair: Repair(
         target: .value(node: node, found.value),
         isUnique: found.isUnique && (found.isSlip || !mends.contains { isShareOfNothing($0, node) }),
         cost: cost,
-        isPointMoved: own.isBlank || found.isSlip && slack != own.slack
+        hasUsualDecimals: slack != own.slack && (found.isSlip || needsUsualDecimals(own, found.value))
       ),
       mends: mends
     )
@@ -235,7 +265,7 @@ package struct RootCause {
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
       guard let exact = solver.exact(node, in: graph.relations[relation]) else { continue }
       let shown = rounded(exact, step)
-      if interval.contains(shown) { votes[shown, default: 0] += mends.contains(relation) ? 2 : 1 }
+      if interval.contains(shown) { votes[shown, default: 0] += weight(relation, mends) }
     }
     let first = ceiling(interval.low, step)
     let isOnly = first + step > interval.high
@@ -255,6 +285,12 @@ package struct RootCause {
     let chosen = interval.contains(middle) ? middle : first
     guard let raw = Int64(exactly: chosen) else { return nil }
     return (Fixed(raw: raw), isOnly, false)
+  }
+
+  /// How much a relation's word counts: what is mended more than what holds, the same figure elsewhere more than a sum,
+  /// whose other parts are rounded, too.
+  private func weight(_ relation: Int, _ mends: Set<Int>) -> Int {
+    (mends.contains(relation) ? 2 : 1) + (graph.relations[relation].nodes.count == 2 ? 2 : 0)
   }
 
   /// Whether a percentage is stated of something whose base is nothing: 100% is what is often written then, no more.

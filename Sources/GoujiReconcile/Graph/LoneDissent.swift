@@ -4,7 +4,7 @@ import GoujiSyntax
 /// Figures that differ by one in the last digit from all that ought to be the same.
 ///
 /// Sums of rounded figures may be off by a digit or two (尾差). One and the same amount, rounded to the same digit, can
-/// not: where one statement of it stands alone, and every relation it is in comes out exactly with the value that the
+/// not: where one statement of it stands alone, and every relation it is in comes out better with the value that the
 /// others state, it is a slip, not rounding. Where each side fits its own table, it stays a rounding difference: somebody
 /// has adjusted a digit to make a column add up.
 struct LoneDissent {
@@ -35,21 +35,21 @@ struct LoneDissent {
     }
   }
 
-  /// Whether nothing needs `node` as it is, everything holds exactly if it says what `other` says, and others agree with that.
+  /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
   private mutating func standsAlone(_ node: Int, against other: Int) -> Bool {
     guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, isOnlyStatement(node) else { return false }
     for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
     let old = nodes[node].value
-    nodes[node].value = nodes[other].value
-    defer { nodes[node].value = old }
-    for relation in graph.relationsOfNode[node] {
-      switch Evaluation.verdict(graph.relations[relation], nodes) {
-      case .exact, .open: continue
-      case .rounding: if isEquality(relation) { return false }
-      case .violated: return false
-      }
+    for index in graph.relationsOfNode[node] {
+      let relation = graph.relations[index]
+      let before = Evaluation.shownSum(relation.upper, nodes).magnitude
+      nodes[node].value = nodes[other].value
+      let verdict = Evaluation.verdict(relation, nodes)
+      let after = Evaluation.shownSum(relation.upper, nodes).magnitude
+      nodes[node].value = old
+      if verdict == .violated || verdict == .rounding && isEquality(index) && after >= before { return false }
     }
     var agreeing = 0
     for relation in graph.relationsOfNode[other] where isEquality(relation) && graph.relations[relation].verdict == .exact {
