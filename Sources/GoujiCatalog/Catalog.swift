@@ -11,6 +11,7 @@ package final class Catalog: Sendable {
   package let lexicon: Lexicon
   package let leftovers: Leftovers
   package let glossary: Glossary
+  package let performance: PerformanceBook
 
   package init(
     vocabulary: Vocabulary = .standard,
@@ -19,6 +20,7 @@ package final class Catalog: Sendable {
     rules: RuleBook = .standard,
     leftovers: Leftovers = .standard,
     glossary: Glossary = .standard,
+    performance: PerformanceBook = .standard,
     functional: CodeTable = .functional,
     economic: CodeTable = .economic
   ) {
@@ -28,6 +30,7 @@ package final class Catalog: Sendable {
     self.rules = rules
     self.leftovers = leftovers
     self.glossary = glossary
+    self.performance = performance
     self.functional = functional
     self.economic = economic
     self.lexicon = Lexicon(

@@ -39,6 +39,12 @@ package struct Claim: Sendable, Hashable {
     case comparison
     /// An author's own `核对：`
     case check
+    /// Self-evaluation: money spent ÷ budget, parts of the money, weights to their total, scores to theirs, score ≤ weight.
+    case executionRate
+    case fundSum
+    case weightSum
+    case scoreSum
+    case scoreBound
   }
 
   package enum Relation: Sendable, Hashable { case equal, atMost, atLeast, less, greater }

@@ -136,6 +136,7 @@ struct BlockReader {
       after: ReadingState(),
       surroundings: surroundings,
       facts: outcome.facts,
+      claims: outcome.claims,
       table: outcome.reading,
       problems: outcome.problems
     )

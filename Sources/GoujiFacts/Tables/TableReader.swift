@@ -14,29 +14,30 @@ struct TableSurroundings: Equatable, Sendable {
 /// The outcome of reading one table.
 struct TableOutcome {
   var facts: [Fact] = []
+  var claims: [Claim] = []
   var reading: TableReading?
   var problems: [ReadingProblem] = []
 }
 
 /// Reads a table of a public form cell by cell.
 struct TableReader {
-  private let catalog: Catalog
-  private let grid: TableGrid
-  private let surroundings: TableSurroundings
-  private let form: Form
-  private let plan: ColumnPlan
-  private var outcome = TableOutcome()
-  private var reading: TableReading
+  let catalog: Catalog
+  let grid: TableGrid
+  let surroundings: TableSurroundings
+  let form: Form
+  let plan: ColumnPlan
+  var outcome = TableOutcome()
+  var reading: TableReading
   /// What the rows of each panel have meant so far.
-  private var meanings: Set<PanelMeaning> = []
-  private struct PanelMeaning: Hashable {
+  var meanings: Set<PanelMeaning> = []
+  struct PanelMeaning: Hashable {
     var panel: Int
     var binding: Binding
   }
   /// Codes as written below which the table has others.
-  private var parentCodes: Set<String> = []
+  var parentCodes: Set<String> = []
   /// Figure column → its place among the reading's columns.
-  private var columnIndex: [Int: Int] = [:]
+  var columnIndex: [Int: Int] = [:]
 
   /// Reads a block; a table of no known form yields its figures without keys.
   static func read(
@@ -48,7 +49,7 @@ struct TableReader {
   ) -> TableOutcome {
     let whole = TableGrid(block.rows, bytes, blockStart: start)
     guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
-      return unknown(whole)
+      return PerformanceReader.read(whole, catalog) ?? unknown(whole)
     }
     var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, form: form, plan: plan)
     reader.readRows()
@@ -76,7 +77,7 @@ struct TableReader {
   }
 
   /// A form's title inside the table's own first rows, as word processors leave it.
-  private static func caption(in grid: TableGrid, _ catalog: Catalog) -> String? {
+  static func caption(in grid: TableGrid, _ catalog: Catalog) -> String? {
     for row in 0..<grid.bodyStart {
       for cell in grid.cells[row] where cell.count > 3 {
         if let id = catalog.forms.id(caption: cell) { return id }
@@ -87,13 +88,13 @@ struct TableReader {
 
   /// The layout of the form that fits best: by headers first, by the order in the catalog where those are lost.
   /// A grid that fits none is tried without the blank columns at its right edge.
-  private static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan, TableGrid)? {
+  static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan, TableGrid)? {
     var grid: TableGrid? = whole
     while let tried = grid {
-      var best: (form: Form, plan: ColumnPlan, matched: Int)?
+      var best: (form: Form, plan: ColumnPlan, quality: ColumnPlan.Quality)?
       for form in catalog.forms.layouts(id: id) {
-        guard let (plan, matched) = ColumnPlan.fit(form, tried) else { continue }
-        if matched > (best?.matched ?? -1) { best = (form, plan, matched) }
+        guard let (plan, quality) = ColumnPlan.fit(form, tried) else { continue }
+        if best.map({ $0.quality < quality }) ?? true { best = (form, plan, quality) }
       }
       if let best { return (best.form, best.plan, tried) }
       grid = tried.narrower()
@@ -101,7 +102,7 @@ struct TableReader {
     return nil
   }
 
-  private static func unknown(_ grid: TableGrid) -> TableOutcome {
+  static func unknown(_ grid: TableGrid) -> TableOutcome {
     var outcome = TableOutcome()
     for row in grid.cells {
       for cell in row where !cell.isEmpty {
@@ -114,7 +115,7 @@ struct TableReader {
 
   // MARK: Rows
 
-  private mutating func readRows() {
+  mutating func readRows() {
     let body = grid.rows.indices.filter { $0 >= grid.bodyStart && grid.rows[$0].style != .separator }
     if form.rows == .functional { collectParentCodes(body) }
     for line in body {
@@ -133,7 +134,7 @@ struct TableReader {
     linkParents()
   }
 
-  private mutating func collectParentCodes(_ body: [Int]) {
+  mutating func collectParentCodes(_ body: [Int]) {
     let labels = plan.roles.indices.filter { if case .label = plan.roles[$0] { true } else { false } }
     guard let first = labels.first, let last = labels.last else { return }
     let codes = body.filter { grid.cells[$0].count == grid.width }.compactMap { label($0, first..<(last + 1)).code }
@@ -146,7 +147,7 @@ struct TableReader {
     }
   }
 
-  private mutating func raggedRow(_ line: Int) {
+  mutating func raggedRow(_ line: Int) {
     let row = grid.rows[line]
     let note = grid.cells[line].first { !$0.isEmpty }
     if let note, note.hasPrefix("注".folded) || grid.cells[line].filter({ !$0.isEmpty }).count == 1 { return }
@@ -161,7 +162,7 @@ struct TableReader {
   }
 
   /// The name of a row in one panel, pieced together from its label cells.
-  private struct Label {
+  struct Label {
     var code: String?
     var codeRange: Range<Int>?
     var name: [UInt16] = []
@@ -174,7 +175,7 @@ struct TableReader {
     }
   }
 
-  private func label(_ line: Int, _ columns: Range<Int>) -> Label {
+  func label(_ line: Int, _ columns: Range<Int>) -> Label {
     var label = Label()
     for column in columns {
       guard case .label = plan.roles[column] else { continue }
@@ -200,7 +201,7 @@ struct TableReader {
     return label
   }
 
-  private mutating func readPanel(_ line: Int, _ panel: Int, _ columns: Range<Int>, _ carried: inout Label?) {
+  mutating func readPanel(_ line: Int, _ panel: Int, _ columns: Range<Int>, _ carried: inout Label?) {
     var label = label(line, columns)
     let figures = columns.filter { if case .figure = plan.roles[$0] { true } else { false } }
     if form.rows == .economic, label.code == nil {
@@ -224,7 +225,8 @@ struct TableReader {
       carried = label
       return
     }
-    if form.rows != .unnamed, label.isEmpty { return }
+    // A figure without a name is a figure all the same, and nobody can check it.
+    if form.rows != .unnamed, label.isEmpty, isWithoutFigures { return }
     if label.name == Self.note || isNote(label.name) { return }
 
     var row = TableReading.Row(
@@ -257,179 +259,8 @@ struct TableReader {
     reading.rows.append(row)
   }
 
-  private static let note = "注:".folded
-  private func isNote(_ name: [UInt16]) -> Bool { name.count > 20 && name.starts(with: Self.note) }
-
-  // MARK: Meaning
-
-  /// What a row's name means; nil where nobody knows it.
-  private func meaning(of label: Label, _ panel: Int, _ row: inout TableReading.Row) -> Binding? {
-    switch form.rows {
-    case .unnamed:
-      return Binding()
-    case .functional, .economic:
-      let isTotal = label.code == nil && Self.totals.contains(label.name)
-      if isTotal {
-        row.isTotal = true
-        row.code = 0
-        return Binding()
-      }
-      guard let code = label.code else { return catalog.vocabulary.meaning(of: label.name) }
-      row.code = form.rows == .functional
-        ? catalog.functionalCode(written: code, name: label.name, isParent: parentCodes.contains(code))
-        : catalog.economicCode(written: code, name: label.name)
-      return row.code == nil ? nil : Binding()
-    case .labelled:
-      let name = withoutNumbering(label.name)
-      if let subrow = subrow(name, panel) { return subrow }
-      if let special = form.panels[panel].rows[name] { return special }
-      let isExpense = form.panels[panel].binding.concept == .expense(0)
-      if isExpense, let code = catalog.classCode(named: name) {
-        row.code = code
-        return Binding(concept: .expense(code))
-      }
-      guard let meaning = catalog.vocabulary.meaning(of: name) else { return nil }
-      if meaning.concept == form.panels[panel].binding.concept, meaning.part == nil, meaning.fund == nil || meaning.fund == form.binding.fund {
-        row.isTotal = true
-        row.code = 0
-      }
-      return meaning
-    }
-  }
-
-  private func subrow(_ name: [UInt16], _ panel: Int) -> Binding? {
-    let above = reading.rows.lazy.filter { $0.panel == panel }.map { withoutNumbering($0.label) }
-    for subrow in form.subrows where subrow.labels.contains(name) {
-      if above.contains(where: { subrow.parents.contains($0) }) { return subrow.binding }
-    }
-    return nil
-  }
-
-  private static let totals = ["合计", "总计"].map(\.folded)
-
-  private func key(_ base: Binding, _ row: Binding?, _ column: Binding, _ info: TableReading.Row) -> FactKey? {
-    guard let row else { return nil }
-    var binding = base.overlaid(by: row).overlaid(by: column)
-    if case .named? = row.concept { binding.part = nil }
-    if let code = info.code, row.concept == nil, let concept = binding.concept {
-      // A concept without codes (年初结转和结余 by 科目) has a key in the total row only.
-      if concept.code == nil, code != 0 { return nil }
-      binding.concept = concept.withCode(code)
-    }
-    if binding.stage == .budget { binding.stage = surroundings.openBudget }
-    return binding.key
-  }
-
-  // MARK: Cells
-
-  private mutating func fact(_ line: Int, _ column: Int, _ key: FactKey?) -> Fact? {
-    let cell = grid.cells[line][column]
-    let kind: Fact.Kind = catalog.isMoney(key) ? .amount : .count
-    let exponent = kind == .amount ? surroundings.exponent : 0
-    if cell.isEmpty {
-      let outer = grid.rows[line].cells[column].outer
-      let at = min(outer.lowerBound + 1, outer.upperBound)
-      var blank = Fact(
-        key: key,
-        kind: kind,
-        place: .tableLeaf,
-        number: WrittenNumber(value: .zero, decimals: 2 + exponent),
-        range: at..<at,
-        exponent: exponent,
-        isBlank: true
-      )
-      blank.number.hasSeparators = false
-      return blank
-    }
-    let whole = cell.source(0..<cell.count)
-    if cell.scalars == [0x3D] {
-      var asked = Fact(
-        key: key, kind: kind, place: .tableLeaf,
-        number: WrittenNumber(value: .zero, decimals: kind == .count ? 0 : 2 + exponent), range: whole, exponent: exponent
-      )
-      asked.isAsked = true
-      return asked
-    }
-    switch NumberReader.whole(cell) {
-    case .number(let number):
-      if number.isSpaced { outcome.problems.append(.spacedNumber(whole, number)) }
-      guard let scaled = number.scaled(down: exponent) else { return nil }
-      return Fact(key: key, kind: kind, place: .tableLeaf, number: scaled, range: whole, exponent: exponent)
-    case .malformed(let reason):
-      outcome.problems.append(
-        ReadingProblem(kind: .malformedNumber, range: whole, message: "“\(cell.string)”不是正确的数字：\(reason)")
-      )
-      return nil
-    case .none:
-      return nil
-    }
-  }
-
-  // MARK: Rows of rows
-
-  /// Says of each row which row it is a part of.
-  private mutating func linkParents() {
-    for panel in plan.panelStarts.indices {
-      let rows = reading.rows.indices.filter { reading.rows[$0].panel == panel || form.rows == .economic }
-      if form.rows == .economic, panel > 0 { break }
-      if form.rows == .labelled {
-        guard let total = rows.first(where: { reading.rows[$0].isTotal }) else { continue }
-        for row in rows where (reading.rows[row].code ?? 0) != 0 { reading.rows[row].parent = total }
-      } else {
-        link(rows)
-      }
-    }
-    markTotals()
-  }
-
-  /// By the nearest row above whose code begins this one's; where each code stands once, order does not matter.
-  private mutating func link(_ rows: [Int]) {
-    let total = rows.first { reading.rows[$0].isTotal }
-    let codes = rows.compactMap { row in reading.rows[row].code.flatMap { $0 == 0 ? nil : ($0, row) } }
-    let isUnique = Set(codes.map(\.0)).count == codes.count
-    let byCode = isUnique ? Dictionary(codes, uniquingKeysWith: { first, _ in first }) : [:]
-    var stack: [(code: UInt32, row: Int)] = []
-    for row in rows where !reading.rows[row].isTotal {
-      guard let code = reading.rows[row].code else {
-        // Nobody knows the row: it may still be a part of the total.
-        if reading.rows[row].writtenCode != nil { reading.rows[row].parent = total }
-        continue
-      }
-      if isUnique {
-        var ancestor = code / 100
-        while ancestor > 0, byCode[ancestor] == nil { ancestor /= 100 }
-        reading.rows[row].parent = byCode[ancestor] ?? total
-      } else {
-        while let top = stack.last, !isDescendant(code, of: top.code) { stack.removeLast() }
-        reading.rows[row].parent = stack.last?.row ?? total
-        stack.append((code, row))
-      }
-    }
-  }
-
-  private mutating func markTotals() {
-    let parents = Set(reading.rows.compactMap(\.parent))
-    for (index, row) in reading.rows.enumerated() {
-      for (column, fact) in row.facts.enumerated() where fact >= 0 {
-        let sumsColumns = reading.columns[column].binding.part == .total && reading.columns.count > 1
-        if row.isTotal || parents.contains(index) || sumsColumns { outcome.facts[fact].place = .tableTotal }
-      }
-    }
-  }
-
-  private func finished() -> TableOutcome {
-    var outcome = outcome
-    var reading = reading
-    // A form without any figure is an empty form: its blanks claim nothing.
-    reading.isEmpty = outcome.facts.allSatisfy(\.isBlank)
-    if reading.isEmpty {
-      outcome.facts = []
-      for index in reading.rows.indices { reading.rows[index].facts = reading.rows[index].facts.map { _ in -1 } }
-    }
-    reading.close(factCount: outcome.facts.count)
-    outcome.reading = reading
-    return outcome
-  }
+  static let note = "注:".folded
+  func isNote(_ name: [UInt16]) -> Bool { name.count > 20 && name.starts(with: Self.note) }
 }
 
 extension ReadingProblem {

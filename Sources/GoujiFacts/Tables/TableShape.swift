@@ -128,10 +128,10 @@ struct ColumnPlan {
   var panelStarts: [Int]
 
   /// Lays `form` over the grid by its header texts and its width; nil where it does not fit.
-  static func fit(_ form: Form, _ grid: TableGrid) -> (plan: ColumnPlan, matched: Int)? {
+  static func fit(_ form: Form, _ grid: TableGrid) -> (plan: ColumnPlan, quality: Quality)? {
     let headers = grid.headerRows
     let paths = (0..<grid.width).map { grid.headerPath($0, headers) }
-    var best: (plan: ColumnPlan, matched: Int)?
+    var best: (plan: ColumnPlan, quality: Quality)?
     for withOptional in [true, false] {
       let panels = form.panels.map { panel in
         var panel = panel
@@ -140,11 +140,36 @@ struct ColumnPlan {
       }
       for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(panels[0], grid, paths) : nil] {
         guard let plan else { continue }
-        let matched = score(plan, panels, paths)
-        if matched > (best?.matched ?? -1) { best = (plan, matched) }
+        let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, paths))
+        if best.map({ $0.quality < quality }) ?? true { best = (plan, quality) }
       }
     }
     return best
+  }
+
+  /// How well a layout fits. Headers slip by a column when tables are copied; what stands in the columns does not,
+  /// so it counts first.
+  struct Quality: Comparable {
+    var conflicts: Int
+    var matched: Int
+
+    static func < (a: Quality, b: Quality) -> Bool { (-a.conflicts, a.matched) < (-b.conflicts, b.matched) }
+  }
+
+  /// Names in columns of figures, and figures in columns of names.
+  private static func conflicts(_ plan: ColumnPlan, _ grid: TableGrid) -> Int {
+    var count = 0
+    for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
+      for (column, role) in plan.roles.enumerated() {
+        let cell = grid.cells[row][column]
+        switch role {
+        case .figure: if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
+        case .label: if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { count += 1 }
+        case .ignored: continue
+        }
+      }
+    }
+    return count
   }
 
   /// How many figure columns carry a header of the layout.

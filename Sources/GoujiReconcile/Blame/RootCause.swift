@@ -335,9 +335,17 @@ package struct RootCause {
       case .tableTotal: 40
       case .tableLeaf: 48
       }
-    let held = graph.relationsOfNode[node].filter { bearsOut($0) }.count
-    // Nothing is seldom written where something was meant.
-    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0)
+    let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && bearsOut($0) }.count
+    // Nothing is seldom written where something was meant; of equals, a sum is doubted before its parts.
+    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0) - (isBrokenSum(node) ? 1 : 0)
+  }
+
+  private func isBrokenSum(_ node: Int) -> Bool {
+    graph.relationsOfNode[node].contains { index in
+      let relation = graph.relations[index]
+      return relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2
+        && relation.upper[0].node == node && relation.upper.dropFirst().allSatisfy(\.isNegative)
+    }
   }
 
   /// A value that the draft states elsewhere for the same row is the likelier one.
@@ -349,13 +357,10 @@ package struct RootCause {
     }
   }
 
-  /// Whether a relation tells a figure from others: it holds exactly, and not for anything below a bound.
+  /// Only an equality between figures that are not all nothing says that they are right.
   private func bearsOut(_ relation: Int) -> Bool {
-    guard graph.relations[relation].verdict == .exact, !isTrivial(relation) else { return false }
-    switch graph.relations[relation].shape {
-    case .sum(let comparison, _): return comparison == .equal
-    case .ratio: return true
-    }
+    if case .sum(let comparison, _) = graph.relations[relation].shape, comparison != .equal { return false }
+    return !isTrivial(relation)
   }
 
   /// Zeros that agree bear nothing out.

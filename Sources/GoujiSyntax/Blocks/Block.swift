@@ -27,22 +27,6 @@ package struct Marker: Hashable, Sendable {
   package var range: Range<Int>
 }
 
-/// Something in a block that is not what the language expects; never a reason to stop reading.
-package struct SyntaxProblem: Hashable, Sendable {
-  package enum Kind: String, Sendable {
-    case malformedNumber
-    case spacedNumber
-    case unclosedMark
-    case malformedDirective
-  }
-  package var kind: Kind
-  /// Byte range in the block.
-  package var range: Range<Int>
-  /// In Chinese: what is there and what was expected.
-  package var message: String
-  package var replacement: String?
-}
-
 /// What a block holds, apart from where it stands: offsets count from the block's first byte, so an
 /// edit elsewhere leaves it untouched and it can be shared between versions.
 package final class BlockContent: Sendable {

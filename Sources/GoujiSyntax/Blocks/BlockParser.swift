@@ -3,6 +3,8 @@
 struct BlockParser {
   private let text: SourceText
   private var line: Int
+  /// What `line` was found to be when the end of the block before it was looked for: no line is read twice.
+  private var ahead: LineReading?
 
   init(_ text: SourceText, fromLine line: Int = 0) {
     self.text = text
@@ -11,87 +13,112 @@ struct BlockParser {
 
   /// The next block, or nil at the end of the text.
   mutating func next() -> Block? {
-    guard line < text.lineCount else { return nil }
+    guard hasLine else { return nil }
     let first = line
-    let start = text.lineStarts[first]
-    if start == text.count { return nil }
-    let (shape, folded) = read(first, origin: start)
-    switch shape.kind {
-    case .blank: return joined(first, kind: .blank)
-    case .table: return table(first)
-    case .paragraph, .note: return prose(first, shape, folded)
+    let reading = take()
+    switch reading.shape.kind {
+    case .blank:
+      while hasLine, peek().shape.kind == .blank { skip() }
+      return finished(first, reading.shape)
+    case .table: return table(first, reading.shape)
+    case .paragraph, .note: return prose(first, reading)
     case .comment, .directive, .field, .heading, .caption:
-      line = first + 1
-      return finished(first, kind: shape.kind, shape: shape, text: folded.dropping(shape.markerLength))
+      return finished(first, reading.shape, text: reading.text.dropping(reading.shape.markerLength))
     }
   }
 
-  private func read(_ line: Int, origin: Int) -> (LineShape, FoldedText) {
-    let range = text.lineRange(line)
-    let folded = FoldedText(text.bytes, in: range, origin: origin)
-    return (lineShape(text.bytes, range, folded), folded)
-  }
-
-  private func kind(_ line: Int) -> BlockKind {
-    read(line, origin: text.lineStarts[line]).0.kind
-  }
+  // MARK: Lines
 
   private var hasLine: Bool { line < text.lineCount && text.lineStarts[line] < text.count }
 
-  private mutating func joined(_ first: Int, kind wanted: BlockKind) -> Block {
-    line = first + 1
-    while hasLine, kind(line) == wanted { line += 1 }
-    return finished(first, kind: wanted)
+  private mutating func peek() -> LineReading {
+    if let ahead { return ahead }
+    let reading = LineReading(text.bytes, text.lineRange(line), origin: text.lineStarts[line])
+    ahead = reading
+    return reading
   }
+
+  private mutating func skip() {
+    ahead = nil
+    line += 1
+  }
+
+  private mutating func take() -> LineReading {
+    let reading = peek()
+    skip()
+    return reading
+  }
+
+  // MARK: Blocks of several lines
 
   /// Lines of a paragraph join until one ends a sentence or another kind of line, or an item, begins.
-  private mutating func prose(_ first: Int, _ shape: LineShape, _ folded: FoldedText) -> Block {
-    line = first + 1
-    var ended = shape.endsSentence
-    let start = text.lineStarts[first]
+  private mutating func prose(_ first: Int, _ reading: LineReading) -> Block {
+    var ended = reading.shape.endsSentence
     while !ended, hasLine {
-      let (next, nextFolded) = read(line, origin: start)
-      guard next.kind == .paragraph, next.marker == nil, nextFolded.scalars.first != 0x2D else { break }
-      ended = next.endsSentence
-      line += 1
+      let next = peek()
+      guard next.shape.kind == .paragraph, next.shape.marker == nil, next.text.scalars.first != Words.dash else {
+        break
+      }
+      ended = next.shape.endsSentence
+      skip()
     }
+    let start = text.lineStarts[first]
     let whole =
       line == first + 1
-      ? folded
+      ? reading.text
       : FoldedText(text.bytes, in: start..<text.lineRange(line - 1).upperBound, origin: start)
-    return finished(first, kind: shape.kind, shape: shape, text: whole.dropping(shape.markerLength))
+    return finished(first, reading.shape, text: whole.dropping(reading.shape.markerLength))
   }
 
-  private mutating func table(_ first: Int) -> Block {
+  private mutating func table(_ first: Int, _ shape: LineShape) -> Block {
     let start = text.lineStarts[first]
-    var rows: [TableRow] = []
-    line = first
-    while hasLine, line == first || kind(line) == .table {
+    var rows = [tableRow(text.bytes, text.lineRange(first), origin: start)]
+    while hasLine, peek().shape.kind == .table || (peek().isTabsAlone && rows.last?.style == .tabs) {
       rows.append(tableRow(text.bytes, text.lineRange(line), origin: start))
-      line += 1
+      skip()
     }
-    return finished(first, kind: .table, rows: rows)
+    return finished(first, shape, rows: rows)
   }
 
   private func finished(
     _ first: Int,
-    kind: BlockKind,
-    shape: LineShape? = nil,
+    _ shape: LineShape,
     text folded: FoldedText = FoldedText(),
     rows: [TableRow] = []
   ) -> Block {
     let start = text.lineStarts[first]
     let end = line < text.lineCount ? text.lineStarts[line] : text.count
     let content = BlockContent(
-      kind: kind,
+      kind: shape.kind,
       length: end - start,
       lineCount: line - first,
-      marker: shape?.marker,
+      marker: shape.marker,
       text: folded,
       rows: rows,
-      field: shape?.field
+      field: shape.field
     )
     return Block(start: start, content: content)
+  }
+}
+
+/// One line, read by itself. Its text counts from the line's start, which is its block's if it opens one.
+private struct LineReading {
+  var shape: LineShape
+  /// Empty for a row: its cells are read by themselves.
+  var text: FoldedText
+  /// Whether the line holds tabs and no text: among rows with tabs that is an empty row of a spreadsheet.
+  var isTabsAlone: Bool
+
+  init(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) {
+    let outline = LineOutline(bytes, range)
+    isTabsAlone = outline.isBlank && outline.hasTab
+    if !outline.isBlank, outline.hasBars || outline.hasTab {
+      text = FoldedText()
+      shape = LineShape(kind: .table)
+    } else {
+      text = FoldedText(bytes, in: range, origin: origin)
+      shape = lineShape(text)
+    }
   }
 }
 
@@ -99,14 +126,16 @@ struct BlockParser {
 
 /// Splits a line into cells at bars (but not `\|`) or at tabs.
 private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) -> TableRow {
-  var start = range.lowerBound
-  while start < range.upperBound, bytes[start] == 0x20 { start += 1 }
-  let hasBars = start < range.upperBound && bytes[start] == UInt8(ascii: "|")
+  let outline = LineOutline(bytes, range)
+  let hasBars = outline.hasBars
+  var start = outline.textStart
   var end = range.upperBound
   if hasBars {
     start += 1
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 1 <= start || bytes[end - 2] != UInt8(ascii: "\\") { end -= 1 }
+    if end > start, bytes[end - 1] == UInt8(ascii: "|"), end - 1 <= start || bytes[end - 2] != UInt8(ascii: "\\") {
+      end -= 1
+    }
   } else {
     start = range.lowerBound
   }
@@ -118,15 +147,10 @@ private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) -> Tab
   while index <= end {
     let isEnd = index == end
     if isEnd || (bytes[index] == separator && !(hasBars && index > start && bytes[index - 1] == UInt8(ascii: "\\"))) {
-      let cell = TableCell(
-        trimmed: offset(trimmed(bytes, cellStart..<index), origin),
-        outer: offset(cellStart..<index, origin)
-      )
-      isSeparatorRow = isSeparatorRow && !cell.isEmpty
-      cells.append(cell)
+      let inner = trimmed(bytes, cellStart..<index)
+      isSeparatorRow = isSeparatorRow && isRule(bytes, inner)
+      cells.append(TableCell(trimmed: offset(inner, origin), outer: offset(cellStart..<index, origin)))
       cellStart = index + 1
-    } else if isSeparatorRow, !isRuleByte(bytes[index]) {
-      isSeparatorRow = false
     }
     index += 1
   }
@@ -137,18 +161,23 @@ private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) -> Tab
   )
 }
 
-private func isRuleByte(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || byte == 0x20
+/// Dashes, with or without a colon at either end, three characters or more: fewer are a cell that says "does not apply".
+private func isRule(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  let colon = UInt8(ascii: ":")
+  var dashes = bytes[range]
+  if dashes.first == colon { dashes = dashes.dropFirst() }
+  if dashes.last == colon { dashes = dashes.dropLast() }
+  return range.count >= 3 && !dashes.isEmpty && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
-private func offset(_ range: Range<Int>, _ origin: Int) -> Range<Int> {
+func offset(_ range: Range<Int>, _ origin: Int) -> Range<Int> {
   (range.lowerBound - origin)..<(range.upperBound - origin)
 }
 
 /// Leaves out blanks, the ideographic space among them, at both ends.
-private func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
   var start = range.lowerBound
   var end = range.upperBound
   while start < end {

@@ -13,10 +13,34 @@ struct LineShape {
 /// The longest heading seen in print has 34.
 private let longestHeading = 40
 
-/// Classifies a line. `text` is its folded form with offsets that count from the block's start.
-func lineShape(_ bytes: [UInt8], _ range: Range<Int>, _ text: FoldedText) -> LineShape {
+/// What a line's bytes show before it is read: whether it is a row of a table.
+struct LineOutline {
+  /// Byte offset of the first character that is no white space; the line's end if there is none.
+  var textStart: Int
+  /// A row has bars around it …
+  var hasBars = false
+  /// … or a tab in it.
+  var hasTab = false
+  var isBlank: Bool
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    textStart = range.lowerBound
+    while textStart < range.upperBound {
+      let (scalar, length) = decodeScalar(bytes, at: textStart, end: range.upperBound)
+      if fold(scalar) != 0 { break }
+      if scalar == 0x09 { hasTab = true }
+      textStart += length
+    }
+    isBlank = textStart == range.upperBound
+    if isBlank { return }
+    if !hasTab, bytes[textStart] == UInt8(ascii: "|") { hasBars = true }
+    if !hasTab, !hasBars { hasTab = bytes[textStart..<range.upperBound].contains(0x09) }
+  }
+}
+
+/// Classifies a line that is no row. `text` is its folded form with offsets that count from its start.
+func lineShape(_ text: FoldedText) -> LineShape {
   guard !text.isEmpty else { return LineShape(kind: .blank) }
-  if isTableRow(bytes, range) { return LineShape(kind: .table) }
   let scalars = text.scalars
   if scalars.count > 1, scalars[0] == 0x2F, scalars[1] == 0x2F { return LineShape(kind: .comment) }
   if text.hasPrefix(Words.check) || text.hasPrefix(Words.ignore) { return LineShape(kind: .directive) }
@@ -40,14 +64,6 @@ func lineShape(_ bytes: [UInt8], _ range: Range<Int>, _ text: FoldedText) -> Lin
   return LineShape(kind: .paragraph, marker: marker, markerLength: markerLength, endsSentence: endsSentence(text))
 }
 
-/// A row has bars around it or a tab in it.
-private func isTableRow(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-  var index = range.lowerBound
-  while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
-  if index < range.upperBound, bytes[index] == UInt8(ascii: "|") { return true }
-  return bytes[range].contains(0x09)
-}
-
 private func isPlain(_ text: FoldedText, from start: Int) -> Bool {
   !text.scalars[start...].contains(where: isPunctuation)
 }
@@ -60,12 +76,12 @@ private func isPlainBut(_ text: FoldedText, from start: Int) -> Bool {
 
 /// 。；，： in their folded forms.
 private func isPunctuation(_ scalar: UInt16) -> Bool {
-  scalar == Words.fullStop || scalar == 0x3B || scalar == 0x2C || scalar == Words.colon
+  scalar == Words.fullStop || scalar == Words.semicolon || scalar == Words.comma || scalar == Words.colon
 }
 
 private func endsSentence(_ text: FoldedText) -> Bool {
   guard let last = text.scalars.last else { return false }
-  return last == Words.fullStop || last == 0x3B || last == Words.colon || last == 0x21 || last == 0x3F
+  return last == Words.fullStop || last == Words.semicolon || last == Words.colon || last == 0x21 || last == 0x3F
 }
 
 /// `公开03表…`, a short line that ends in 表, or a year alone.
@@ -99,7 +115,7 @@ private func fieldRanges(_ text: FoldedText) -> BlockContent.Field? {
 private func marker(_ text: FoldedText) -> (Marker?, Int) {
   let scalars = text.scalars
   var start = 0
-  while start < scalars.count, scalars[start] == 0x2A { start += 1 }  // `**一、名称**`
+  while start < scalars.count, scalars[start] == Words.star { start += 1 }  // `**一、名称**`
   guard start < scalars.count else { return (nil, 0) }
   func made(_ level: Int, _ ordinal: Int, _ end: Int) -> (Marker?, Int) {
     (Marker(level: level, ordinal: ordinal, range: text.source(start..<end)), end)
@@ -114,10 +130,13 @@ private func marker(_ text: FoldedText) -> (Marker?, Int) {
     if scalars[end] == Words.enumerationComma || scalars[end] == 0x2E { return made(2, ordinal, end + 1) }
   }
   if scalars[start] == Words.leftParenthesis {
-    if let (ordinal, end) = chineseOrdinal(scalars, at: start + 1), end < scalars.count, scalars[end] == Words.rightParenthesis {
+    if let (ordinal, end) = chineseOrdinal(scalars, at: start + 1), end < scalars.count,
+      scalars[end] == Words.rightParenthesis
+    {
       return made(3, ordinal, end + 1)
     }
-    if let (ordinal, end) = digits(scalars, at: start + 1), end < scalars.count, scalars[end] == Words.rightParenthesis {
+    if let (ordinal, end) = digits(scalars, at: start + 1), end < scalars.count, scalars[end] == Words.rightParenthesis
+    {
       return made(5, ordinal, end + 1)
     }
   }

@@ -2,7 +2,8 @@
 enum Words {
   static let fieldKeys: Set<[UInt16]> = Set(
     [
-      "部门", "单位", "部门名称", "单位名称", "编制单位", "填报单位", "部门(单位)", "单位(部门)", "部门(单位)名称", "年度", "报告", "金额单位", "上年", "所属单位", "科目表",
+      "部门", "单位", "部门名称", "单位名称", "编制单位", "填报单位", "部门(单位)", "单位(部门)", "部门(单位)名称", "年度", "报告", "金额单位", "上年", "所属单位",
+      "科目表",
     ].map(\.folded)
   )
   static let check = "核对:".folded
@@ -14,11 +15,29 @@ enum Words {
   static let formEnds = ["表", "表(续)", "表(汇总)", "表(续表)"].map(\.folded)
 
   static let colon: UInt16 = 0x3A
+  static let comma: UInt16 = 0x2C
+  static let semicolon: UInt16 = 0x3B
+  static let dash: UInt16 = 0x2D
+  static let star: UInt16 = 0x2A
+  static let equals: UInt16 = 0x3D
+  static let openBrace: UInt16 = 0x7B
+  static let closeBrace: UInt16 = 0x7D
   static let leftParenthesis: UInt16 = 0x28
   static let rightParenthesis: UInt16 = 0x29
   static let enumerationComma: UInt16 = 0x3001
   static let fullStop: UInt16 = 0x3002
   static let ordinalSign = "第".folded[0]
+
+  /// Longest first, so that 万元 is not read as 万.
+  private static let units = [
+    "个百分点", "百分点", "平方米", "台(套)", "辆(台)", "万元", "亿元", "千元", "人次", "批次", "台套", "元", "%", "辆", "台", "套",
+    "个", "批", "次", "人", "项", "分", "家", "名", "户", "件", "册", "份", "处", "间",
+  ].map(\.folded)
+
+  /// The characters of the unit that starts at `index`, to tell it apart by its look; what it measures is for others.
+  static func unitLength(_ text: FoldedText, at index: Int) -> Int? {
+    units.first { text.hasPrefix($0, at: index) }?.count
+  }
 
   /// The value of a Chinese numeral digit or unit in an ordinal (一 … 九十九); nil for other characters.
   static func numeral(_ scalar: UInt16) -> Int? {

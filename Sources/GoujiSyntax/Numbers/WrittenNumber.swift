@@ -56,6 +56,7 @@ package enum NumberReader {
     var overflow = false
     var decimals = 0
     var points = 0
+    var hasDoublePoint = false
     var isSpaced = false
     var groupLengths: [Int] = []
     var run = 0
@@ -82,15 +83,17 @@ package enum NumberReader {
           index += 1
         }
         index += 1
-      case 0x2E where following == 0x2E:
+      case 0x2E where following == 0x2E && isDigitBehindPoints(scalars, from: index, end: end):
+        hasDoublePoint = true
         points += 1
         index += 1
       case 0x2C where points == 0 && isDigit(following):
         groupLengths.append(run)
         run = 0
         index += 1
-      case 0x20 where points == 1 && isDigit(following) && isRest(scalars, from: index + 1, end: end):
+      case 0x20 where points == 1 && run != 2 && isDigit(following) && isRest(scalars, from: index + 1, end: end):
         // `100.895 681`: digits behind the point go on after a blank, and nothing but a unit follows.
+        // Two digits are a whole amount already: what follows it is another number.
         isSpaced = true
         index += 1
       case 0x20 where points == 0 && following == 0x2E && index + 2 < end && isDigit(scalars[index + 2]):
@@ -100,11 +103,17 @@ package enum NumberReader {
         break scan
       }
     }
-    if points > 1 { return (.malformed("小数点多于一个"), index) }
+    if points > 1 {
+      let isOrdinal = !hasDoublePoint && isDateOrOrdinal(groupLengths + [run])
+      return (isOrdinal ? .none : .malformed("小数点多于一个"), index)
+    }
     let whole = points == 1 ? groupLengths : groupLengths + [run]
     if whole.count > 1 {
       let isGrouped = whole.dropFirst().allSatisfy { $0 == 3 } && (1...3).contains(whole[0])
-      if !isGrouped { return (.malformed("千分位逗号应每三位一个"), index) }
+      if !isGrouped {
+        let isList = points == 0 && isList(whole)
+        return (isList ? .none : .malformed("千分位逗号应每三位一个"), index)
+      }
     }
     let missing = Fixed.digits - decimals
     guard !overflow, missing >= 0 else { return (.malformed("数字位数过多"), index) }
@@ -121,7 +130,9 @@ package enum NumberReader {
 
   /// Reads a whole text as one number.
   package static func whole(_ text: FoldedText) -> NumberReading {
-    guard let first = text.scalars.first, isDigit(first) || first == 0x2D || first == 0x2B || first == 0x2E else { return .none }
+    guard let first = text.scalars.first, isDigit(first) || first == 0x2D || first == 0x2B || first == 0x2E else {
+      return .none
+    }
     let (reading, next) = read(text, at: 0, end: text.count)
     if next == text.count { return reading }
     let isNumberLike = text.scalars.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2C || $0 == 0x20 || $0 == 0x2D }
@@ -130,6 +141,24 @@ package enum NumberReader {
     if !text.scalars.contains(where: isDigit) || text.scalars.dropFirst().contains(0x2D) { return .none }
     if case .malformed = reading { return reading }
     return .malformed("不是一个完整的数字")
+  }
+
+  /// `12..5` is a slip, `12……` or `12...` the end of a number.
+  private static func isDigitBehindPoints(_ scalars: [UInt16], from start: Int, end: Int) -> Bool {
+    var index = start
+    while index < end, scalars[index] == 0x2E { index += 1 }
+    return index < end && isDigit(scalars[index])
+  }
+
+  /// Digits between points that are no amount: a date (`2024.12.31`) or an item's number (`3.2.1`).
+  private static func isDateOrOrdinal(_ runs: [Int]) -> Bool {
+    guard let first = runs.first else { return false }
+    return (first <= 2 || first == 4) && runs.dropFirst().allSatisfy { $0 <= 2 }
+  }
+
+  /// Digits between commas that are no amount: codes or years (`30201,30202`), items (`1,2,3`).
+  private static func isList(_ runs: [Int]) -> Bool {
+    runs.allSatisfy { $0 >= 4 } || (runs.count > 2 && runs.allSatisfy { $0 <= 2 })
   }
 
   /// Whether only one run of digits follows, up to the end or something that is no digit or blank.

@@ -79,6 +79,15 @@ package struct FoldedText: Sendable, Equatable {
     String(decoding: scalars[range.clamped(to: 0..<scalars.count)], as: UTF16.self)
   }
 
+  /// The first `count` characters of the text.
+  package func prefix(_ count: Int) -> FoldedText {
+    guard count < scalars.count else { return self }
+    var head = FoldedText()
+    head.scalars = Array(scalars.prefix(max(count, 0)))
+    head.places = Array(places.prefix(max(count, 0)))
+    return head
+  }
+
   /// The text without its first `count` characters.
   package func dropping(_ count: Int) -> FoldedText {
     guard count > 0 else { return self }

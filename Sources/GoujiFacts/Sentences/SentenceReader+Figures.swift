@@ -1,0 +1,207 @@
+import GoujiCatalog
+import GoujiSyntax
+
+// Amounts, counts and percentages, and the claims that they make.
+extension SentenceReader {
+  // MARK: Figures
+
+  mutating func figure(_ number: WrittenNumber, _ unit: Unit, _ range: Range<Int>) {
+    let source = text.source(range)
+    switch unit.kind {
+    case .percent:
+      if let fact = Fact(number, unit, key: nil, place: .percent, range: source) {
+        outcome.facts.append(fact)
+        percent(outcome.facts.count - 1)
+      }
+      expectation = .none
+    case .money, .count:
+      amount(number, unit, source)
+    case .other:
+      break
+    }
+  }
+
+  mutating func asked(_ unit: Unit, _ range: Range<Int>) {
+    let decimals = unit.kind == .count ? 0 : 2
+    let before = outcome.facts.count
+    figure(WrittenNumber(value: .zero, decimals: decimals), unit, range)
+    if outcome.facts.count > before { outcome.facts[outcome.facts.count - 1].isAsked = true }
+  }
+
+  mutating func amount(_ number: WrittenNumber, _ unit: Unit, _ source: Range<Int>) {
+    func add(_ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
+      guard let fact = Fact(number, unit, key: key, place: place, range: source) else { return nil }
+      outcome.facts.append(fact)
+      if place == .sentence, fact.kind == .amount { lastAmount = outcome.facts.count - 1 }
+      return outcome.facts.count - 1
+    }
+    if isReason, !isFresh {
+      _ = add(nil)
+      return
+    }
+    if comparison != .none, let word = direction, subject != nil || finalFact != nil {
+      guard let fact = add(nil, .change) else { return }
+      change = (fact, word)
+      changeClaim(fact, word)
+      completionByChange()
+      return
+    }
+    if case .stage(let stage) = expectation {
+      expectation = .none
+      var key = subject?.key
+      key?.stage = stage
+      guard let fact = add(accepts(unit, key) ? key : nil) else { return }
+      isFresh = false
+      if stage == .final {
+        stateFinal(fact)
+      } else {
+        budgetFact = (fact, stage)
+        if let key = outcome.facts[fact].key { stated[key] = fact }
+      }
+      return
+    }
+    guard isFresh, let binding = subject else {
+      if let fact = add(follower(unit)), let key = outcome.facts[fact].key { stated[key] = fact }
+      return
+    }
+    isFresh = false
+    if context.isPerformance, binding.concept?.code != nil {
+      // 涉及一般公共预算支出151.01万元: what an evaluation covers, not what the year spent.
+      _ = add(nil)
+      finalFact = nil
+      return
+    }
+    var key = binding.key
+    if !accepts(unit, key) { key = follower(unit) }
+    guard let fact = add(key) else { return }
+    if key != nil { stateFinal(fact) }
+  }
+
+  mutating func stateFinal(_ fact: Int) {
+    finalFact = fact
+    if let key = outcome.facts[fact].key { stated[key] = fact }
+    if let other = companion?.key, outcome.facts[fact].key != nil {
+      outcome.claims.append(Claim(.equality, upper: [SignedTerm(.fact(fact)), SignedTerm(.key(other), isNegative: true)]))
+      companion = nil
+    }
+  }
+
+  /// `团组2个，累计7人次`: the second figure is another one, by its unit.
+  func follower(_ unit: Unit) -> FactKey? {
+    guard var key = subject?.key, let concept = catalog.vocabulary.follower(of: key.concept, unit: unit.text) else { return nil }
+    key.concept = concept
+    // Once: a further amount is a part of it, or something else.
+    return stated[key] == nil ? key : nil
+  }
+
+  /// Whether a figure with this unit can be the value of the key.
+  func accepts(_ unit: Unit, _ key: FactKey?) -> Bool {
+    guard let key else { return false }
+    if case .money = unit.kind { return catalog.isMoney(key) }
+    return catalog.vocabulary.counts(key.concept, in: unit.text)
+  }
+
+  mutating func changeClaim(_ fact: Int, _ word: DirectionWord) {
+    guard let current = currentTerm, let other = otherTerm else { return }
+    // current − other = ± change
+    var claim = Claim(
+      .change,
+      upper: [SignedTerm(current), SignedTerm(other, isNegative: true), SignedTerm(.fact(fact), isNegative: word.sign > 0)]
+    )
+    claim.amountWord = word
+    outcome.claims.append(claim)
+  }
+
+  /// `完成年初预算的117.9%，比年初预算增加397.9万元`: the base is what the increase is counted from.
+  mutating func completionByChange() {
+    guard let completion, let change, let current = currentTerm, case .budget(let stage) = comparison,
+      stage == completion.stage, budgetFact == nil
+    else { return }
+    var claim = Claim(
+      .completion,
+      upper: [SignedTerm(current)],
+      lower: [SignedTerm(current), SignedTerm(.fact(change.fact), isNegative: change.word.sign > 0)],
+      percent: completion.fact
+    )
+    claim.amountWord = change.word
+    outcome.claims.append(claim)
+  }
+
+  mutating func percent(_ fact: Int) {
+    var claim: Claim?
+    switch expectation {
+    case .share(let stated):
+      // A name without an amount of its own (货物采购授予中小企业合同金额占…) leaves nothing to hold against the whole.
+      guard let part = isFresh ? currentTerm : lastAmount.map({ .fact($0) }) ?? currentTerm, let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part) else { return }
+      claim = Claim(.share, upper: [SignedTerm(part)], lower: [SignedTerm(whole)], percent: fact)
+    case .completion(let stage):
+      completion = (fact, stage)
+      completionByChange()
+      guard let current = currentTerm, let budget = budgetTerm(stage) else { return }
+      claim = Claim(.completion, upper: [SignedTerm(current)], lower: [SignedTerm(budget)], percent: fact)
+    case .differenceRate:
+      guard let current = currentTerm, let budget = budgetTerm(budgetFact?.stage ?? .budget) else { return }
+      claim = Claim(
+        .differenceRate,
+        upper: [SignedTerm(current), SignedTerm(budget, isNegative: true)],
+        lower: [SignedTerm(budget)],
+        percent: fact
+      )
+    case .none, .stage:
+      claim = growth(fact)
+    }
+    if let claim { outcome.claims.append(claim) }
+  }
+
+  func growth(_ fact: Int) -> Claim? {
+    guard let word = direction, let current = currentTerm, comparison != .none else { return nil }
+    var claim: Claim
+    if let change {
+      // The base is what was before: current ∓ change.
+      let isRise = change.word.sign > 0
+      claim = Claim(
+        .growth,
+        upper: [SignedTerm(.fact(change.fact), isNegative: !isRise)],
+        lower: [SignedTerm(current), SignedTerm(.fact(change.fact), isNegative: isRise)],
+        percent: fact
+      )
+      claim.amountWord = change.word
+    } else {
+      guard let other = otherTerm else { return nil }
+      claim = Claim(
+        .growth,
+        upper: [SignedTerm(current), SignedTerm(other, isNegative: true)],
+        lower: [SignedTerm(other)],
+        percent: fact
+      )
+    }
+    claim.percentIsNegative = word.sign < 0
+    claim.word = word
+    return claim
+  }
+
+  /// The whole of `占P%` where the sentence does not name it: what is being divided, else the section's total.
+  func defaultWhole(_ part: ClaimTerm) -> ClaimTerm? {
+    if let term = group?.term, term != part { return term }
+    if var key = subject?.key, let whole = catalog.rules.whole(of: key.concept) {
+      key.concept = whole
+      return .key(key)
+    }
+    guard let key = subject?.key, let code = key.concept.code else { return nil }
+    let root = FactKey(key.concept.withCode(0), fund: context.section.fund ?? .all, part: context.section.part ?? .total)
+    return code == 0 && key == root ? nil : .key(root)
+  }
+
+  /// A mark behind a figure says what it is.
+  mutating func bindLast(_ path: String, _ range: Range<Int>) {
+    guard let last = outcome.facts.indices.last else { return }
+    guard let key = catalog.reference(path: path)?.key else {
+      outcome.problems.append(
+        ReadingProblem(kind: .unknownMark, range: text.source(range), message: "“\(path)”不是认得的量，例：{公开01.收入.总计}")
+      )
+      return
+    }
+    outcome.facts[last].key = key
+    stateFinal(last)
+  }
+}

@@ -1,0 +1,102 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+// What sentences claim.
+extension GraphBuilder {
+  // MARK: Claims
+
+  mutating func addClaims() {
+    for (number, block) in reading.blocks.enumerated() {
+      for claim in block.claims { add(claim, number) }
+    }
+    addSharedChanges()
+  }
+
+  func rule(_ kind: Claim.Kind) -> Int? {
+    switch kind {
+    case .share: catalog.rules.index(builtin: "占比")
+    case .completion: catalog.rules.index(builtin: "完成率")
+    case .differenceRate: catalog.rules.index(builtin: "差异率")
+    case .growth: catalog.rules.index(builtin: "增减幅")
+    case .change: catalog.rules.index(builtin: "增减额")
+    case .comparison: catalog.rules.index(builtin: "说法")
+    case .equality: catalog.rules.index(builtin: "一致")
+    case .check: catalog.rules.index(builtin: "核对")
+    case .executionRate: catalog.rules.index(builtin: "执行率")
+    case .fundSum: catalog.rules.index(builtin: "资金构成")
+    case .weightSum: catalog.rules.index(builtin: "分值合计")
+    case .scoreSum: catalog.rules.index(builtin: "得分合计")
+    case .scoreBound: catalog.rules.index(builtin: "得分不大于分值")
+    }
+  }
+
+  func node(_ term: ClaimTerm, _ block: Int) -> Int? {
+    switch term {
+    case .fact(let fact): return graph.node(block: block, fact: fact)
+    case .key(let key): return hubs[canonical.canonical(key)]
+    case .cell(let form, let key):
+      let members = index[canonical.canonical(key)] ?? []
+      return members.first { node in
+        let block = graph.nodes[node].block
+        return block >= 0 && reading.blocks[block].table?.form == form
+      }
+    }
+  }
+
+  func terms(_ terms: [SignedTerm], _ block: Int) -> [GraphTerm]? {
+    var result: [GraphTerm] = []
+    for term in terms {
+      guard let node = node(term.term, block) else { return nil }
+      result.append(GraphTerm(node, isNegative: term.isNegative))
+    }
+    return result
+  }
+
+  mutating func add(_ claim: Claim, _ block: Int) {
+    guard let rule = rule(claim.kind), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
+      return
+    }
+    let shape: RelationShape
+    if let percent = claim.percent {
+      guard let node = graph.node(block: block, fact: percent) else { return }
+      shape = .ratio(percent: node, isFall: claim.percentIsNegative)
+    } else {
+      shape = .sum(claim.relation, constant: claim.constant.raw)
+      // A figure held against itself says nothing.
+      if Set(upper.map(\.node)).count < upper.count { return }
+    }
+    var relation = Relation(rule: rule, shape: shape, upper: upper, lower: lower)
+    relation.word = claim.word
+    relation.amountWord = claim.amountWord
+    relation.wordBlock = block
+    relation.text = claim.text
+    graph.relations.append(relation)
+  }
+
+  /// Last year's figure stated twice as a difference from this year's is one figure:
+  /// this year − change must come out the same, whatever it is.
+  mutating func addSharedChanges() {
+    guard let rule = catalog.rules.index(builtin: "增减额") else { return }
+    var first: [FactKey: [GraphTerm]] = [:]
+    for (number, block) in reading.blocks.enumerated() {
+      for claim in block.claims where claim.kind == .change {
+        guard case .key(let previous)? = claim.upper.dropFirst().first?.term, hubs[canonical.canonical(previous)] == nil,
+          let current = terms([claim.upper[0]] + claim.upper.dropFirst(2), number)
+        else { continue }
+        guard let other = first[previous] else {
+          first[previous] = current
+          continue
+        }
+        // Both start from a statement of the same key; identity takes care of that, the changes remain.
+        let upper = other.dropFirst() + current.dropFirst().map { GraphTerm($0.node, isNegative: !$0.isNegative) }
+        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Array(upper)))
+      }
+    }
+  }
+
+  consuming func finished() -> FactGraph {
+    graph.close()
+    return graph
+  }
+}

@@ -1,0 +1,46 @@
+import LanguageServerProtocol
+
+extension Feature {
+  static let synchronization = Feature(
+    .notification(.didOpen) { session, params in
+      session.documents.open(params.textDocument, session.environment(for: params.textDocument.uri))
+      session.textChanged(params.textDocument.uri)
+    },
+    .notification(.didChange) { session, params in
+      let uri = params.textDocument.uri
+      let isOpen = session.documents.update(uri) {
+        $0.apply(params.contentChanges, version: params.textDocument.version, session.client.encoding)
+      }
+      guard isOpen else { throw ResponseError(.invalidParams, "\(uri) is not open") }
+      session.textChanged(uri)
+    },
+    .notification(.didClose) { session, params in
+      session.documents.close(params.textDocument.uri)
+      session.clearDiagnostics(params.textDocument.uri)
+    },
+    declare: { capabilities, _ in
+      capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(openClose: true, change: .incremental)
+    }
+  )
+}
+
+extension Session {
+  /// Tells the client at once what follows from a document's new text.
+  func textChanged(_ uri: String) {
+    publishDiagnostics(uri)
+  }
+
+  /// A change could not be read: from here on the document's text is not the client's.
+  func loseTrack(_ params: JSONBytes) {
+    struct DocumentOnly: Codable {
+      var textDocument: LSP.TextDocumentIdentifier
+    }
+    guard let uri = try? params.decode(DocumentOnly.self).textDocument.uri else { return }
+    guard documents.update(uri, { $0.loseTrack() }) else { return }
+    clearDiagnostics(uri)
+    notify(
+      .showMessage,
+      LSP.ShowMessageParams(type: .warning, message: "编辑器发来的一处改动读不懂，这份草稿暂不核对。请关闭后重新打开。")
+    )
+  }
+}

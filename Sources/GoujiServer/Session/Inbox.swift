@@ -1,0 +1,47 @@
+import LanguageServerProtocol
+import Synchronization
+
+/// What has arrived and not been handled: filled by the reading thread, emptied in order by the handling one.
+///
+/// Only a cancellation overtakes: it is noted when it arrives, so that its request, waiting or at work, learns of it.
+final class Inbox: Sendable {
+  private let queue = BlockingQueue<Envelope>()
+  /// The requests not answered yet, and whether they have been cancelled.
+  private let unanswered = Mutex<[RequestID: Bool]>([:])
+
+  /// Reads `connection` on a thread of its own until it ends.
+  ///
+  /// - Returns: false if there is no thread to be had.
+  func fill(from connection: any Connection) -> Bool {
+    NativeThread.start { [self] in
+      while let frame = connection.receive() { put(frame) }
+      queue.close()
+    }
+  }
+
+  /// Waits for the next message; nil when there will be none.
+  func next() -> Envelope? { queue.pop() }
+
+  func isCancelled(_ id: RequestID) -> Bool { unanswered.withLock { $0[id] ?? false } }
+
+  func answered(_ id: RequestID) { unanswered.withLock { _ = $0.removeValue(forKey: id) } }
+
+  private func put(_ frame: MessageSplitter.Frame) {
+    let envelope =
+      switch frame {
+      case .message(let bytes): Envelope(bytes)
+      case .malformed(let reason): Envelope.invalid(id: nil, ResponseError(.parseError, reason))
+      }
+    switch envelope {
+    case .request(let id, _, _):
+      unanswered.withLock { $0[id] = false }
+    case .notification(method: NotificationType.cancelRequest.method, let params):
+      if let id = try? params.decode(LSP.CancelParams.self).id {
+        unanswered.withLock { if $0[id] != nil { $0[id] = true } }
+      }
+      return
+    case .notification, .response, .invalid: break
+    }
+    queue.push(envelope)
+  }
+}

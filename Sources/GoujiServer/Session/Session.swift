@@ -1,0 +1,176 @@
+import LanguageServerProtocol
+
+/// One client, from `initialize` to `exit`.
+///
+/// Messages are handled one after another on the thread that calls `run`; nothing else touches a session. Handlers are
+/// quick, so order costs nothing, and a request is always about the text that the client saw when it asked.
+final class Session {
+  enum Phase {
+    case uninitialized
+    case running
+    case shutDown
+  }
+
+  let version: String
+  private let connection: any Connection
+  private let features: [Feature]
+  private let handlers: [String: Handler.Kind]
+  private let inbox = Inbox()
+
+  private(set) var phase = Phase.uninitialized
+  var client = ClientProfile()
+  var documents = DocumentStore()
+  /// Told the id of the client's process, if it gives one.
+  var onParentProcess: (Int) -> Void = { _ in }
+
+  private var current: RequestID?
+  private var isClientGone = false
+  private var lastRequest = 0
+  private var lastResult = 0
+  private var awaited: [RequestID: (JSONBytes) -> Void] = [:]
+
+  init(_ connection: any Connection, features: [Feature], version: String) {
+    self.connection = connection
+    self.features = features
+    self.version = version
+    var handlers: [String: Handler.Kind] = [:]
+    for handler in features.flatMap(\.handlers) { handlers[handler.method] = handler.kind }
+    self.handlers = handlers
+  }
+
+  /// Handles messages until the client says `exit` or is gone.
+  ///
+  /// - Returns: 0 after `shutdown` and `exit`, else 1.
+  func run() -> Int32 {
+    guard inbox.fill(from: connection) else { return 1 }
+    while !isClientGone, let message = inbox.next() {
+      switch message {
+      case .request(let id, let method, let params):
+        answer(id, method, params)
+      case .notification(NotificationType.exit.method, _):
+        if case .shutDown = phase { return 0 }
+        return 1
+      case .notification(let method, let params):
+        handle(method, params)
+      case .response(let id, let result, let error):
+        finish(id, result, error)
+      case .invalid(let id, let error):
+        send(OutgoingMessage.error(id: id, error))
+      }
+    }
+    return 1
+  }
+
+  /// Whether the client has withdrawn the request at work; asked now and then by those that take long.
+  var isCancelled: Bool { current.map(inbox.isCancelled) ?? false }
+
+  // MARK: Receiving
+
+  private func answer(_ id: RequestID, _ method: String, _ params: JSONBytes) {
+    current = id
+    let reply: [UInt8]
+    do {
+      let result = try result(id, method, params)
+      reply = try OutgoingMessage.result(id: id, result)
+    } catch let error as ResponseError {
+      reply = OutgoingMessage.error(id: id, error)
+    } catch {
+      reply = OutgoingMessage.error(id: id, ResponseError(.internalError, String(describing: error)))
+    }
+    current = nil
+    inbox.answered(id)
+    send(reply)
+  }
+
+  private func result(_ id: RequestID, _ method: String, _ params: JSONBytes) throws -> any Encodable {
+    if inbox.isCancelled(id) { throw ResponseError.cancelled }
+    switch (method, phase) {
+    case (RequestType.initialize.method, .uninitialized):
+      return try initialize(params.decode(LSP.InitializeParams.self))
+    case (RequestType.initialize.method, _):
+      throw ResponseError(.invalidRequest, "initialize may be sent only once")
+    case (_, .uninitialized):
+      throw ResponseError(.serverNotInitialized, "initialize must come first")
+    case (_, .shutDown):
+      throw ResponseError(.invalidRequest, "only exit may follow shutdown")
+    case (RequestType.shutdown.method, .running):
+      phase = .shutDown
+      return LSP.NoResult()
+    case (_, .running):
+      guard case .request(let answer)? = handlers[method] else {
+        throw ResponseError(.methodNotFound, "\(method) is not known")
+      }
+      return try answer(self, params)
+    }
+  }
+
+  private func handle(_ method: String, _ params: JSONBytes) {
+    guard case .running = phase, case .notification(let handle)? = handlers[method] else { return }
+    do {
+      try handle(self, params)
+    } catch let error as ResponseError {
+      log(.error, "\(method): \(error.message)")
+      if method == NotificationType.didChange.method { loseTrack(params) }
+    } catch {
+      log(.error, "\(method): \(error)")
+    }
+  }
+
+  private func initialize(_ params: LSP.InitializeParams) -> LSP.InitializeResult {
+    client = ClientProfile(params)
+    if let id = params.processId { onParentProcess(id) }
+    phase = .running
+    var capabilities = LSP.ServerCapabilities()
+    capabilities.positionEncoding = client.encoding.kind
+    for feature in features { feature.declare(&capabilities, client) }
+    return LSP.InitializeResult(
+      capabilities: capabilities,
+      serverInfo: LSP.ServerInfo(name: "gouji", version: version)
+    )
+  }
+
+  private func finish(_ id: RequestID, _ result: JSONBytes, _ error: JSONBytes) {
+    guard let finish = awaited.removeValue(forKey: id) else { return }
+    if error.isNull {
+      finish(result)
+    } else {
+      let message = (try? error.decode(ResponseError.self).message) ?? ""
+      log(.warning, "the client refused: \(message)")
+    }
+  }
+
+  // MARK: Sending
+
+  /// A name for a report or a list of tokens, never used before in this session.
+  func nextResultID() -> String {
+    lastResult += 1
+    return String(lastResult)
+  }
+
+  /// Asks the client for something. `then` gets its answer; it is not called if the client refuses.
+  func request<Params, Result>(
+    _ type: RequestType<Params, Result>,
+    _ params: Params,
+    then: @escaping (Result) -> Void = { _ in }
+  ) {
+    lastRequest += 1
+    let id = RequestID.number(lastRequest)
+    awaited[id] = { bytes in
+      if let result = try? bytes.decode(Result.self) { then(result) }
+    }
+    if let message = try? OutgoingMessage.request(id: id, method: type.method, params: params) { send(message) }
+  }
+
+  func notify<Params>(_ type: NotificationType<Params>, _ params: Params) {
+    if let message = try? OutgoingMessage.notification(method: type.method, params: params) { send(message) }
+  }
+
+  /// Writes a line into the client's log; in English, for whoever mends the client or the server.
+  func log(_ type: LSP.MessageType, _ message: String) {
+    notify(.logMessage, LSP.LogMessageParams(type: type, message: message))
+  }
+
+  private func send(_ message: [UInt8]) {
+    if !connection.send(message) { isClientGone = true }
+  }
+}

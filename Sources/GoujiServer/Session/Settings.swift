@@ -1,0 +1,36 @@
+import GoujiAnalysis
+import LanguageServerProtocol
+
+/// The user's settings, section `gouji` of the client's configuration.
+struct Settings: Equatable, Sendable {
+  /// How a rule's findings are shown.
+  enum RuleSetting: Equatable, Sendable {
+    case off
+    case severity(Severity)
+  }
+
+  /// `gouji.rules`: by rule id.
+  var rules: [String: RuleSetting] = [:]
+  /// `gouji.hints.unchecked`: whether figures that nothing could check are marked.
+  var marksUnchecked = false
+
+  init() {}
+
+  /// Reads what is there and understood; all else keeps its default, so that a slip in a settings file costs no more
+  /// than that setting.
+  init(_ value: JSONValue) {
+    if case .object(let rules)? = value["rules"] {
+      for (id, setting) in rules {
+        switch setting.string {
+        case "off": self.rules[id] = .off
+        case "error": self.rules[id] = .severity(.error)
+        case "warning": self.rules[id] = .severity(.warning)
+        case "information": self.rules[id] = .severity(.information)
+        case "hint": self.rules[id] = .severity(.hint)
+        default: continue
+        }
+      }
+    }
+    marksUnchecked = value["hints"]?["unchecked"]?.bool ?? false
+  }
+}

@@ -1,0 +1,30 @@
+import GoujiAnalysis
+import GoujiCatalog
+import GoujiSyntax
+import TestSupport
+import Testing
+
+/// The example that a rule is explained with is its test: the marked places, and nothing else, are found by it.
+@Suite struct RuleExampleTests {
+  @Test func everyRuleHasAnExample() {
+    #expect(RuleBook.standard.rules.filter { $0.examples.isEmpty }.map(\.id) == [])
+  }
+
+  @Test(arguments: RuleBook.standard.rules.map(\.id))
+  func anExampleShowsItsRule(id: String) throws {
+    let rule = try #require(RuleBook.standard.rule(id: id))
+    for example in rule.examples {
+      let marked = MarkedText(example.replacing("⏎", with: "\n"))
+      let analysis = Analysis(marked.text)
+      let found = analysis.findings.filter { $0.severity <= .warning }
+      let texts = found.map { "\($0.rule) \(analysis.text[$0.range]) \($0.range)" }
+      // Where two statements contradict each other and neither is better borne out, either may be pointed at.
+      let wanted = marked.ranges.map { "\(id) \(analysis.text[$0]) \($0)" }
+      if wanted.count == 2, found.count == 1 {
+        #expect(wanted.contains(texts[0]), "\(texts) \(found.map(\.message))")
+      } else {
+        #expect(texts == wanted, "\(found.map(\.message))")
+      }
+    }
+  }
+}
