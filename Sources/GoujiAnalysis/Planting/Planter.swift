@@ -46,7 +46,8 @@ package struct Planter: Sendable {
       case .neighbour: neighbours(node).randomElement(using: &generator)
       }
     guard let written, written != original else { return nil }
-    let exact = analysis.graph.relationsOfNode[node].filter { analysis.graph.relations[$0].verdict == .exact }.count
+    let exact = analysis.graph.relationsOfNode[node].map { analysis.graph.relations[$0] }
+      .filter { $0.verdict == .exact && $0.pinsFigures }.count
     return PlantedMistake(
       kind: kind,
       place: own.place,

@@ -12,8 +12,9 @@ package struct RootCause {
   private let solver: Solver
   /// Steps the exact search may take for one component.
   private static let searchLimit = 4_000
-  /// What a figure is cheaper to doubt by if a slip of the hand explains it.
-  private static let slipDiscount = 16
+  /// How many times cheaper a figure is to doubt if a slip of the hand explains it: even of a table's leaf that is likelier
+  /// than a percentage of which every digit is wrong.
+  private static let slipDiscount = 5
   /// What it costs more if a share that holds would not hold any longer.
   private static let brokenShare = 10
   /// Of how many values a slip may pick one: of more, some would always do by chance, and the more the likelier.
@@ -199,7 +200,7 @@ package struct RootCause {
     }
     guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
     var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
-    if found.isSlip { cost = max(cost - Self.slipDiscount, 1) }
+    if found.isSlip { cost = max(cost / Self.slipDiscount, 1) }
     if !keepingShares { cost += Self.brokenShare }
     return Candidate(
       repair: Repair(

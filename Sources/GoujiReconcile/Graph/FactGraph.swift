@@ -106,6 +106,13 @@ package struct Relation: Sendable {
     self.nodes = nodes
   }
 
+  /// Whether it says what its figures must be, not only what they may not exceed.
+  package var pinsFigures: Bool {
+    switch shape {
+    case .sum(let comparison, _): comparison == .equal
+    case .ratio: true
+    }
+  }
 }
 
 /// All figures of a draft and all relations between them, evaluated.
