@@ -69,7 +69,7 @@ let package = Package(
         "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol",
       ]
     ),
-    .testTarget(name: "GoujiCommandTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "GoujiCommandTests", dependencies: ["gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "TestSupport"]),
 
     // MARK: The house itself
     .testTarget(name: "GoujiArchitectureTests", dependencies: ["TestSupport"]),

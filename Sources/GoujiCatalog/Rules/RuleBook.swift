@@ -42,6 +42,7 @@ package struct RuleBook: Sendable {
   package private(set) var problems: [CatalogProblem] = []
   private var indices: [String: Int] = [:]
   private var builtins: [String: Int] = [:]
+  private var wholes: [Concept: Concept] = [:]
 
   package static let standard = RuleBook(PackageResources.relations_txt, vocabulary: .standard)
 
@@ -51,6 +52,21 @@ package struct RuleBook: Sendable {
         problems.append(CatalogProblem(line: line.number - 1, message: message))
       }
     }
+    findWholes()
+  }
+
+  /// The concept that a named concept is a part of, where that is not itself a part: 公务接待费 of “三公”经费.
+  package func whole(of concept: Concept) -> Concept? { wholes[concept] }
+
+  private mutating func findWholes() {
+    var parents: [Concept: Concept] = [:]
+    for formula in rules.flatMap(\.formulas) where formula.relation == .equal && formula.left.count == 1 && formula.right.count > 1 {
+      guard case .named? = formula.left[0].binding.concept, let whole = formula.left[0].binding.concept else { continue }
+      for operand in formula.right {
+        if case .named? = operand.binding.concept, let part = operand.binding.concept, parents[part] == nil { parents[part] = whole }
+      }
+    }
+    wholes = parents.filter { parents[$0.value] == nil }
   }
 
   package func rule(id: String) -> Rule? { indices[id].map { rules[$0] } }

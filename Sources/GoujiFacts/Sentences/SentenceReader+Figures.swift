@@ -61,7 +61,7 @@ extension SentenceReader {
       return
     }
     guard isFresh, let binding = subject else {
-      _ = add(follower(unit))
+      if let fact = add(follower(unit)), let key = outcome.facts[fact].key { stated[key] = fact }
       return
     }
     isFresh = false
@@ -90,7 +90,8 @@ extension SentenceReader {
   func follower(_ unit: Unit) -> FactKey? {
     guard var key = subject?.key, let concept = catalog.vocabulary.follower(of: key.concept, unit: unit.text) else { return nil }
     key.concept = concept
-    return key
+    // Once: a further amount is a part of it, or something else.
+    return stated[key] == nil ? key : nil
   }
 
   /// Whether a figure with this unit can be the value of the key.
@@ -130,7 +131,8 @@ extension SentenceReader {
     var claim: Claim?
     switch expectation {
     case .share(let stated):
-      guard let part = lastAmount.map({ .fact($0) }) ?? currentTerm, let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part) else { return }
+      // A name without an amount of its own (货物采购授予中小企业合同金额占…) leaves nothing to hold against the whole.
+      guard let part = isFresh ? currentTerm : lastAmount.map({ .fact($0) }) ?? currentTerm, let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part) else { return }
       claim = Claim(.share, upper: [SignedTerm(part)], lower: [SignedTerm(whole)], percent: fact)
     case .completion(let stage):
       completion = (fact, stage)
@@ -181,6 +183,10 @@ extension SentenceReader {
   /// The whole of `占P%` where the sentence does not name it: what is being divided, else the section's total.
   func defaultWhole(_ part: ClaimTerm) -> ClaimTerm? {
     if let term = group?.term, term != part { return term }
+    if var key = subject?.key, let whole = catalog.rules.whole(of: key.concept) {
+      key.concept = whole
+      return .key(key)
+    }
     guard let key = subject?.key, let code = key.concept.code else { return nil }
     let root = FactKey(key.concept.withCode(0), fund: context.section.fund ?? .all, part: context.section.part ?? .total)
     return code == 0 && key == root ? nil : .key(root)

@@ -10,8 +10,9 @@ extension Feature {
       let range = draft.offsets(params.range)
       if LSP.CodeActionKind.quickFix.isAsked(for: only) { actions += draft.quickFixes(at: range) }
       if LSP.CodeActionKind.refactorRewrite.isAsked(for: only) { actions += draft.alignments(at: range) }
-      // Mending everything is tried out on the draft, fix by fix: only for who asks for it.
-      if let only, LSP.CodeActionKind.sourceFixAllGouji.isAsked(for: only) { actions += draft.fixAll }
+      if LSP.CodeActionKind.sourceFixAllGouji.isAsked(for: only) {
+        actions += draft.fixAll(isSought: only?.isEmpty == false)
+      }
       return actions
     },
     declare: { capabilities, _ in
@@ -23,19 +24,31 @@ extension Feature {
 }
 
 extension Draft {
-  /// What mends the findings that `range` touches, the preferred way first.
+  /// What mends the findings that `range` touches, the preferred way first; then for each of their rules what mends
+  /// all of its findings.
   fileprivate func quickFixes(at range: Range<Int>) -> [LSP.CodeAction] {
-    analysis.findings.flatMap { finding -> [LSP.CodeAction] in
+    var actions: [LSP.CodeAction] = []
+    var rules: [String] = []
+    for finding in analysis.findings where !finding.fixes.isEmpty {
       let isTouched = finding.range.lowerBound <= range.upperBound && range.lowerBound <= finding.range.upperBound
-      guard isTouched, !finding.fixes.isEmpty, let diagnostic = diagnostic(finding) else { return [] }
-      return finding.fixes.sorted { $0.isPreferred && !$1.isPreferred }.map { fix in
+      guard isTouched, let diagnostic = diagnostic(finding) else { continue }
+      for fix in finding.fixes.filter(\.isPreferred) + finding.fixes.filter({ !$0.isPreferred }) {
         var action = LSP.CodeAction(title: fix.title, kind: .quickFix)
         action.diagnostics = [diagnostic]
         if client.capabilities.prefersCodeActions, fix.isPreferred { action.isPreferred = true }
         action.edit = workspaceEdit(fix.edits)
-        return action
+        actions.append(action)
       }
+      if !rules.contains(finding.rule) { rules.append(finding.rule) }
     }
+    for rule in rules {
+      let edits = analysis.certainEdits { $0.rule == rule }
+      guard edits.count > 1 else { continue }
+      var action = LSP.CodeAction(title: "改正全部 \(edits.count) 处 \(rule)", kind: .quickFix)
+      action.edit = workspaceEdit(edits)
+      actions.append(action)
+    }
+    return actions
   }
 
   /// Lays out the tables that `range` touches, if they are not.
@@ -48,16 +61,25 @@ extension Draft {
       if block.content.rows.contains(where: { $0.style == .tabs }) { hasTabs = true }
     }
     guard !edits.isEmpty else { return [] }
-    var action = LSP.CodeAction(title: hasTabs ? "把粘贴的表格转成竖线表格" : "对齐表格", kind: .refactorRewrite)
+    var action = LSP.CodeAction(title: hasTabs ? "把粘贴的表格换成竖线并排齐" : "排齐这张表", kind: .refactorRewrite)
     action.edit = workspaceEdit(edits)
     return [action]
   }
 
-  fileprivate var fixAll: [LSP.CodeAction] {
-    let edits = certainEdits
-    guard !edits.isEmpty else { return [] }
-    var action = LSP.CodeAction(title: "修正全部能确定的错误", kind: .sourceFixAllGouji)
-    action.edit = workspaceEdit(edits)
+  /// Mends everything that is certain. To find out what is, each repair is tried on the draft: who has asked for just
+  /// this is given the edits; who sees it in passing, a command that finds them when it is chosen.
+  fileprivate func fixAll(isSought: Bool) -> [LSP.CodeAction] {
+    let title = "改正全部能确定的错误"
+    var action = LSP.CodeAction(title: title, kind: .sourceFixAllGouji)
+    if isSought {
+      let edits = certainEdits
+      guard !edits.isEmpty else { return [] }
+      action.edit = workspaceEdit(edits)
+    } else {
+      let isMendable = analysis.findings.contains { $0.severity == .error && $0.fixes.contains(where: \.isPreferred) }
+      guard isMendable, client.capabilities.appliesEdits else { return [] }
+      action.command = LSP.Command(title: title, command: ServerCommand.fixAll.name, arguments: [.string(uri)])
+    }
     return [action]
   }
 
@@ -83,9 +105,9 @@ extension SourceText {
 }
 
 extension LSP.CodeActionKind {
-  /// Whether a client that asks for `kinds` only (all if nil) is to be given this kind: `source` holds `source.fixAll`.
+  /// Whether a client that asks for `kinds` only (all if none are named) is to be given this kind: `source` holds `source.fixAll`.
   fileprivate func isAsked(for kinds: [LSP.CodeActionKind]?) -> Bool {
-    guard let kinds else { return true }
-    return kinds.contains { rawValue == $0.rawValue || rawValue.hasPrefix($0.rawValue + ".") || $0.rawValue.isEmpty }
+    guard let kinds, !kinds.isEmpty else { return true }
+    return kinds.contains { rawValue == $0.rawValue || rawValue.hasPrefix($0.rawValue + ".") }
   }
 }

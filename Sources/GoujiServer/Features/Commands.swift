@@ -41,19 +41,19 @@ extension ServerCommand {
     return .object(["draft": .string(imported.draft), "summary": .string(imported.summary.sentence)])
   }
 
-  /// Mends what can be mended with certainty in a draft; the client applies the edits.
+  /// Mends what can be mended with certainty in a draft: the client is asked to apply the edits. From its address to
+  /// how many edits there are.
   static let fixAll = ServerCommand(name: "gouji.fixAll") { session, arguments in
     let draft = try session.draft(try uri(arguments))
     guard session.client.capabilities.appliesEdits else {
       throw ResponseError(.requestFailed, "这个编辑器不能由服务器修改文稿")
     }
     let edits = draft.certainEdits
-    guard !edits.isEmpty else { return nil }
-    session.request(
-      .applyEdit,
-      LSP.ApplyWorkspaceEditParams(label: "修正全部能确定的错误", edit: draft.workspaceEdit(edits))
-    )
-    return nil
+    if !edits.isEmpty {
+      let edit = LSP.ApplyWorkspaceEditParams(label: "改正全部能确定的错误", edit: draft.workspaceEdit(edits))
+      session.request(.applyEdit, edit)
+    }
+    return .integer(edits.count)
   }
 
   /// What a figure measures and what it must agree with, in Markdown; null where no figure stands.

@@ -11,7 +11,7 @@ extension Feature {
       return LSP.CompletionList(isIncomplete: isIncomplete, items: items)
     },
     declare: { capabilities, _ in
-      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["="])
+      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "="])
     }
   )
 }

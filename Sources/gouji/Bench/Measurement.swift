@@ -1,0 +1,60 @@
+import GoujiAnalysis
+import GoujiSyntax
+
+/// How long the stages of a check take for one draft.
+struct Measurement: Sendable {
+  var bytes: Int
+  var findings: Int
+  /// Medians over the runs.
+  var parse: Duration
+  var facts: Duration
+  var reconcile: Duration
+  /// From bytes to findings, measured by itself.
+  var total: Duration
+  /// From one changed digit to the findings of the changed draft.
+  var edit: Duration
+
+  init(_ bytes: [UInt8], runs: Int) {
+    let text = SourceText(bytes: bytes)
+    // The first analysis reads the rule book too.
+    var analysis = Analysis(text)
+    let stages = Stages(text)
+    self.bytes = bytes.count
+    findings = analysis.findings.count
+    parse = Self.median(runs) { stages.parse() }
+    facts = Self.median(runs) { stages.readFacts() }
+    reconcile = Self.median(runs) { stages.reconcile() }
+    total = Self.median(runs) { stages.all() }
+    let edits = Self.edits(of: analysis)
+    var turn = 0
+    edit = Self.median(edits.isEmpty ? 0 : runs) {
+      analysis = analysis.applying([edits[turn % edits.count]])
+      turn += 1
+    }
+  }
+
+  /// A digit of the figure in the middle of the draft, typed anew, another each time.
+  private static func edits(of analysis: Analysis) -> [TextEdit] {
+    let figures = analysis.figures
+    guard let figure = figures.isEmpty ? nil : figures[figures.count / 2] else { return [] }
+    let last = figure.range.upperBound - 1
+    return [1, 3, 5, 7].map { TextEdit(range: last..<figure.range.upperBound, newText: String($0)) }
+  }
+
+  private static func median(_ runs: Int, _ work: () -> Void) -> Duration {
+    guard runs > 0 else { return .zero }
+    let clock = ContinuousClock()
+    let times = (0..<runs).map { _ in clock.measure(work) }.sorted()
+    return times[times.count / 2]
+  }
+}
+
+extension Duration {
+  /// Milliseconds, to hundredths: `4.97`.
+  var milliseconds: String {
+    let (seconds, attoseconds) = components
+    let hundredths = seconds * 100_000 + (attoseconds + 5_000_000_000_000) / 10_000_000_000_000
+    let fraction = String(hundredths % 100)
+    return "\(hundredths / 100)." + (fraction.utf8.count < 2 ? "0" : "") + fraction
+  }
+}

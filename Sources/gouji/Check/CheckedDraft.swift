@@ -1,0 +1,115 @@
+import GoujiAnalysis
+import GoujiSyntax
+
+/// What is to be told of a draft.
+struct CheckRequest: Sendable {
+  /// The least grave findings that are told.
+  var severity = Severity.information
+  /// Whether every figure is reported, and each section's coverage.
+  var wantsFigures = false
+}
+
+/// A draft that has been checked: as much as the reports need.
+struct CheckedDraft: Sendable {
+  var path: String
+  var text: SourceText
+  /// In the order of the text, the less grave ones than asked for left out.
+  var findings: [Finding]
+  var coverage: Coverage
+  /// Only where they were asked for.
+  var figures: [FigureReport] = []
+  var sections: [SectionCoverage] = []
+
+  init(path: String, bytes: [UInt8], request: CheckRequest) {
+    self.init(path: path, analysis: Analysis(SourceText(bytes: bytes)), request: request)
+  }
+
+  init(path: String, analysis: Analysis, request: CheckRequest) {
+    self.path = path
+    text = analysis.text
+    findings = analysis.findings.filter { $0.severity <= request.severity }
+    coverage = analysis.coverage
+    if request.wantsFigures {
+      figures = analysis.figures
+      sections = analysis.sectionCoverage
+    }
+  }
+}
+
+/// What a whole run found.
+struct Totals: Sendable, Equatable {
+  var files = 0
+  var unreadable = 0
+  var findings: [Severity: Int] = [:]
+  var coverage = Coverage()
+
+  mutating func add(_ draft: CheckedDraft) {
+    files += 1
+    for finding in draft.findings { findings[finding.severity, default: 0] += 1 }
+    coverage.add(draft.coverage)
+  }
+
+  mutating func add(_ other: Totals) {
+    files += other.files
+    unreadable += other.unreadable
+    findings.merge(other.findings, uniquingKeysWith: +)
+    coverage.add(other.coverage)
+  }
+
+  var exitCode: ExitCode {
+    if unreadable > 0 { return .failed }
+    return findings[.error, default: 0] + findings[.warning, default: 0] > 0 ? .findings : .clean
+  }
+}
+
+extension Coverage {
+  mutating func add(_ other: Coverage) {
+    numbers += other.numbers
+    confirmed += other.confirmed
+    contradicted += other.contradicted
+    unchecked += other.unchecked
+  }
+
+  func subtracting(_ parts: [Coverage]) -> Coverage {
+    var rest = self
+    for part in parts {
+      rest.numbers -= part.numbers
+      rest.confirmed -= part.confirmed
+      rest.contradicted -= part.contradicted
+      rest.unchecked -= part.unchecked
+    }
+    return rest
+  }
+
+  /// The share that takes part in some relation, in tenths of a percent, rounded down so that 100.0 means all; nil
+  /// where there are no figures.
+  var checkedPermille: Int? { numbers > 0 ? (confirmed + contradicted) * 1000 / numbers : nil }
+
+  /// `96.7%`.
+  var checkedShare: String {
+    checkedPermille.map { "\($0 / 10).\($0 % 10)%" } ?? "—"
+  }
+}
+
+extension Severity {
+  func name(_ language: Language) -> String {
+    switch self {
+    case .error: language("错误", "error")
+    case .warning: language("警告", "warning")
+    case .information: language("信息", "information")
+    case .hint: language("提示", "hint")
+    }
+  }
+
+  /// As the JSON contract and `--severity` have it.
+  var word: String { name(.en) }
+
+  var colour: Colour {
+    switch self {
+    case .error: .red
+    case .warning: .yellow
+    case .information: .blue
+    case .hint: .faint
+    }
+  }
+}

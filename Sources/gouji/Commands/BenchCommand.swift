@@ -1,0 +1,56 @@
+/// `gouji bench`: how fast drafts of growing size are checked.
+enum BenchCommand {
+  static let command = Command(
+    name: "bench",
+    usage: Wording("[文件]", "[FILE]"),
+    summary: Wording(
+      "测量检查的速度：把文件（或内置样例）重复到 63 KB、630 KB、6.3 MB",
+      "measure the speed: a file (or a sample) repeated to 63 KB, 630 KB, 6.3 MB"
+    ),
+    options: [],
+    run: run
+  )
+
+  /// Sizes in bytes, and how often each is measured.
+  private static let sizes = [(63_000, 21), (630_000, 7), (6_300_000, 3)]
+
+  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+    guard arguments.operands.count <= 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
+    var draft = Array(BenchDraft.sample.utf8)
+    if let path = arguments.operands.first {
+      switch DraftFile.text(at: path) {
+      case .success(let bytes): draft = bytes
+      case .failure(let problem):
+        session.complain(problem.message(path, session.language))
+        return .success(.failed)
+      }
+    }
+    session.console.write(head(session.language))
+    for (bytes, runs) in sizes {
+      session.console.write(row(Measurement(BenchDraft.repeated(draft, to: bytes), runs: runs)))
+    }
+    return .success(.clean)
+  }
+
+  private static let widths = [10, 10, 10, 10, 10, 10, 10]
+
+  static func head(_ language: Language) -> String {
+    let titles = [
+      language("字节", "bytes"), language("分块", "parse"), language("取数", "facts"), language("核对", "reconcile"),
+      language("全程", "total"), language("改一字", "edit"), language("发现", "findings"),
+    ]
+    return line(titles) + language("（毫秒，各次的中位数）\n", "(milliseconds, medians)\n")
+  }
+
+  static func row(_ measured: Measurement) -> String {
+    line(
+      [String(measured.bytes)]
+        + [measured.parse, measured.facts, measured.reconcile, measured.total, measured.edit].map(\.milliseconds)
+        + [String(measured.findings)]
+    )
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    zip(cells, widths).map { padded($0, to: $1, atStart: true) }.joined() + "\n"
+  }
+}

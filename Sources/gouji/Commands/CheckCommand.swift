@@ -1,0 +1,55 @@
+import GoujiAnalysis
+
+/// `gouji check`: finds what does not agree.
+enum CheckCommand {
+  static let command = Command(
+    name: "check",
+    usage: Wording("文件或文件夹… [选项]", "PATHS… [options]"),
+    summary: Wording("检查草稿，指出不相符的数字", "check drafts and point out figures that do not agree"),
+    options: [
+      Option(
+        "--format",
+        values: ["text", "json", "sarif", "github"],
+        "输出格式：text 文本（默认）、json、sarif、github 注释",
+        "output: text (default), json, sarif, github annotations"
+      ),
+      Option(
+        "--severity",
+        values: Severity.allCases.map(\.word),
+        "最轻显示到哪一级：error 错误、warning 警告、information 信息（默认）、hint 提示",
+        "least grave findings to show (default: information)"
+      ),
+      Option("--coverage", "显示各章节有多少数字已经核对", "show how many figures of each section are checked"),
+      Option("--watch", "文件改动后自动重新检查，按 Ctrl-C 结束", "check again whenever a file changes; Ctrl-C ends it"),
+    ],
+    run: run
+  )
+
+  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+    guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
+    let check = check(arguments, session)
+    if arguments.has("--watch") {
+      Watch(check: check, paths: arguments.operands).run()
+      return .success(.clean)
+    }
+    return .success(check.run(arguments.operands).exitCode)
+  }
+
+  static func check(_ arguments: Arguments, _ session: Session) -> DraftCheck {
+    let severity = Severity.allCases.first { $0.word == arguments.value("--severity") } ?? .information
+    let wantsFigures = arguments.has("--coverage")
+    let language = session.language
+    let report: any Report =
+      switch arguments.value("--format") {
+      case "json": JSONReport(hasNumbers: wantsFigures, language: language)
+      case "sarif": SARIFReport(language: language)
+      case "github": GitHubReport(language: language)
+      default: TextReport(language: language, isColoured: session.console.isColoured, hasCoverage: wantsFigures)
+      }
+    return DraftCheck(
+      request: CheckRequest(severity: severity, wantsFigures: wantsFigures),
+      report: report,
+      session: session
+    )
+  }
+}

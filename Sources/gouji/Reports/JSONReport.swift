@@ -1,0 +1,87 @@
+import GoujiAnalysis
+import GoujiSyntax
+
+/// `--format json`: the contract that other tools build on. Lines count from 0, characters in UTF-16 units.
+struct JSONReport: Report {
+  /// Whether `numbers` is written.
+  var hasNumbers: Bool
+  var language = Language.zh
+  let separator = ",\n"
+
+  func head() -> String { "{\"version\":\(JSONValue.string(Commands.version).text),\"files\":[\n" }
+
+  func tail(_ totals: Totals, problems: [String]) -> String { "\n]}\n" }
+
+  func body(_ draft: CheckedDraft) -> String {
+    var members: [(String, JSONValue)] = [
+      ("path", .string(draft.path)),
+      ("diagnostics", .array(draft.findings.map { diagnostic($0, draft) })),
+      ("coverage", coverage(draft.coverage)),
+    ]
+    if hasNumbers { members.append(("numbers", .array(draft.figures.map { number($0, draft.text) }))) }
+    return JSONValue.object(members).text
+  }
+
+  private func diagnostic(_ finding: Finding, _ draft: CheckedDraft) -> JSONValue {
+    .object([
+      ("code", .string(finding.rule)),
+      ("severity", .string(finding.severity.word)),
+      ("message", .string(English.message(finding.message, language))),
+      ("range", Self.range(finding.range, draft.text)),
+      ("text", .string(draft.text[finding.range])),
+      ("related", .array(finding.related.map { related($0, draft) })),
+      ("fixes", .array(finding.fixes.map { fix($0, draft.text) })),
+    ])
+  }
+
+  private func related(_ place: RelatedPlace, _ draft: CheckedDraft) -> JSONValue {
+    .object([
+      ("path", .string(place.path ?? draft.path)),
+      ("range", Self.range(place.range, draft.text)),
+      ("text", .string(draft.text[place.range])),
+      ("message", .string(English.message(place.message, language))),
+    ])
+  }
+
+  private func fix(_ fix: Fix, _ text: SourceText) -> JSONValue {
+    .object([
+      ("title", .string(English.fix(fix.title, language))),
+      ("preferred", .bool(fix.isPreferred)),
+      (
+        "edits",
+        .array(
+          fix.edits.map {
+            .object([("range", Self.range($0.range, text)), ("newText", .string($0.newText))])
+          }
+        )
+      ),
+    ])
+  }
+
+  private func coverage(_ coverage: Coverage) -> JSONValue {
+    .object([
+      ("numbers", .number(coverage.numbers)),
+      ("confirmed", .number(coverage.confirmed)),
+      ("contradicted", .number(coverage.contradicted)),
+      ("unchecked", .number(coverage.unchecked)),
+    ])
+  }
+
+  private func number(_ figure: FigureReport, _ text: SourceText) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("range", Self.range(figure.range, text)),
+      ("text", .string(text[figure.range])),
+      ("status", .string(figure.status.rawValue)),
+    ]
+    if let key = figure.key { members.append(("key", .string(key))) }
+    return .object(members)
+  }
+
+  static func range(_ range: Range<Int>, _ text: SourceText) -> JSONValue {
+    func position(_ offset: Int) -> JSONValue {
+      let position = text.position(of: offset, encoding: .utf16)
+      return .object([("line", .number(position.line)), ("character", .number(position.character))])
+    }
+    return .object([("start", position(range.lowerBound)), ("end", position(range.upperBound))])
+  }
+}
