@@ -300,7 +300,7 @@ class Tests:
 
     def next_row_and_completion(self) -> None:
         before = self.bench.text()
-        self.bench.go_to("|    49.81 |\n注")
+        self.bench.go_to("其他医疗保障管理事务支出")
         self.bench.press("End", "Enter")
         self.page.keyboard.type("jgsy", delay=60)
         row = self.page.locator(".suggest-widget .monaco-list-row", has_text="2080505").first
@@ -357,11 +357,15 @@ class Tests:
         self.with_server("/nowhere/gouji", "不存在或不能运行", "8-missing")
         expect("没有找到服务器" in self.bench.status(), f"the status bar reads {self.bench.status()!r}")
 
+    def wrong_program(self) -> None:
+        self.with_server("/bin/false", "没有作为勾稽服务器启动起来", "9-wrong")
+        expect("client" not in self.bench.messages(), f"a message not of ours: {self.bench.messages()!r}")
+
     def old_server(self) -> None:
-        self.with_server(str(self.bench.scratch / "gouji-old"), "版本是 0.0.1", "9-old")
+        self.with_server(str(self.bench.scratch / "gouji-old"), "版本是 0.0.1", "10-old")
 
     def crashing_server(self) -> None:
-        self.with_server(str(self.bench.scratch / "gouji-crash"), "退出了 5 次", "10-crash")
+        self.with_server(str(self.bench.scratch / "gouji-crash"), "退出了 5 次", "11-crash")
 
     def server_again(self) -> None:
         self.bench.configure({})
@@ -384,6 +388,7 @@ class Tests:
         yield "new draft from the skeleton", self.snippet
         yield "walkthrough", self.walkthrough
         yield "no server: a message with the way out", self.missing_server
+        yield "another program: a message with the way out", self.wrong_program
         yield "old server: a message with the way out", self.old_server
         yield "server that ends five times: a message with the way out", self.crashing_server
         yield "a good server again", self.server_again
@@ -404,7 +409,7 @@ def workbench(options: argparse.Namespace) -> Iterator[Workbench]:
         bench.start()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-            bench.page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
+            bench.page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
             bench.page.set_default_timeout(20_000)
             yield bench
             browser.close()
