@@ -25,7 +25,7 @@ enum Commands {
 
   static let all: [Command] = [
     CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, ExplainCommand.command,
-    BenchCommand.command,
+    LspCommand.command, BenchCommand.command,
   ]
 
   static let language = Option(

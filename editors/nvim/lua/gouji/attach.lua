@@ -1,0 +1,48 @@
+-- What happens when the server takes charge of a draft.
+local gouji = require('gouji')
+
+local M = {}
+
+--- Codes are digits, pinyin initials are letters: both open the list, besides what the server names.
+local function with_typed_characters(provider)
+  local characters = vim.list_extend({}, provider.triggerCharacters or {})
+  for byte = ('0'):byte(), ('z'):byte() do
+    local character = string.char(byte)
+    if character:match('[%d%l]') and not vim.list_contains(characters, character) then
+      table.insert(characters, character)
+    end
+  end
+  return characters
+end
+
+local function has_completion_plugin()
+  return package.loaded['cmp'] ~= nil or package.loaded['blink.cmp'] ~= nil
+end
+
+--- Neovim underlines and says nothing more by itself. Whoever has chosen a way to show messages keeps it.
+local function show_messages_below_the_line(client)
+  local chosen = vim.diagnostic.config() or {}
+  if not chosen.virtual_text and not chosen.virtual_lines then
+    local namespace = vim.lsp.diagnostic.get_namespace(client.id)
+    vim.diagnostic.config({ virtual_lines = { current_line = true } }, namespace)
+  end
+end
+
+---@param client vim.lsp.Client
+---@param buffer integer
+function M.on_attach(client, buffer)
+  if gouji.option('hints') and client:supports_method('textDocument/inlayHint') then
+    vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
+  end
+  if gouji.option('messages') then
+    show_messages_below_the_line(client)
+  end
+  local provider = client.server_capabilities.completionProvider
+  if gouji.option('completion') and provider and not has_completion_plugin() then
+    provider.triggerCharacters = with_typed_characters(provider)
+    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })
+    vim.bo[buffer].completeopt = 'menuone,noselect,popup'
+  end
+end
+
+return M
