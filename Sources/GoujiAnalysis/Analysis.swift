@@ -102,7 +102,7 @@ extension Analysis {
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .violated: return .contradicted
-      case .exact, .rounding: status = .confirmed
+      case .exact, .rounding: if graph.relations[relation].pinsFigures { status = .confirmed }
       case .open: continue
       }
     }
