@@ -336,7 +336,7 @@ class Tests:
         self.bench.press("Enter")
         self.page.locator(".tab.active", has_text="Untitled").wait_for(timeout=10_000)
         self.page.locator(".view-line", has_text="本年收入合计").first.wait_for(timeout=10_000)
-        until(lambda: "导入了" in self.bench.messages(), f"what was imported; seen {self.bench.messages()!r}", 5)
+        until(lambda: "导入" in self.bench.messages(), f"what was imported; seen {self.bench.messages()!r}", 5)
         self.bench.picture("7-imported")
         self.bench.command("View: Revert and Close Editor")
         self.page.locator(".tab", has_text="公开.txt").locator(".action-label").first.click()
