@@ -80,12 +80,14 @@ package struct Fact: Sendable {
     return places >= 1 ? 5 * powerOfTen(places - 1) : 0
   }
 
-  /// A held value as this figure's writer would write it: same unit, same decimals.
-  package func written(_ value: Fixed) -> String? {
+  /// A held value as this figure's writer would write it: same unit, and same decimals unless others are given (those
+  /// of the held unit).
+  /// - Parameter isGrouped: whether figures around this one have thousands separators.
+  package func written(_ value: Fixed, decimals shown: Int? = nil, isGrouped: Bool = false) -> String? {
     guard let scaled = exponent >= 0 ? multiplied(value, Int(exponent)) : divided(value, -Int(exponent)) else { return nil }
-    let decimals = max(Int(number.decimals) - Int(exponent), 0)
+    let decimals = max((shown ?? Int(number.decimals)) - Int(exponent), 0)
     let plain = scaled.written(decimals: kind == .count ? 0 : decimals)
-    return number.hasSeparators ? grouped(plain) : plain
+    return number.hasSeparators || isGrouped && number.value.magnitude < Fixed(raw: 1_000 * Fixed.scale) ? grouped(plain) : plain
   }
 
   private func multiplied(_ value: Fixed, _ exponent: Int) -> Fixed? {

@@ -57,7 +57,10 @@ struct CheckTests {
       let range = try #require(number["range"] as? [String: [String: Int]])
       let (start, end) = (try #require(range["start"]), try #require(range["end"]))
       let line = lines[start["line"] ?? 0] as NSString
-      let place = NSRange(location: start["character"] ?? 0, length: (end["character"] ?? 0) - (start["character"] ?? 0))
+      let place = NSRange(
+        location: start["character"] ?? 0,
+        length: (end["character"] ?? 0) - (start["character"] ?? 0)
+      )
       #expect(line.substring(with: place) == number["text"] as? String)
       counts[try #require(number["status"] as? String), default: 0] += 1
     }

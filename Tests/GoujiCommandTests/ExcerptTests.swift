@@ -26,7 +26,9 @@ struct ExcerptTests {
     var column = 0
     var below = ""
     for scalar in excerpt.line.unicodeScalars {
-      if (excerpt.indent..<(excerpt.indent + excerpt.width)).contains(column), displayWidth(scalar.value) > 0 || !below.isEmpty {
+      if (excerpt.indent..<(excerpt.indent + excerpt.width)).contains(column),
+        displayWidth(scalar.value) > 0 || !below.isEmpty
+      {
         below.unicodeScalars.append(scalar)
       }
       column += displayWidth(scalar.value)

@@ -1,4 +1,6 @@
+import GoujiAnalysis
 import GoujiCatalog
+import TestSupport
 import Testing
 
 @testable import gouji
@@ -17,6 +19,12 @@ struct ExplainTests {
     let formulas = lines.drop { $0 != "关系：" }.dropFirst().prefix { $0.hasPrefix("  ") }
     #expect(formulas.count == rule.formulas.count)
     for formula in formulas { #expect(!formula.contains("  =") && !formula.contains("+  ") && !formula.contains("：=")) }
+  }
+
+  /// Whatever is found in the published texts can be looked up.
+  @Test func everyFindingHasAPage() {
+    let found = Set(Fixtures.published.flatMap { Analysis($0.text).findings.map(\.rule) })
+    #expect(found.subtracting(RuleBook.standard.rules.map(\.id)) == [])
   }
 
   @Test func formulasInWords() {

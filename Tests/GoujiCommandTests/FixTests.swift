@@ -31,7 +31,10 @@ struct FixTests {
     let run = CommandRun(["fix", "--dry-run", path])
     #expect(try scratch.text(path) == CommandFixtures.text("mistakes.gouji"))
     let shown = run.output.replacingOccurrences(of: path, with: "草稿.gouji")
-    try CommandFixtures.expect(String(shown.prefix(upTo: shown.range(of: "草稿.gouji: ")?.lowerBound ?? shown.startIndex)), equals: "mistakes.diff")
+    try CommandFixtures.expect(
+      String(shown.prefix(upTo: shown.range(of: "草稿.gouji: ")?.lowerBound ?? shown.startIndex)),
+      equals: "mistakes.diff"
+    )
   }
 
   /// A link stays a link; what it leads to is mended.

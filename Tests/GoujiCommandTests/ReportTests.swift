@@ -46,7 +46,11 @@ struct ReportTests {
             isPreferred: true,
             edits: [TextEdit(range: try range("211. 07"), newText: "213.52")]
           ),
-          Fix(title: "将49.81改为52.26", isPreferred: false, edits: [TextEdit(range: try range("49.81"), newText: "52.26")]),
+          Fix(
+            title: "将49.81改为52.26",
+            isPreferred: false,
+            edits: [TextEdit(range: try range("49.81"), newText: "52.26")]
+          ),
         ]
       ),
       Finding(rule: "GJ003", severity: .warning, message: "100%\n“引号”\\", range: cell),
@@ -96,7 +100,9 @@ struct ReportTests {
     let log = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     let run = try #require((log["runs"] as? [[String: Any]])?.first)
     let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
-    #expect((driver["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == RuleBook.standard.rules.map(\.id))
+    #expect(
+      (driver["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == RuleBook.standard.rules.map(\.id)
+    )
     // All behind the rules, which grow with the rule book.
     let results = try #require(text.range(of: "\"columnKind\""))
     try CommandFixtures.expect(String(text[results.lowerBound...]), equals: "report.sarif")

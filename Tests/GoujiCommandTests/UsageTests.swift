@@ -17,6 +17,7 @@ struct UsageTests {
     (["import"], "请写出要导入的文件；用 - 表示标准输入。"),
     (["import", "a", "b"], "多出了“b”：这个命令一次只处理一个。"),
     (["import", "--from", "big5", "a"], "选项 --from 不能是“big5”，可以是 utf8、gbk、utf16。"),
+    (["lsp", "草稿.gouji"], "多出了“草稿.gouji”：这个命令后面不写文件。"),
     (["explain"], "请写出规则编号、科目编码或名词，例如 GJ301。"),
     (["help", "chekc"], "没有“chekc”这个命令，是不是 check？"),
     (["check", "--lang", "fr", "a"], "选项 --lang 不能是“fr”，可以是 zh、en。"),
@@ -39,7 +40,7 @@ struct UsageTests {
   @Test(arguments: Language.allCases)
   func helpIsWhole(_ language: Language) {
     for command in Commands.all {
-      #expect(Help.overview(language).contains("gouji \(command.name) \(command.usage[language])"))
+      #expect(Help.overview(language).contains(Help.line(command, language)))
       let page = CommandRun([command.name, "--help", "--lang", language.rawValue])
       #expect(page == CommandRun(["help", command.name, "--lang", language.rawValue]))
       for option in command.options { #expect(page.output.contains(option.summary[language])) }

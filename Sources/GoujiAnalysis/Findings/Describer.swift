@@ -151,7 +151,9 @@ struct Describer {
     let computed = Evaluate.percent(relation, graph.nodes, decimals: decimals([percent]))
     let shown = (isFall ? "-" : "") + value(percent) + "%"
     let mark = relation.verdict == .violated ? "≠" : relation.verdict == .exact ? "=" : "≈"
-    return "\(side(relation.upper)) ÷ \(side(relation.lower)) = \(computed)% \(mark) \(shown)"
+    let quotient = "\(side(relation.upper)) ÷ \(side(relation.lower))"
+    guard let computed else { return "\(quotient) 的基数为0，不会是\(shown)" }
+    return "\(quotient) = \(computed)% \(mark) \(shown)"
   }
 }
 
@@ -167,10 +169,10 @@ enum Evaluate {
     return sum
   }
 
-  static func percent(_ relation: Relation, _ nodes: [Node], decimals: Int) -> String {
-    guard let upper = sum(relation.upper, nodes), let lower = sum(relation.lower, nodes), lower != .zero else { return "?" }
+  static func percent(_ relation: Relation, _ nodes: [Node], decimals: Int) -> String? {
+    guard let upper = sum(relation.upper, nodes), let lower = sum(relation.lower, nodes), lower != .zero else { return nil }
     let value = Int128(upper.raw) * 100 * Int128(Fixed.scale) / Int128(lower.raw)
-    return Int64(exactly: value).map { Fixed(raw: $0).written(decimals: decimals) } ?? "?"
+    return Int64(exactly: value).map { Fixed(raw: $0).written(decimals: decimals) }
   }
 }
 

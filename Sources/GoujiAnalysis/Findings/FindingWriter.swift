@@ -161,8 +161,8 @@ struct FindingWriter {
       return diagnosis.repairs.count > 1 && diagnosis.repairs[1].cost == root.cost ? "两边都可能有误" : nil
     }
     switch root.target {
-    case .value(let node, let value):
-      return describer.fact(node)?.written(value).map { "此处应为\($0)" }
+    case .value:
+      return newText(root).map { "此处应为\($0)" }
     case .unit: return "单位“元”应为“万元”"
     case .word(_, let word, let replacement):
       return "“\(word.text)”应为“\(replacement)”"
@@ -193,10 +193,20 @@ struct FindingWriter {
 
   private func newText(_ repair: Repair) -> String? {
     switch repair.target {
-    case .value(let node, let value): describer.fact(node)?.written(value)
+    case .value(let node, let value):
+      describer.fact(node)?.written(
+        value,
+        decimals: repair.hasUsualDecimals ? graph.nodes[node].usualDecimals : nil,
+        isGrouped: isGrouped(graph.nodes[node].block)
+      )
     case .unit: "万"
     case .word(_, _, let replacement): replacement
     }
+  }
+
+  /// Whether figures of a block have thousands separators.
+  private func isGrouped(_ block: Int) -> Bool {
+    block >= 0 && reading.blocks[block].facts.contains { $0.number.hasSeparators }
   }
 
   private func title(_ repair: Repair, _ newText: String) -> String {
@@ -294,6 +304,7 @@ struct FindingWriter {
     case .spacedNumber: "GJ002"
     case .raggedRow: "GJ003"
     case .unknownRow: "GJ004"
+    case .unknownColumns: "GJ008"
     case .unclosedMark: "GJ005"
     case .unknownMark: "GJ006"
     case .malformedCheck: "GJ007"
@@ -303,6 +314,7 @@ struct FindingWriter {
   private func severity(_ kind: ReadingProblem.Kind) -> Severity {
     switch kind {
     case .malformedNumber, .malformedCheck, .unknownMark: .warning
+    case .unknownColumns: .information
     case .spacedNumber, .raggedRow, .unknownRow, .unclosedMark: .hint
     }
   }

@@ -12,6 +12,14 @@ package struct RootCause {
   private let solver: Solver
   /// Steps the exact search may take for one component.
   private static let searchLimit = 4_000
+  /// How many times cheaper a figure is to doubt if a slip of the hand explains it: even of a table's leaf that is likelier
+  /// than a percentage of which every digit is wrong.
+  private static let slipDiscount = 5
+  /// What it costs more if a share that holds would not hold any longer.
+  private static let brokenShare = 10
+  /// Of how many values a slip may pick one: of more, some would always do by chance, and the more the likelier.
+  private static let fewValues = Int128(12)
+  private static let someValues = Int128(30)
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
     let finder = RootCause(graph: graph, solver: Solver(graph: graph))
@@ -114,7 +122,7 @@ package struct RootCause {
     for relation in violated {
       for node in graph.relations[relation].nodes where seen.insert(node).inserted {
         if let candidate = unitCandidate(node) { result.append(candidate) }
-        if let candidate = candidate(node, suspects) { result.append(candidate) }
+        result += candidates(node, suspects)
       }
       result += wordCandidates(relation)
     }
@@ -127,36 +135,79 @@ package struct RootCause {
     return !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
   }
 
-  private func candidate(_ node: Int, _ suspects: Set<Int>) -> Candidate? {
+  private func candidates(_ node: Int, _ suspects: Set<Int>) -> [Candidate] {
     let own = graph.nodes[node]
-    guard !own.isExternal, !own.isAsked else { return nil }
+    guard !own.isExternal, !own.isAsked else { return [] }
+    let strict = candidate(node, suspects, keepingShares: true)
+    let broken = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .violated }.count
+    guard broken > 1, (strict?.mends.count ?? 0) < broken, graph.relationsOfNode[node].contains(where: { holdsAsShare($0) }) else {
+      return strict.map { [$0] } ?? []
+    }
+    // A share to few digits may fit a wrong figure by chance: it does not outweigh several relations that do not.
+    let lenient = candidate(node, suspects, keepingShares: false).flatMap { candidate in
+      candidate.mends.count > max(strict?.mends.count ?? 0, 1) ? candidate : nil
+    }
+    return [strict, lenient].compactMap { $0 }
+  }
+
+  /// Whether an amount would look odd among its neighbours, or could not be written, to the decimals that the wrong one has.
+  private func needsUsualDecimals(_ node: Node, _ value: Fixed) -> Bool {
+    guard node.kind == .amount else { return false }
+    return node.isBlank || node.usualSlack > node.slack || Int128(value.raw) % step(node, node.slack) != 0
+  }
+
+  private func holdsAsShare(_ relation: Int) -> Bool {
+    guard case .ratio = graph.relations[relation].shape else { return false }
+    return graph.relations[relation].verdict == .exact || graph.relations[relation].verdict == .rounding
+  }
+
+  private func candidate(_ node: Int, _ suspects: Set<Int>, keepingShares: Bool) -> Candidate? {
+    let own = graph.nodes[node]
+    if own.usualSlack > 0, own.usualSlack != own.slack {
+      // A wrong figure may have wrong decimals, too; but how exact a percentage is to be is its writer's choice, unless its
+      // digits are right and only the point is not.
+      let usual = candidate(node, suspects, slack: own.usualSlack, keepingShares)
+      if let usual, usual.repair.hasUsualDecimals { return usual }
+    }
+    return candidate(node, suspects, slack: own.slack, keepingShares)
+  }
+
+  private func candidate(_ node: Int, _ suspects: Set<Int>, slack: Int64, _ keepingShares: Bool) -> Candidate? {
+    let own = graph.nodes[node]
+    let step = step(own, slack)
     var interval = Interval.everything
     if own.value >= 0, own.kind != .percent { interval.low = 0 }
     var broken: [Int] = []
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .open: continue
-      case .violated: broken.append(relation)
+      case .violated:
+        if let dissenter = graph.relations[relation].dissenter, dissenter != node { continue }
+        broken.append(relation)
       case .exact, .rounding:
-        guard protects(relation, node, suspects) else { continue }
-        interval = interval.intersection(solver.allowed(node, in: graph.relations[relation]))
+        guard protects(relation, node, suspects), keepingShares || !holdsAsShare(relation) else { continue }
+        interval = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
       }
     }
     if interval.isEmpty { return nil }
     var mends: Set<Int> = []
     for relation in broken {
-      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation]))
-      if hasValue(narrowed, own) {
+      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
+      if hasValue(narrowed, step) {
         interval = narrowed
         mends.insert(relation)
       }
     }
-    guard !mends.isEmpty, let (value, isUnique) = value(node, interval, mends) else { return nil }
+    guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
+    var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
+    if found.isSlip { cost = max(cost / Self.slipDiscount, 1) }
+    if !keepingShares { cost += Self.brokenShare }
     return Candidate(
       repair: Repair(
-        target: .value(node: node, value),
-        isUnique: isUnique,
-        cost: cost(node) - (isEchoed(node, value) ? 6 : 0)
+        target: .value(node: node, found.value),
+        isUnique: found.isUnique && (found.isSlip || !mends.contains { isShareOfNothing($0, node) }),
+        cost: cost,
+        hasUsualDecimals: slack != own.slack && (found.isSlip || needsUsualDecimals(own, found.value))
       ),
       mends: mends
     )
@@ -181,15 +232,13 @@ package struct RootCause {
     return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
   }
 
-  /// The step of a figure's last digit.
-  private func unit(_ node: Node) -> Int128 {
-    node.kind == .count ? Int128(Fixed.scale) : max(Int128(node.slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
+  /// The worth of a figure's last digit.
+  private func step(_ node: Node, _ slack: Int64) -> Int128 {
+    node.kind == .count ? Int128(Fixed.scale) : max(Int128(slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
   }
 
-  private func hasValue(_ interval: Interval, _ node: Node) -> Bool {
-    guard !interval.isEmpty else { return false }
-    let unit = unit(node)
-    return ceiling(interval.low, unit) <= interval.high
+  private func hasValue(_ interval: Interval, _ step: Int128) -> Bool {
+    !interval.isEmpty && ceiling(interval.low, step) <= interval.high
   }
 
   private func ceiling(_ value: Int128, _ unit: Int128) -> Int128 {
@@ -202,29 +251,77 @@ package struct RootCause {
     return value >= 0 ? (value + half) / unit * unit : -((-value + half) / unit * unit)
   }
 
-  /// The value with which most of the mended relations come out exactly, at the figure's own decimals.
-  private func value(_ node: Int, _ interval: Interval, _ mends: Set<Int>) -> (Fixed, Bool)? {
+  /// The value with which most of the mended relations come out exactly, at the decimals of `step`.
+  private func value(
+    _ node: Int,
+    _ interval: Interval,
+    _ step: Int128,
+    _ mends: Set<Int>
+  ) -> (value: Fixed, isUnique: Bool, isSlip: Bool)? {
     let own = graph.nodes[node]
-    let unit = unit(own)
+    func isSlip(_ value: Int128) -> Bool {
+      !own.isBlank && Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack))
+    }
     var votes: [Int128: Int] = [:]
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
       guard let exact = solver.exact(node, in: graph.relations[relation]) else { continue }
-      let shown = rounded(exact, unit)
-      if interval.contains(shown) { votes[shown, default: 0] += mends.contains(relation) ? 2 : 1 }
+      let shown = rounded(exact, step)
+      if interval.contains(shown) { votes[shown, default: 0] += weight(relation, mends) }
     }
-    let first = ceiling(interval.low, unit)
-    let isOnly = first + unit > interval.high
+    let first = ceiling(interval.low, step)
+    let isOnly = first + step > interval.high
     if let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
+      if !isOnly, !isSlip(best.key), !isStated(best.key, of: node), let slip = onlySlip(interval, step, isSlip) {
+        return (slip.value, slip.isTelling, true)
+      }
       guard let raw = Int64(exactly: best.key) else { return nil }
       let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1
-      return (Fixed(raw: raw), isUnique)
+      return (Fixed(raw: raw), isUnique, isSlip(best.key))
     }
-    // No relation says the value outright: the middle of what they leave, and only one choice counts as certain.
     guard interval.high < Int128(Int64.max), interval.low > Int128(Int64.min) else { return nil }
-    let middle = rounded((interval.low + interval.high) / 2, unit)
+    // No relation says the value outright: the one that a slip of the hand explains, if they leave but a few;
+    if let slip = onlySlip(interval, step, isSlip) { return (slip.value, slip.isTelling, true) }
+    // else the middle, and only one choice counts as certain.
+    let middle = rounded((interval.low + interval.high) / 2, step)
     let chosen = interval.contains(middle) ? middle : first
     guard let raw = Int64(exactly: chosen) else { return nil }
-    return (Fixed(raw: raw), isOnly)
+    return (Fixed(raw: raw), isOnly, false)
+  }
+
+  /// How much a relation's word counts: what is mended more than what holds, the same figure elsewhere more than a sum,
+  /// whose other parts are rounded, too.
+  private func weight(_ relation: Int, _ mends: Set<Int>) -> Int {
+    (mends.contains(relation) ? 2 : 1) + (graph.relations[relation].nodes.count == 2 ? 2 : 0)
+  }
+
+  /// Whether a percentage is stated of something whose base is nothing: 100% is what is often written then, no more.
+  private func isShareOfNothing(_ index: Int, _ node: Int) -> Bool {
+    let relation = graph.relations[index]
+    guard case .ratio(let percent, _) = relation.shape, percent == node else { return false }
+    return Evaluation.interval(relation.lower, graph.nodes).containsZero && Evaluation.shownSum(relation.upper, graph.nodes) != 0
+  }
+
+  /// The one value of a few that a slip of the hand explains, and whether they are so few that it is no chance.
+  private func onlySlip(
+    _ interval: Interval,
+    _ step: Int128,
+    _ isSlip: (Int128) -> Bool
+  ) -> (value: Fixed, isTelling: Bool)? {
+    let first = ceiling(interval.low, step)
+    let last = (interval.high - first) / step
+    guard last >= 0, last < Self.someValues else { return nil }
+    let slips = (0...last).map { first + $0 * step }.filter(isSlip)
+    guard slips.count == 1, let raw = Int64(exactly: slips[0]) else { return nil }
+    return (Fixed(raw: raw), last < Self.fewValues)
+  }
+
+  /// Whether another figure that must be the same has this value.
+  private func isStated(_ value: Int128, of node: Int) -> Bool {
+    graph.relationsOfNode[node].contains { index in
+      let relation = graph.relations[index]
+      guard relation.nodes.count == 2, let other = relation.nodes.first(where: { $0 != node }) else { return false }
+      return Int128(graph.nodes[other].value) == value
+    }
   }
 
   /// What it costs to doubt a figure: a derived percentage least, a table's leaf most, and more for each relation

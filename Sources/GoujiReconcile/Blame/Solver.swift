@@ -6,8 +6,9 @@ struct Solver {
   let graph: FactGraph
 
   /// The shown values of `node` with which `relation` is not violated.
-  func allowed(_ node: Int, in relation: Relation) -> Interval {
-    let slack = Int128(graph.nodes[node].slack)
+  /// - Parameter slack: half of the last digit to which the value is to be shown, if not what the figure shows now.
+  func allowed(_ node: Int, in relation: Relation, slack: Int64? = nil) -> Interval {
+    let slack = Int128(slack ?? graph.nodes[node].slack)
     switch relation.shape {
     case .sum(let comparison, let constant):
       return sum(node, relation.upper, comparison, constant, slack)
@@ -57,7 +58,11 @@ struct Solver {
   private func percentage(_ relation: Relation, _ isFall: Bool, _ slack: Int128) -> Interval {
     let part = Evaluation.interval(relation.upper, graph.nodes)
     let base = Evaluation.interval(relation.lower, graph.nodes)
-    guard !base.containsZero else { return .everything }
+    if base.containsZero {
+      // There is no such percentage; what the genre writes then is 0%, or 100% of something.
+      let usual = conventionalPercentage(relation)
+      return Interval(low: usual - slack, high: usual + slack)
+    }
     var corners: [Int128] = []
     for n in [part.low, part.high] {
       for d in [base.low, base.high] { corners.append(n * Evaluation.hundred / d) }
@@ -66,6 +71,10 @@ struct Solver {
     let range = isFall ? Interval(low: -high, high: -low) : Interval(low: low, high: high)
     // Rounded or cut off: up to a whole last digit to either side.
     return Interval(low: range.low - 2 * slack, high: range.high + slack)
+  }
+
+  private func conventionalPercentage(_ relation: Relation) -> Int128 {
+    Evaluation.shownSum(relation.upper, graph.nodes) == 0 ? 0 : Evaluation.hundred
   }
 
   /// (A + a·x) · 100% = P · (B + b·x), so x = (P·B − 100%·A) ÷ (100%·a − P·b).
@@ -109,7 +118,7 @@ struct Solver {
       guard percent == node else { return nil }
       let part = Evaluation.shownSum(relation.upper, graph.nodes)
       let base = Evaluation.shownSum(relation.lower, graph.nodes)
-      guard base != 0 else { return nil }
+      guard base != 0 else { return conventionalPercentage(relation) }
       let value = part * Evaluation.hundred / base
       return isFall ? -value : value
     }

@@ -66,10 +66,10 @@ enum Evaluation {
     let shownUpper = shownSum(upper, nodes)
     let shownLower = shownSum(lower, nodes)
     if shownUpper == 0, percent.value == 0 { return .exact }
-    // A base of nothing has no percentage; 0% and 100% are what the genre writes then.
     let base = interval(lower, nodes)
-    if shownLower == 0, percent.value == Int64(100) * Fixed.scale { return .exact }
-    if base.containsZero { return .open }
+    if base.containsZero {
+      return lower.allSatisfy { nodes[$0.node].isBlank } ? .open : share(ofNothing: base, shownLower, upper, percent, nodes)
+    }
     // Far beyond any account: the products below must stay within 128 bits.
     let limit = Int128(1) << 66
     guard percent.value.magnitude < 1 << 58, base.high < limit, base.low > -limit, shownUpper.magnitude < 1 << 66 else {
@@ -80,6 +80,28 @@ enum Evaluation {
     let part = interval(upper, nodes)
     let wanted = percentInterval(percent, isFall: isFall)
     return contains(ratio: part, over: base, wanted) ? .rounding : .violated
+  }
+
+  /// A base of nothing has no percentage: 0% and 100% are what the genre writes then. Any other is a mistake where
+  /// there is no part either, and where no base as small as this gives so small a percentage.
+  private static func share(
+    ofNothing base: Interval,
+    _ shownBase: Int128,
+    _ upper: [GraphTerm],
+    _ percent: Node,
+    _ nodes: [Node]
+  ) -> Verdict {
+    if percent.value.magnitude == hundred.magnitude { return shownBase == 0 ? .exact : .open }
+    if percent.value == 0 { return .open }
+    if shownBase == 0, shownSum(upper, nodes) == 0 { return .violated }
+    let part = interval(upper, nodes)
+    let limit = Int128(1) << 66
+    guard !part.containsZero, percent.value.magnitude < 1 << 58, base.high < limit, base.low > -limit else { return .open }
+    let smallestPart = min(part.low.magnitude, part.high.magnitude)
+    let largestBase = max(base.low.magnitude, base.high.magnitude)
+    let largestPercent = UInt128(percent.value.magnitude) + UInt128(percent.slack.magnitude) * 2
+    guard smallestPart < UInt128(1) << 66 else { return .open }
+    return largestPercent * largestBase < hundred.magnitude * smallestPart ? .violated : .open
   }
 
   /// Whether numerator ÷ denominator, rounded to the shown digit, is the shown percentage.

@@ -20,6 +20,20 @@ package struct Node: Sendable {
   package var value: Int64
   /// Half of the last digit shown.
   package var slack: Int64
+  /// Half of the last digit that figures of this kind show beside this one, and in the draft: what a figure with its
+  /// point in the wrong place, or none yet, would show.
+  package var usualSlack: Int64 = 0
+
+  /// How many decimals `usualSlack` is half of the last of.
+  package var usualDecimals: Int {
+    var decimals = Fixed.digits
+    var half: Int64 = 5
+    while decimals > 0, half <= usualSlack {
+      half *= 10
+      decimals -= 1
+    }
+    return usualSlack == 0 ? Fixed.digits : decimals
+  }
 
   var interval: Interval { Interval(value: value, slack: slack) }
 }
@@ -72,6 +86,8 @@ package struct Relation: Sendable {
   package var text: String?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
+  /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
+  package var dissenter: Int?
   package var verdict = Verdict.open
 
   package init(
@@ -90,6 +106,13 @@ package struct Relation: Sendable {
     self.nodes = nodes
   }
 
+  /// Whether it says what its figures must be, not only what they may not exceed.
+  package var pinsFigures: Bool {
+    switch shape {
+    case .sum(let comparison, _): comparison == .equal
+    case .ratio: true
+    }
+  }
 }
 
 /// All figures of a draft and all relations between them, evaluated.
@@ -107,6 +130,10 @@ package struct FactGraph: Sendable {
   mutating func close() {
     for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    for (relation, dissenter) in LoneDissent.found(in: self) {
+      relations[relation].verdict = .violated
+      relations[relation].dissenter = dissenter
+    }
   }
 
   /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.

@@ -78,6 +78,7 @@ package struct GraphBuilder {
         )
       }
     }
+    noteUsualSlack()
     for external in externals {
       add(
         Node(
@@ -94,6 +95,21 @@ package struct GraphBuilder {
           slack: external.slack
         )
       )
+    }
+  }
+
+  private mutating func noteUsualSlack() {
+    var draft = DecimalHabit()
+    for block in reading.blocks {
+      for fact in block.facts { draft.count(fact) }
+    }
+    for (number, block) in reading.blocks.enumerated() {
+      guard !block.facts.isEmpty, let first = graph.node(block: number, fact: 0) else { continue }
+      var own = DecimalHabit()
+      for fact in block.facts { own.count(fact) }
+      for (place, fact) in block.facts.enumerated() {
+        graph.nodes[first + place].usualSlack = own.slack(of: fact) ?? draft.slack(of: fact) ?? fact.slack
+      }
     }
   }
 

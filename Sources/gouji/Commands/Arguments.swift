@@ -62,6 +62,7 @@ enum UsageProblem: Error, Equatable {
   case wrongValue(String, String, [String])
   case missingOperand(Operand)
   case tooManyOperands(String)
+  case needlessOperand(String)
 
   /// What a command is about.
   enum Operand: Equatable {
@@ -94,6 +95,8 @@ enum UsageProblem: Error, Equatable {
       language("请写出要导入的文件；用 - 表示标准输入。", "name the file to import, or - for standard input.")
     case .missingOperand(.subject):
       language("请写出规则编号、科目编码或名词，例如 GJ301。", "name a rule, a code or a term, such as GJ301.")
+    case .needlessOperand(let extra):
+      language("多出了“\(extra)”：这个命令后面不写文件。", "unexpected \(extra): this command takes no files.")
     case .tooManyOperands(let extra):
       language("多出了“\(extra)”：这个命令一次只处理一个。", "unexpected \(extra): this command takes one at a time.")
     }

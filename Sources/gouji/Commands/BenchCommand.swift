@@ -1,13 +1,15 @@
-/// `gouji bench`: how fast drafts of growing size are checked.
+/// `gouji bench`: how fast drafts of growing size are checked; `gouji bench blame`: how well planted mistakes are found.
 enum BenchCommand {
   static let command = Command(
     name: "bench",
-    usage: Wording("[文件]", "[FILE]"),
+    usage: Wording("[文件] | blame 文件… [选项]", "[FILE] | blame FILES… [options]"),
     summary: Wording(
-      "测量检查的速度：把文件（或内置样例）重复到 63 KB、630 KB、6.3 MB",
-      "measure the speed: a file (or a sample) repeated to 63 KB, 630 KB, 6.3 MB"
+      "测量检查的速度：把文件（或内置样例）重复到 63 KB、630 KB、6.3 MB；blame：逐处植入错数，看能否发现、指准、改回",
+      "measure the speed: a file (or a sample) repeated to 63 KB, 630 KB, 6.3 MB; blame: plant wrong numbers and look for them"
     ),
-    options: [],
+    options: [
+      Option("--misses", "与 blame 同用：列出没有发现、指准、改回的每一处", "with blame: list what was not detected, blamed or restored")
+    ],
     run: run
   )
 
@@ -15,6 +17,11 @@ enum BenchCommand {
   private static let sizes = [(63_000, 21), (630_000, 7), (6_300_000, 3)]
 
   private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+    if arguments.operands.first == "blame" {
+      let paths = Array(arguments.operands.dropFirst())
+      if paths.isEmpty { return .failure(.missingOperand(.paths)) }
+      return .success(BlameBench(session: session, listsMisses: arguments.has("--misses")).run(paths))
+    }
     guard arguments.operands.count <= 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
     var draft = Array(BenchDraft.sample.utf8)
     if let path = arguments.operands.first {

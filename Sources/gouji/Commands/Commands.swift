@@ -24,8 +24,8 @@ enum Commands {
   static let version = "0.1.0"
 
   static let all: [Command] = [
-    CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, ExplainCommand.command, LspCommand.command,
-    BenchCommand.command,
+    CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, ExplainCommand.command,
+    LspCommand.command, BenchCommand.command,
   ]
 
   static let language = Option(

@@ -25,9 +25,13 @@ enum ExplainCommand {
 
   /// Everything that goes by this name: a name may be a term and a code's at once.
   static func pages(on subject: String, _ language: Language) -> [String] {
-    if let rule = RuleBook.standard.rule(id: subject.uppercased()) { return [RulePage.text(rule, Catalog.standard, language)] }
+    if let rule = RuleBook.standard.rule(id: subject.uppercased()) {
+      return [RulePage.text(rule, Catalog.standard, language)]
+    }
     if let code = CodeTable.code(written: subject) {
-      return [CodeTable.functional, .economic].compactMap { table in table[code].map { CodePage.text($0, table, language) } }
+      return [CodeTable.functional, .economic].compactMap { table in
+        table[code].map { CodePage.text($0, table, language) }
+      }
     }
     var pages: [String] = []
     if let term = Glossary.standard.term(named: subject) {
@@ -62,7 +66,8 @@ enum ExplainCommand {
       }
     }
     let terms = Glossary.standard.completions(for: subject).prefix(3).map { Glossary.standard.terms[$0].name }
-    let codes = (CodeTable.functional.codes(withName: subject, anywhere: true)
+    let codes =
+      (CodeTable.functional.codes(withName: subject, anywhere: true)
       + CodeTable.functional.nearest(name: subject)).prefix(3)
     return Array(terms) + codes.compactMap { code in CodeTable.functional[code].map { "\(code) \($0.name)" } }
   }

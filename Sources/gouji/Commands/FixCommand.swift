@@ -48,7 +48,9 @@ enum FixCommand {
         }
         let done = language(isDryRun ? "可改" : "已改", isDryRun ? "would fix" : "fixed")
         for fix in fixes.applied {
-          session.console.write("\(file.path): \(Colour.green(done, report.isColoured)) \(English.fix(fix.title, language))\n")
+          session.console.write(
+            "\(file.path): \(Colour.green(done, report.isColoured)) \(English.fix(fix.title, language))\n"
+          )
         }
         let rest = CheckedDraft(path: file.path, analysis: fixes.analysis, request: CheckRequest(severity: .warning))
         session.console.write((fixes.applied.isEmpty ? "" : "\n") + report.body(rest))

@@ -24,10 +24,11 @@ enum Help {
   }
 
   static func overview(_ language: Language) -> String {
-    let rows = Commands.all.map { ("gouji \($0.name) \($0.usage[language])", $0.summary[language]) } + [
-      ("gouji help [\(language("命令", "command"))]", language("显示命令的用法", "show how a command is used")),
-      ("gouji --version", language("显示版本", "show the version")),
-    ]
+    let rows =
+      Commands.all.map { (line($0, language), $0.summary[language]) } + [
+        ("gouji help [\(language("命令", "command"))]", language("显示命令的用法", "show how a command is used")),
+        ("gouji --version", language("显示版本", "show the version")),
+      ]
     return language("勾稽：部门决算公开文稿的检查工具\n\n", "Gouji: checks disclosures of departmental accounts\n\n")
       + columns(rows)
       + language(
@@ -40,7 +41,13 @@ enum Help {
     let options = (command.options + [Commands.language]).map { option in
       (option.name + (option.values.map { " " + $0.joined(separator: "|") } ?? ""), option.summary[language])
     }
-    return "gouji \(command.name) \(command.usage[language])\n\n\(command.summary[language])\n\n" + columns(options)
+    return "\(line(command, language))\n\n\(command.summary[language])\n\n" + columns(options)
+  }
+
+  /// `gouji check PATHS… [options]`
+  static func line(_ command: Command, _ language: Language) -> String {
+    let usage = command.usage[language]
+    return "gouji \(command.name)" + (usage.isEmpty ? "" : " " + usage)
   }
 
   private static func columns(_ rows: [(String, String)]) -> String {

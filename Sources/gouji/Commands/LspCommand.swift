@@ -1,17 +1,20 @@
 import GoujiServer
 
-/// `gouji lsp`: the language server on standard input and output.
+/// `gouji lsp`: serves an editor.
 enum LspCommand {
   static let command = Command(
     name: "lsp",
     usage: Wording("", ""),
-    summary: Wording("作为语言服务器运行（由编辑器启动，标准输入输出）", "run as a language server on stdin and stdout"),
-    options: [],
-    run: { arguments, _ in
-      // Some clients add `--stdio` by habit; there is no other way.
-      if let extra = arguments.operands.first { return .failure(.tooManyOperands(extra)) }
-      let code = LanguageServer.runOverStandardStreams(version: Commands.version)
-      return .success(code == 0 ? .clean : .findings)
-    }
+    summary: Wording("语言服务器：由编辑器启动，在标准输入输出上通信", "language server on stdin and stdout, started by editors"),
+    options: [
+      Option("--stdio", "用标准输入输出通信；不写也是这样，编辑器常会带上", "stdin and stdout, as without it; many editors pass it")
+    ],
+    run: run
   )
+
+  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+    if let extra = arguments.operands.first { return .failure(.needlessOperand(extra)) }
+    let code = LanguageServer.runOverStandardStreams(version: Commands.version)
+    return .success(ExitCode(rawValue: code) ?? .failed)
+  }
 }

@@ -15,7 +15,8 @@ enum English {
   private static func translated(_ message: String, _ patterns: [Pattern]) -> String {
     if let whole = patterns.lazy.compactMap({ $0.apply(to: message) }).first { return whole }
     let clauses = message.split(separator: "；", omittingEmptySubsequences: false).map(String.init)
-    return clauses
+    return
+      clauses
       .map { clause in patterns.lazy.compactMap { $0.apply(to: clause) }.first ?? clause }
       .joined(separator: "; ")
   }

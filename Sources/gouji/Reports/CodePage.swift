@@ -4,7 +4,9 @@ import GoujiCatalog
 enum CodePage {
   static func text(_ entry: CodeEntry, _ table: CodeTable, _ language: Language) -> String {
     var lines = ["\(entry.code) \(entry.name)（\(table.kind.name)\(entry.level.map { "，\($0.name)" } ?? "")）", ""]
-    lines.append(language("位置：", "place: ") + table.path(of: entry.code).map { "\($0.code) \($0.name)" }.joined(separator: " › "))
+    lines.append(
+      language("位置：", "place: ") + table.path(of: entry.code).map { "\($0.code) \($0.name)" }.joined(separator: " › ")
+    )
     if let note = CodeNotes.standard.note(on: entry) { lines.append(language("说明：", "meaning: ") + note) }
     for kind in CodeAlias.Kind.allCases {
       let names = entry.aliases.filter { $0.kind == kind }.map(\.name)
@@ -28,7 +30,8 @@ enum CodePage {
       "“\(name)”在\(table.kind.name)里有 \(entries.count) 个：",
       "\(name) is the name of \(entries.count) codes (\(table.kind.name)):"
     )
-    let lines = [head]
+    let lines =
+      [head]
       + entries.map { "  \($0.code) \(table.pathText(of: $0.code))" }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -28,7 +28,12 @@ enum ImportReport {
     }
     for remark in summary.unplaced {
       let reason = language(remark.reason.rawValue, english(remark.reason))
-      lines.append(language("第 \(remark.line + 1) 行：\(reason)：\(remark.text)", "line \(remark.line + 1): \(reason): \(remark.text)"))
+      lines.append(
+        language(
+          "第 \(remark.line + 1) 行：\(reason)：\(remark.text)",
+          "line \(remark.line + 1): \(reason): \(remark.text)"
+        )
+      )
     }
     return lines.map { $0 + "\n" }.joined()
   }

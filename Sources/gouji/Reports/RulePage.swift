@@ -11,7 +11,11 @@ enum RulePage {
       lines += rule.formulas.map { "  " + formula($0, catalog) }
     }
     if !rule.source.isEmpty { lines.append(language("依据：", "source: ") + rule.source) }
-    for example in rule.examples { lines.append(language("例：", "example: ") + marked(example)) }
+    for example in rule.examples {
+      let rows = example.split(separator: "⏎", omittingEmptySubsequences: false).map { marked(String($0)) }
+      lines.append(language("例（【】处有误）：", "example (wrong where 【】 stand):"))
+      lines += rows.map { "  " + $0 }
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

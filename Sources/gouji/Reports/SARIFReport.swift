@@ -56,14 +56,16 @@ struct SARIFReport: Report {
       ("locations", .array([location(finding.range, draft.path, draft.text, nil)])),
     ]
     if !finding.related.isEmpty {
-      members.append((
-        "relatedLocations",
-        .array(
-          finding.related.map {
-            location($0.range, $0.path ?? draft.path, draft.text, English.message($0.message, language))
-          }
+      members.append(
+        (
+          "relatedLocations",
+          .array(
+            finding.related.map {
+              location($0.range, $0.path ?? draft.path, draft.text, English.message($0.message, language))
+            }
+          )
         )
-      ))
+      )
     }
     if !finding.fixes.isEmpty {
       members.append(("fixes", .array(finding.fixes.map { fix($0, draft) })))

@@ -83,7 +83,8 @@ struct TextReport: Report {
       return (place.path.map { $0 + " " } ?? "") + name
     }
     let rest = places.count - shown.count
-    return shown.joined(separator: language("、", ", ")) + (rest > 0 ? language("等\(places.count)处", " and \(rest) more") : "")
+    return shown.joined(separator: language("、", ", "))
+      + (rest > 0 ? language("等\(places.count)处", " and \(rest) more") : "")
   }
 
   // MARK: Fixes
@@ -102,11 +103,13 @@ struct TextReport: Report {
       guard let count = totals.findings[severity], count > 0 else { return nil }
       return language("\(count) 个\(severity.name(.zh))", Self.english(count, severity))
     }
-    let found = counts.isEmpty
+    let found =
+      counts.isEmpty
       ? language("没有发现问题", "nothing found")
       : language("发现 \(counts.joined(separator: "、"))", counts.joined(separator: ", "))
     let coverage = totals.coverage
-    var text = totals.files == 0
+    var text =
+      totals.files == 0
       ? language("没有检查任何文件", "no file was checked")
       : language("检查了 \(totals.files) 个文件，", "\(totals.files) file\(totals.files == 1 ? "" : "s") checked: ") + found
     if coverage.numbers > 0 {

@@ -47,7 +47,8 @@ enum UnifiedDiff {
           newCount += 1
         }
       }
-      let places = "-\(oldCount == 0 ? oldLine - 1 : oldLine),\(oldCount) +\(newCount == 0 ? newLine - 1 : newLine),\(newCount)"
+      let places =
+        "-\(oldCount == 0 ? oldLine - 1 : oldLine),\(oldCount) +\(newCount == 0 ? newLine - 1 : newLine),\(newCount)"
       result += "@@ \(places) @@\n" + body
       oldLine += oldCount
       newLine += newCount

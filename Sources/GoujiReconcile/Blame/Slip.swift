@@ -1,0 +1,43 @@
+/// How a hand gets a figure wrong: one digit changed, two digits swapped, the point moved.
+///
+/// Where several changes would mend a contradiction, one that undoes such a slip is likelier by far than one that
+/// turns all digits of a figure into others.
+enum Slip {
+  /// Whether a slip turns the figure that was meant into the one shown, and does so seldom by chance.
+  /// - Parameters:
+  ///   - shown: what is written, and `step` the worth of its last digit.
+  ///   - meant: what should be written, and `meantStep` the worth of its last digit.
+  static func turns(_ meant: Int128, step meantStep: Int128, into shown: Int128, step: Int128) -> Bool {
+    guard step > 0, meantStep > 0, (meant < 0) == (shown < 0) else { return false }
+    let before = (meant.magnitude / meantStep.magnitude).description.utf8.map { $0 }
+    let after = (shown.magnitude / step.magnitude).description.utf8.map { $0 }
+    if meantStep != step { return before == after && Set(after).count > 1 }
+    return isDigitChanged(before, after) || isShifted(before, after)
+  }
+
+  /// One digit is another, or two that follow one another have changed places; two digits at least bear it out.
+  private static func isDigitChanged(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let length = max(a.count, b.count)
+    let before = padded(a, length)
+    let after = padded(b, length)
+    let different = before.indices.filter { before[$0] != after[$0] }
+    switch different.count {
+    case 1: return min(a.count, b.count) >= 2 && length >= 3 || min(a.count, b.count) >= 3
+    case 2:
+      return different[1] == different[0] + 1 && before[different[0]] == after[different[1]]
+        && before[different[1]] == after[different[0]]
+    default: return false
+    }
+  }
+
+  /// The same digits, ten or a hundred times as much.
+  private static func isShifted(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    guard (1...2).contains(long.count - short.count), Set(short).count > 1 else { return false }
+    return long.starts(with: short) && long.dropFirst(short.count).allSatisfy { $0 == UInt8(ascii: "0") }
+  }
+
+  private static func padded(_ digits: [UInt8], _ length: Int) -> [UInt8] {
+    Array(repeating: UInt8(ascii: "0"), count: length - digits.count) + digits
+  }
+}

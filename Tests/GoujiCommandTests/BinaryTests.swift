@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The built program itself: streams, exit codes, pipes.
+struct BinaryTests {
+  /// It stands beside the test bundle.
+  private static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("gouji")
+
+  private struct Outcome: Equatable {
+    var output: String
+    var complaints: String
+    var code: Int32
+  }
+
+  private static func run(_ arguments: [String], input: String = "") throws -> Outcome {
+    let scratch = try Scratch()
+    let (output, complaints) = (try scratch.file("output", ""), try scratch.file("complaints", ""))
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: scratch.file("input", input)))
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: complaints)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      output: try scratch.text(output),
+      complaints: try scratch.text(complaints),
+      code: process.terminationStatus
+    )
+  }
+
+  @Test func exitCodes() throws {
+    #expect(try Self.run(["--version"]) == Outcome(output: "gouji 0.1.0\n", complaints: "", code: 0))
+    #expect(try Self.run(["check", CommandFixtures.path("agrees.gouji")]).code == 0)
+    #expect(try Self.run(["check", CommandFixtures.path("mistakes.gouji")]).code == 1)
+    #expect(try Self.run(["check", CommandFixtures.path("没有.gouji")]).code == 2)
+    #expect(try Self.run([]).code == 2)
+  }
+
+  /// No colours and no progress where no terminal is.
+  @Test func plainOutput() throws {
+    let outcome = try Self.run(["check", CommandFixtures.path("mistakes.gouji")])
+    #expect(outcome.complaints.isEmpty)
+    #expect(outcome.output == CommandRun(["check", CommandFixtures.path("mistakes.gouji")]).output)
+  }
+
+  @Test func importsStandardInput() throws {
+    let text = "部门：临湖县医疗保障局\n公开03表 支出决算表\n科目编码\t科目名称\t合计\n210\t卫生健康支出\t263.33\n"
+    #expect(
+      try Self.run(["import", "-"], input: text).output == CommandRun(["import", "-"], input: Array(text.utf8)).output
+    )
+  }
+
+  /// A whole session, from initialize to exit.
+  @Test func languageServer() throws {
+    let messages = [
+      #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}"#,
+      #"{"jsonrpc":"2.0","method":"initialized","params":{}}"#,
+      #"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#,
+      #"{"jsonrpc":"2.0","method":"exit"}"#,
+    ]
+    let input = messages.map { "Content-Length: \($0.utf8.count)\r\n\r\n\($0)" }.joined()
+    let outcome = try Self.run(["lsp", "--stdio"], input: input)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("\"capabilities\""))
+    #expect(outcome.output.contains("\"version\":\"0.1.0\""))
+  }
+}
