@@ -14,6 +14,7 @@ package struct Analysis: Sendable {
   package private(set) var findings: [Finding]
   private let templates: [FindingTemplate]
   private let checks: BlockChecks
+  private let doubted: Set<Int>
   package let environment: Environment
 
   /// What surrounds a draft: the rule book, and figures of other drafts.
@@ -61,6 +62,7 @@ package struct Analysis: Sendable {
     self.graph = graph
     let known = moved == nil ? nil : previous
     diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
+    doubted = known?.doubted ?? Self.doubted(diagnoses, graph)
     let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, catalog: environment.catalog)
     templates = known?.templates ?? writer.templates()
     checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
@@ -98,15 +100,36 @@ extension Analysis {
   }
 
   /// What became of a figure, by its node.
+  ///
+  /// A figure that a broken relation merely leans on, and that other relations bear out, is confirmed: one mistake
+  /// contradicts one figure, or those of which nobody can tell which is wrong.
   package func status(_ node: Int) -> FigureStatus {
-    var status = FigureStatus.unchecked
+    var isBroken = false
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
-      case .violated: return .contradicted
-      case .exact, .rounding: if graph.relations[relation].pinsFigures { status = .confirmed }
+      case .violated: isBroken = true
+      case .exact, .rounding: if !doubted.contains(node) { return .confirmed }
       case .open: continue
       }
     }
-    return status
+    return isBroken || doubted.contains(node) ? .contradicted : .unchecked
+  }
+
+  /// The figures that the findings point at, or that are as likely to be wrong.
+  static func doubted(_ diagnoses: [Diagnosis], _ graph: FactGraph) -> Set<Int> {
+    var doubted: Set<Int> = []
+    for diagnosis in diagnoses {
+      guard let best = diagnosis.repairs.first?.cost else {
+        for relation in diagnosis.relations { doubted.formUnion(graph.relations[relation].nodes) }
+        continue
+      }
+      for repair in diagnosis.repairs where repair.cost == best {
+        switch repair.target {
+        case .value(let node, _), .unit(let node): doubted.insert(node)
+        case .word: continue
+        }
+      }
+    }
+    return doubted
   }
 }

@@ -121,7 +121,7 @@ struct BlockTests {
     "Rule rows",
     arguments: [
       ("|---|---|", true), ("| :-: | --: |", true), ("| - | - |", false), ("|-----|", true), ("|-:--|", false),
-      ("| --- |  |", false), ("|---|a|", false), ("| — |", false), ("---\t---", false),
+      ("| --- |  |", false), ("|---|a|", false), ("| — |", false), ("---\t---", true),
       ("|:|", false), ("||", false),
     ]
   )

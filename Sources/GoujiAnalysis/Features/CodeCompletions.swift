@@ -50,7 +50,7 @@ extension Analysis {
 
   /// Codes by digits, by name or by pinyin initials; accepting one writes code and name.
   private func codes(in place: CellPlace, at offset: Int) -> ([Proposal], Bool) {
-    guard place.column <= 3 else { return ([], false) }
+    guard holdsNames(place) else { return ([], false) }
     let block = tree.blocks[place.block]
     let cell = place.row.cells[place.column]
     let typed = text[moved(cell.range, block.start)]
@@ -79,6 +79,12 @@ extension Analysis {
       )
     }
     return (proposals, list.isIncomplete)
+  }
+
+  /// Codes and names stand to the left of a form's figures; in a form of several panels they stand in any of its first columns.
+  private func holdsNames(_ place: CellPlace) -> Bool {
+    guard let table = reading.blocks[place.block].table, table.columns.allSatisfy({ $0.panel == 0 }) else { return place.column <= 3 }
+    return place.column < place.row.cells.count - table.columns.count
   }
 
   /// The code in the nearest row above that has one.

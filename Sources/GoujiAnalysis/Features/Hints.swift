@@ -34,7 +34,9 @@ extension Analysis {
       guard range.contains(place.upperBound), let sum = Evaluate.sum(Array(relation.upper.dropFirst()), graph.nodes)?.magnitude,
         let fact = describer.fact(whole), let written = fact.written(sum)
       else { continue }
-      hints.append(InlineHint(offset: place.upperBound, label: " Σ\(written)", tooltip: describer.formula(relation)))
+      let hint = InlineHint(offset: place.upperBound, label: " Σ\(written)", tooltip: describer.formula(relation))
+      // Several relations may say the same sum; it is shown once.
+      if !hints.contains(where: { $0.offset == hint.offset && $0.label == hint.label }) { hints.append(hint) }
     }
     return hints.sorted { $0.offset < $1.offset }
   }

@@ -141,7 +141,7 @@ private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) -> Tab
   }
   let separator = hasBars ? UInt8(ascii: "|") : 0x09
   var cells: [TableCell] = []
-  var isSeparatorRow = hasBars
+  var isSeparatorRow = true
   var cellStart = start
   var index = start
   while index <= end {
