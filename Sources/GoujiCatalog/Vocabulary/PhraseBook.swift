@@ -32,9 +32,15 @@ package enum PhraseKind: String, Sendable, CaseIterable {
 package struct PhraseBook: Sendable {
   /// Stands for a year in a phrase.
   private static let yearMark: UInt16 = 0xE000
-  private var kinds: [[UInt16]: PhraseKind] = [:]
+  /// A phrase: its characters are a run of `pool`.
+  private struct Phrase: Sendable {
+    var start: Int
+    var count: Int
+    var kind: PhraseKind
+  }
+  private var pool: [UInt16] = []
   /// Phrases by their first character, the longest first.
-  private var byFirst: [UInt16: [[UInt16]]] = [:]
+  private var byFirst: [UInt16: [Phrase]] = [:]
   package private(set) var problems: [CatalogProblem] = []
 
   package static let standard = PhraseBook(PackageResources.phrases_txt)
@@ -49,8 +55,8 @@ package struct PhraseBook: Sendable {
         let pieces = word.split(separator: "{年}", omittingEmptySubsequences: false).map { String($0).folded }
         let phrase = Array(pieces.joined(separator: [Self.yearMark]))
         guard let first = phrase.first else { continue }
-        kinds[phrase] = kind
-        byFirst[first, default: []].append(phrase)
+        byFirst[first, default: []].append(Phrase(start: pool.count, count: phrase.count, kind: kind))
+        pool += phrase
       }
     }
     for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }
@@ -61,16 +67,18 @@ package struct PhraseBook: Sendable {
     guard let candidates = byFirst[text.scalars[index]] else { return nil }
     var best: (kind: PhraseKind, length: Int, year: Int?)?
     for phrase in candidates {
+      // Longest first; a year takes more characters than its mark, so shorter ones are tried as well.
       guard let (length, year) = length(of: phrase, text, at: index), length > (best?.length ?? 0) else { continue }
-      if let kind = kinds[phrase] { best = (kind, length, year) }
+      best = (phrase.kind, length, year)
     }
     return best
   }
 
-  private func length(of phrase: [UInt16], _ text: FoldedText, at start: Int) -> (Int, Int?)? {
+  private func length(of phrase: Phrase, _ text: FoldedText, at start: Int) -> (Int, Int?)? {
     var index = start
     var year: Int?
-    for scalar in phrase {
+    for place in phrase.start..<(phrase.start + phrase.count) {
+      let scalar = pool[place]
       if scalar == Self.yearMark {
         guard let (value, length) = readYear(text, at: index) else { return nil }
         year = value

@@ -44,10 +44,14 @@ extension RootCause {
   func amountWordCandidate(_ index: Int, _ relation: Relation) -> [Candidate] {
     guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return [] }
     var mends: Set<Int> = []
-    for (number, other) in graph.relations.enumerated() where other.wordBlock == relation.wordBlock && other.amountWord == word {
-      let verdict = Evaluation.verdict(turned(other), graph.nodes)
-      if other.verdict == .violated, verdict != .violated { mends.insert(number) }
-      if other.verdict != .violated, other.verdict != .open, verdict == .violated { return [] }
+    for node in relation.nodes where graph.nodes[node].place == .change {
+      for number in graph.relationsOfNode[node] where graph.relations[number].wordBlock == relation.wordBlock {
+        let other = graph.relations[number]
+        guard other.amountWord == word else { continue }
+        let verdict = Evaluation.verdict(turned(other), graph.nodes)
+        if other.verdict == .violated, verdict != .violated { mends.insert(number) }
+        if other.verdict != .violated, other.verdict != .open, verdict == .violated { return [] }
+      }
     }
     return mends.contains(index) ? [made(index, word, opposite, mends)] : []
   }
