@@ -122,6 +122,7 @@ package struct RootCause {
     for relation in violated {
       for node in graph.relations[relation].nodes where seen.insert(node).inserted {
         if let candidate = unitCandidate(node) { result.append(candidate) }
+        if let candidate = pointCandidate(node, suspects) { result.append(candidate) }
         result += candidates(node, suspects)
       }
       result += wordCandidates(relation)
@@ -167,7 +168,7 @@ package struct RootCause {
       // A wrong figure may have wrong decimals, too; but how exact a percentage is to be is its writer's choice, unless its
       // digits are right and only the point is not.
       let usual = candidate(node, suspects, slack: own.usualSlack, keepingShares)
-      if let usual, usual.repair.hasUsualDecimals { return usual }
+      if let usual, usual.repair.decimals != nil { return usual }
     }
     return candidate(node, suspects, slack: own.slack, keepingShares)
   }
@@ -207,10 +208,39 @@ package struct RootCause {
         target: .value(node: node, found.value),
         isUnique: found.isUnique && (found.isSlip || !mends.contains { isShareOfNothing($0, node) }),
         cost: cost,
-        hasUsualDecimals: slack != own.slack && (found.isSlip || needsUsualDecimals(own, found.value))
+        decimals: slack != own.slack && (found.isSlip || needsUsualDecimals(own, found.value)) ? Slip.decimals(slack) : nil
       ),
       mends: mends
     )
+  }
+
+  /// The same digits with the point where figures around it have theirs, and everything agrees.
+  private func pointCandidate(_ node: Int, _ suspects: Set<Int>) -> Candidate? {
+    let own = graph.nodes[node]
+    guard !own.isExternal, !own.isAsked, !own.isBlank, own.kind != .count, own.slack != own.usualSlack else { return nil }
+    for (value, slack) in Slip.movedPoints(own.value, own.slack) where slack == own.usualSlack {
+      var mends: Set<Int> = []
+      let fits = graph.relationsOfNode[node].allSatisfy { index in
+        let relation = graph.relations[index]
+        switch relation.verdict {
+        case .open: return true
+        case .exact, .rounding: if !protects(index, node, suspects) { return true }
+        case .violated: mends.insert(index)
+        }
+        return solver.allowed(node, in: relation, slack: slack).contains(Int128(value))
+      }
+      guard fits, !mends.isEmpty else { continue }
+      return Candidate(
+        repair: Repair(
+          target: .value(node: node, Fixed(raw: value)),
+          isUnique: true,
+          cost: max(cost(node) / Self.slipDiscount, 1),
+          decimals: Slip.decimals(slack)
+        ),
+        mends: mends
+      )
+    }
+    return nil
   }
 
   /// 元 where 万元 is meant: the same digits, ten thousand times as much, and everything agrees.
