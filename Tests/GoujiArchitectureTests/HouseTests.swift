@@ -10,7 +10,7 @@ struct HouseTests {
     "GoujiReconcile": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts"],
     "GoujiAnalysis": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiReconcile"],
     "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "Glibc"],
-    "LanguageServerProtocol": ["FoundationEssentials", "Glibc", "Dispatch", "Synchronization"],
+    "LanguageServerProtocol": ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"],
     "GoujiServer": [
       "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiImport", "LanguageServerProtocol", "FoundationEssentials",
       "Glibc",
@@ -60,10 +60,7 @@ struct HouseTests {
 
   /// Files that are to be parted yet, and how far they may go until then. One that has come under the limit leaves.
   private static let toBeParted = [
-    "Sources/GoujiFacts/Sentences/SentenceReader.swift": 750,
-    "Sources/GoujiFacts/Tables/TableReader.swift": 550,
     "Sources/GoujiReconcile/Blame/RootCause.swift": 500,
-    "Sources/GoujiReconcile/Graph/GraphBuilder.swift": 550,
   ]
 
   @Test("Files are short")

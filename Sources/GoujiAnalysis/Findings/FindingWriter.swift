@@ -304,6 +304,7 @@ struct FindingWriter {
     case .spacedNumber: "GJ002"
     case .raggedRow: "GJ003"
     case .unknownRow: "GJ004"
+    case .unknownColumns: "GJ008"
     case .unclosedMark: "GJ005"
     case .unknownMark: "GJ006"
     case .malformedCheck: "GJ007"
@@ -313,6 +314,7 @@ struct FindingWriter {
   private func severity(_ kind: ReadingProblem.Kind) -> Severity {
     switch kind {
     case .malformedNumber, .malformedCheck, .unknownMark: .warning
+    case .unknownColumns: .information
     case .spacedNumber, .raggedRow, .unknownRow, .unclosedMark: .hint
     }
   }

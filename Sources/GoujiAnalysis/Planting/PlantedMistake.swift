@@ -30,7 +30,7 @@ package struct PlantedMistake: Sendable, Hashable {
 }
 
 /// A generator of numbers that are the same for the same seed (SplitMix64).
-package struct RepeatableChance: RandomNumberGenerator, Sendable {
+package struct PlantingGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }

@@ -49,7 +49,17 @@ struct TableReader {
   ) -> TableOutcome {
     let whole = TableGrid(block.rows, bytes, blockStart: start)
     guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
-      return PerformanceReader.read(whole, catalog) ?? unknown(whole)
+      var outcome = PerformanceReader.read(whole, catalog) ?? unknown(whole)
+      if let form = surroundings.form, let first = whole.rows.first, !outcome.facts.isEmpty {
+        outcome.problems.append(
+          ReadingProblem(
+            kind: .unknownColumns,
+            range: first.range,
+            message: "认不出\(form)表的各栏，整张表没有参加核对；请看表头和每行的格数"
+          )
+        )
+      }
+      return outcome
     }
     var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, form: form, plan: plan)
     reader.readRows()
@@ -257,6 +267,14 @@ struct TableReader {
       }
     }
     reading.rows.append(row)
+    if binding == nil, !label.isEmpty, !isWithoutFigures { unknownRow(label) }
+  }
+
+  private mutating func unknownRow(_ label: Label) {
+    let name = String(decoding: label.name, as: UTF16.self)
+    outcome.problems.append(
+      ReadingProblem(kind: .unknownRow, range: label.range, message: "不认识“\(label.code ?? "")\(name)”这一行，它的数只参加本表的加总")
+    )
   }
 
   static let note = "注:".folded

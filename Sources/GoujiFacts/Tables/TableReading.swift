@@ -80,6 +80,7 @@ package struct ReadingProblem: Hashable, Sendable {
   package enum Kind: String, Sendable {
     case raggedRow
     case unknownRow
+    case unknownColumns
     case malformedNumber
     case spacedNumber
     case unclosedMark

@@ -77,7 +77,10 @@ struct TableGrid {
       return next < rows.count && isCounterWord(cells[next]) ? next + 1 : next
     }
     for row in 0..<depth where isBody(cells[row]) { return row }
-    return 0
+    // Whole numbers only (公开10): the first row that has any.
+    return (0..<depth).first { row in
+      cells[row].contains { if case .number = NumberReader.whole($0) { true } else { false } }
+    } ?? 0
   }
 
   private static func isCounterWord(_ cells: [FoldedText]) -> Bool {
@@ -250,7 +253,8 @@ struct ColumnPlan {
       found += 1
     }
     // An extra column does no harm, a missing one in four is a wording nobody has seen; more is another form.
-    guard found > 0, found * 4 >= panel.columns.count * 3, firstFigure > 0 else { return nil }
+    let required = panel.columns.filter { !$0.isOptional }.count
+    guard found > 0, found * 4 >= required * 3, firstFigure > 0 else { return nil }
     for index in 0..<firstFigure {
       let isIgnored = panel.ignored.contains { matches($0, paths[index]) }
       if !isIgnored { roles[index] = .label }

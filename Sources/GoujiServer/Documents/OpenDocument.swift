@@ -11,6 +11,8 @@ struct OpenDocument {
   /// Whether a change could not be read, so that the client's text is no longer known. Nothing is said of the document
   /// until the client sends it whole: what would be said might be wrong.
   private(set) var isLost = false
+  /// The draft of the year before that it is held against.
+  var lastYear: FilePath?
   /// What the client was last sent of its own accord.
   var published: LSP.PublishDiagnosticsParams?
   /// What the client last asked for, by its name.
@@ -48,10 +50,8 @@ struct OpenDocument {
 
   mutating func loseTrack() { isLost = true }
 
-  /// The same text, held against other drafts or another rule book.
-  mutating func surround(by environment: Analysis.Environment) {
-    analysis = analysis.surrounded(by: environment)
-  }
+  /// - Parameter analysis: of the same text, among other surroundings.
+  mutating func replaceAnalysis(by analysis: Analysis) { self.analysis = analysis }
 }
 
 extension SourceText {

@@ -9,12 +9,13 @@ extension Feature {
       let draft = try session.draft(params.textDocument.uri)
       return session.report(on: draft, since: params.previousResultId)
     },
+    .request(.workspaceDiagnostic) { session, params in try session.workspaceReport(params) },
     declare: { capabilities, client in
       guard client.capabilities.pullsDiagnostics else { return }
       capabilities.diagnosticProvider = LSP.DiagnosticOptions(
         identifier: "gouji",
         interFileDependencies: true,
-        workspaceDiagnostics: false
+        workspaceDiagnostics: true
       )
     }
   )
@@ -38,7 +39,17 @@ extension Session {
     notify(.publishDiagnostics, LSP.PublishDiagnosticsParams(uri: uri, diagnostics: []))
   }
 
-  fileprivate func report(on draft: Draft, since previous: String?) -> LSP.DocumentDiagnosticReport {
+  /// The findings may have changed without the text: sends them anew, or asks the client to pull.
+  func diagnosticsChanged() {
+    for uri in documents.uris { publishDiagnostics(uri) }
+    let capabilities = client.capabilities
+    if capabilities.pullsDiagnostics, capabilities.refreshesDiagnostics { request(.refreshDiagnostics, LSP.NoParams()) }
+    if capabilities.refreshesSemanticTokens { request(.refreshSemanticTokens, LSP.NoParams()) }
+    if capabilities.refreshesInlayHints { request(.refreshInlayHints, LSP.NoParams()) }
+    if capabilities.refreshesCodeLenses { request(.refreshCodeLenses, LSP.NoParams()) }
+  }
+
+  func report(on draft: Draft, since previous: String?) -> LSP.DocumentDiagnosticReport {
     let items = draft.diagnostics
     let known = documents[draft.uri]?.pulled
     if let known, known.items == items {
@@ -54,7 +65,15 @@ extension Session {
 extension Draft {
   /// The findings as the client shows them, as far as the user wants to see them.
   var diagnostics: [LSP.Diagnostic] {
-    analysis.findings.compactMap(diagnostic)
+    var diagnostics = analysis.findings.compactMap(diagnostic)
+    guard client.settings.marksUnchecked else { return diagnostics }
+    for figure in analysis.figures where figure.status == .unchecked {
+      var hint = LSP.Diagnostic(range: range(figure.range), message: "这个数没有核对到：没有别的数可以与它对照")
+      hint.severity = .hint
+      hint.source = "勾稽"
+      diagnostics.append(hint)
+    }
+    return diagnostics
   }
 
   func diagnostic(_ finding: Finding) -> LSP.Diagnostic? {
@@ -70,6 +89,7 @@ extension Draft {
     diagnostic.source = "勾稽"
     if client.capabilities.relatesDiagnostics, !finding.related.isEmpty {
       diagnostic.relatedInformation = finding.related.compactMap { place in
+        // A place in another draft is named in the message; its range counts in a text that is not at hand.
         guard place.path == nil else { return nil }
         return LSP.DiagnosticRelatedInformation(location: location(place.range), message: place.message)
       }

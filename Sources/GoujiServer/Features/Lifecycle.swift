@@ -1,9 +1,41 @@
+import GoujiCatalog
 import LanguageServerProtocol
 
 extension Feature {
-  /// What belongs to the course of a session; `initialize`, `shutdown` and `exit` are the session's own.
+  /// What follows `initialize`, which is the session's own like `shutdown` and `exit`.
   static let lifecycle = Feature(
-    .notification(.initialized) { session, _ in session.warmUp() },
-    .notification(.setTrace) { _, _ in }
+    .notification(.initialized) { session, _ in
+      session.registerLate()
+      session.askForSettings()
+      // The rule book is loaded while the user is still opening the first draft; `initialize` did not wait for it.
+      _ = Catalog.standard
+    }
   )
+}
+
+extension Session {
+  /// Registers what the protocol has registered after `initialize` only, with clients that offer it.
+  fileprivate func registerLate() {
+    var registrations: [LSP.Registration] = []
+    if client.capabilities.registersWatchers {
+      let watcher = JSONValue.object(["globPattern": .string("**/*.gouji")])
+      registrations.append(
+        LSP.Registration(
+          id: "watched-drafts",
+          method: NotificationType.didChangeWatchedFiles.method,
+          registerOptions: .object(["watchers": .array([watcher])])
+        )
+      )
+    }
+    if client.capabilities.registersConfiguration {
+      registrations.append(
+        LSP.Registration(
+          id: "settings",
+          method: NotificationType.didChangeConfiguration.method,
+          registerOptions: .object(["section": "gouji"])
+        )
+      )
+    }
+    if !registrations.isEmpty { request(.registerCapability, LSP.RegistrationParams(registrations: registrations)) }
+  }
 }

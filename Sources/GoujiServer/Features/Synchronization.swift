@@ -1,9 +1,10 @@
+import GoujiAnalysis
 import LanguageServerProtocol
 
 extension Feature {
   static let synchronization = Feature(
     .notification(.didOpen) { session, params in
-      session.documents.open(params.textDocument, session.environment(for: params.textDocument.uri))
+      session.documents.open(params.textDocument, Analysis.Environment())
       session.textChanged(params.textDocument.uri)
     },
     .notification(.didChange) { session, params in
@@ -17,6 +18,8 @@ extension Feature {
     .notification(.didClose) { session, params in
       session.documents.close(params.textDocument.uri)
       session.clearDiagnostics(params.textDocument.uri)
+      // Those that lean on it lean on the file from now on.
+      session.refreshDependents(of: params.textDocument.uri)
     },
     declare: { capabilities, _ in
       capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(openClose: true, change: .incremental)
@@ -27,7 +30,10 @@ extension Feature {
 extension Session {
   /// Tells the client at once what follows from a document's new text.
   func textChanged(_ uri: String) {
+    refreshLastYear(of: uri)
     publishDiagnostics(uri)
+    publishCoverage(uri)
+    refreshDependents(of: uri)
   }
 
   /// A change could not be read: from here on the document's text is not the client's.

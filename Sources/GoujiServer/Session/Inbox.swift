@@ -22,6 +22,9 @@ final class Inbox: Sendable {
   /// Waits for the next message; nil when there will be none.
   func next() -> Envelope? { queue.pop() }
 
+  /// Whether a message waits.
+  var hasMessages: Bool { queue.hasElements }
+
   func isCancelled(_ id: RequestID) -> Bool { unanswered.withLock { $0[id] ?? false } }
 
   func answered(_ id: RequestID) { unanswered.withLock { _ = $0.removeValue(forKey: id) } }

@@ -20,6 +20,7 @@ final class Session {
   private(set) var phase = Phase.uninitialized
   var client = ClientProfile()
   var documents = DocumentStore()
+  var workspace = Workspace()
   /// Told the id of the client's process, if it gives one.
   var onParentProcess: (Int) -> Void = { _ in }
 
@@ -63,6 +64,15 @@ final class Session {
 
   /// Whether the client has withdrawn the request at work; asked now and then by those that take long.
   var isCancelled: Bool { current.map(inbox.isCancelled) ?? false }
+
+  /// Makes a long piece of work stop, between two of its steps, when others wait: order is kept, and a key typed is
+  /// answered before a thousand files are.
+  ///
+  /// - Throws: `requestCancelled` if the client has withdrawn the request, `serverCancelled` if it is to ask again.
+  func giveWay() throws(ResponseError) {
+    if isCancelled { throw .cancelled }
+    if inbox.hasMessages { throw .interrupted }
+  }
 
   // MARK: Receiving
 
@@ -118,6 +128,7 @@ final class Session {
 
   private func initialize(_ params: LSP.InitializeParams) -> LSP.InitializeResult {
     client = ClientProfile(params)
+    workspace.open(params)
     if let id = params.processId { onParentProcess(id) }
     phase = .running
     var capabilities = LSP.ServerCapabilities()

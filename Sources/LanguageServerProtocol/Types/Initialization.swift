@@ -11,7 +11,6 @@ extension LSP {
     package var workspaceFolders: [WorkspaceFolder]?
     package var initializationOptions: JSONValue?
     package var capabilities: ClientCapabilities
-    package var trace: String?
 
     package init(
       processId: Int? = nil,
@@ -20,8 +19,7 @@ extension LSP {
       rootUri: String? = nil,
       workspaceFolders: [WorkspaceFolder]? = nil,
       initializationOptions: JSONValue? = nil,
-      capabilities: ClientCapabilities,
-      trace: String? = nil
+      capabilities: ClientCapabilities
     ) {
       self.processId = processId
       self.clientInfo = clientInfo
@@ -30,7 +28,6 @@ extension LSP {
       self.workspaceFolders = workspaceFolders
       self.initializationOptions = initializationOptions
       self.capabilities = capabilities
-      self.trace = trace
     }
   }
 
@@ -81,15 +78,6 @@ extension LSP {
   /// The client has read the server's capabilities.
   package struct InitializedParams: Codable, Equatable, Sendable {
     package init() {}
-  }
-
-  /// How much the server shall tell of its work: `off`, `messages` or `verbose`.
-  package struct SetTraceParams: Codable, Equatable, Sendable {
-    package var value: String
-
-    package init(value: String) {
-      self.value = value
-    }
   }
 
   /// Registers features after `initialize`.

@@ -150,10 +150,6 @@ extension NotificationType where Params == LSP.NoParams {
   package static var exit: Self { Self("exit") }
 }
 
-extension NotificationType where Params == LSP.SetTraceParams {
-  package static var setTrace: Self { Self("$/setTrace") }
-}
-
 extension NotificationType where Params == LSP.CancelParams {
   package static var cancelRequest: Self { Self("$/cancelRequest") }
 }

@@ -70,6 +70,9 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// Whether something waits to be taken.
+  package var hasElements: Bool { locked { !isEmpty } }
+
   private var isEmpty: Bool { first >= elements.count }
 
   private func takeFirst() -> Element? {

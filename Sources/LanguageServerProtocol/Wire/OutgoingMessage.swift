@@ -39,6 +39,10 @@ package enum OutgoingMessage {
         writer.value(error.code.rawValue)
         writer.name("message")
         writer.value(error.message)
+        if let data = error.data {
+          writer.name("data")
+          writer.value(data)
+        }
       }
     }
     return writer.bytes

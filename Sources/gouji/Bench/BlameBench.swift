@@ -35,7 +35,7 @@ struct BlameBench {
   }
 
   private func count(_ analysis: Analysis, _ path: String, _ report: inout BlameReport) {
-    var generator = RepeatableChance(seed: Self.seed)
+    var generator = PlantingGenerator(seed: Self.seed)
     let planter = Planter(analysis)
     for mistake in planter.mistakes(using: &generator) {
       let outcome = planter.outcome(mistake)

@@ -1,18 +1,17 @@
-import GoujiAnalysis
 import GoujiSyntax
 
 /// A draft after all mistakes that can be mended with certainty have been.
-struct CertainFixes: Sendable {
-  var analysis: Analysis
+package struct CertainFixes: Sendable {
+  package private(set) var analysis: Analysis
   /// What was done, in order; the titles of the fixes.
-  private(set) var applied: [Fix] = []
+  package private(set) var applied: [Fix] = []
 
   /// How often the draft is gone through: a fix may make one further up possible.
   private static let passes = 8
 
   /// Applies the preferred fixes of errors, one by one, until none is left. A fix is taken only if its finding is
   /// gone afterwards and no other error or warning has come up.
-  init(_ analysis: Analysis) {
+  package init(_ analysis: Analysis) {
     self.analysis = analysis
     for _ in 0..<Self.passes {
       let before = applied.count

@@ -1,0 +1,61 @@
+/// The path of a file, and the address that the protocol calls it by.
+struct FilePath: Hashable, Sendable {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// - Returns: nil for an address that is no file of this machine, such as `untitled:`.
+  init?(uri: String) {
+    guard uri.utf8.prefix(7).elementsEqual("file://".utf8) else { return nil }
+    let rest = uri.utf8.dropFirst(7)
+    // Between `//` and the next slash stands a host, as a rule none.
+    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    var bytes: [UInt8] = []
+    var index = slash
+    while index < rest.endIndex {
+      let next = rest.index(after: index)
+      if rest[index] == UInt8(ascii: "%"), let end = rest.index(next, offsetBy: 2, limitedBy: rest.endIndex),
+        let byte = UInt8(String(decoding: rest[next..<end], as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index = end
+      } else {
+        bytes.append(rest[index])
+        index = next
+      }
+    }
+    path = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The address, everything percent-encoded that is neither a letter, a digit nor one of `-._~/`.
+  var uri: String {
+    var bytes = Array("file://".utf8)
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"):
+        bytes.append(byte)
+      default:
+        bytes.append(UInt8(ascii: "%"))
+        for half in [byte >> 4, byte & 15] {
+          bytes.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "A") + (half - 10))
+        }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The file that `relative` names in a text that stands in this file. `.` and `..` are resolved by their names.
+  func sibling(_ relative: String) -> FilePath {
+    var parts = relative.hasPrefix("/") ? [] : path.split(separator: "/").dropLast().map(String.init)
+    for part in relative.split(separator: "/") {
+      switch part {
+      case ".": continue
+      case "..": _ = parts.popLast()
+      default: parts.append(String(part))
+      }
+    }
+    return FilePath("/" + parts.joined(separator: "/"))
+  }
+}

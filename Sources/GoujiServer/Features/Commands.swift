@@ -1,0 +1,114 @@
+import GoujiAnalysis
+import GoujiImport
+import GoujiSyntax
+import LanguageServerProtocol
+
+/// Something that the user asks for by name. Messages of its errors are shown to the user.
+struct ServerCommand: Sendable {
+  let name: String
+  /// - Parameter arguments: as the client gives them.
+  let run: @Sendable (Session, [JSONValue]) throws -> JSONValue?
+
+  static let all: [ServerCommand] = [.importText, .fixAll, .relations, .coverage]
+}
+
+extension Feature {
+  static let executeCommand = Feature(
+    .request(.executeCommand) { session, params in
+      guard let command = ServerCommand.all.first(where: { $0.name == params.command }) else {
+        throw ResponseError(.invalidParams, "没有 \(params.command) 这个命令")
+      }
+      return try command.run(session, params.arguments ?? [])
+    },
+    declare: { capabilities, _ in
+      capabilities.executeCommandProvider = LSP.ExecuteCommandOptions(commands: ServerCommand.all.map(\.name))
+    }
+  )
+}
+
+extension ServerCommand {
+  /// A published text as a draft: from `{"uri": …}` or `{"text": …}` to `{"draft": …, "summary": …}`.
+  static let importText = ServerCommand(name: "gouji.import") { session, arguments in
+    let text: String
+    if let given = arguments.first?["text"]?.string {
+      text = given
+    } else if let uri = arguments.first?["uri"]?.string ?? arguments.first?.string {
+      text = try session.sourceText(uri)
+    } else {
+      throw ResponseError(.invalidParams, "没有说明要导入什么：请给出文件地址或文字")
+    }
+    let imported = DraftImporter.importText(text)
+    return .object(["draft": .string(imported.draft), "summary": .string(imported.summary.sentence)])
+  }
+
+  /// Mends what can be mended with certainty in a draft: the client is asked to apply the edits. From its address to
+  /// how many edits there are.
+  static let fixAll = ServerCommand(name: "gouji.fixAll") { session, arguments in
+    let draft = try session.draft(try uri(arguments))
+    guard session.client.capabilities.appliesEdits else {
+      throw ResponseError(.requestFailed, "这个编辑器不能由服务器修改文稿")
+    }
+    let edits = draft.certainEdits
+    if !edits.isEmpty {
+      let edit = LSP.ApplyWorkspaceEditParams(label: "改正全部能确定的错误", edit: draft.workspaceEdit(edits))
+      session.request(.applyEdit, edit)
+    }
+    return .integer(edits.count)
+  }
+
+  /// What a figure measures and what it must agree with, in Markdown; null where no figure stands.
+  static let relations = ServerCommand(name: "gouji.relations") { session, arguments in
+    let draft = try session.draft(try uri(arguments))
+    guard arguments.count > 1, let line = arguments[1]["line"]?.integer,
+      let character = arguments[1]["character"]?.integer
+    else { throw ResponseError(.invalidParams, "没有说明是哪一处") }
+    let offset = draft.offset(LSP.Position(line: line, character: character))
+    return draft.analysis.node(at: offset).map { .string(draft.analysis.relationsMarkdown(of: $0)) }
+  }
+
+  /// How many figures a draft holds, what became of them, and how many findings there are.
+  static let coverage = ServerCommand(name: "gouji.coverage") { session, arguments in
+    let draft = try session.draft(try uri(arguments))
+    let coverage = draft.analysis.coverage
+    let diagnostics = draft.diagnostics
+    return .object([
+      "numbers": .integer(coverage.numbers),
+      "confirmed": .integer(coverage.confirmed),
+      "contradicted": .integer(coverage.contradicted),
+      "unchecked": .integer(coverage.unchecked),
+      "errors": .integer(diagnostics.count { $0.severity == .error }),
+      "warnings": .integer(diagnostics.count { $0.severity == .warning }),
+    ])
+  }
+
+  private static func uri(_ arguments: [JSONValue]) throws(ResponseError) -> String {
+    guard let uri = arguments.first?.string ?? arguments.first?["uri"]?.string else {
+      throw ResponseError(.invalidParams, "没有说明是哪一份草稿")
+    }
+    return uri
+  }
+}
+
+extension Session {
+  /// The text at an address: what the client has open, else the file.
+  fileprivate func sourceText(_ uri: String) throws(ResponseError) -> String {
+    if let document = documents[uri], !document.isLost { return document.analysis.text.string }
+    guard let path = FilePath(uri: uri), let bytes = path.contents else {
+      throw ResponseError(.requestFailed, "读不到 \(uri)")
+    }
+    switch DraftImporter.decode(bytes) {
+    case .success(let text): return text
+    case .failure(let problem): throw ResponseError(.requestFailed, problem.message)
+    }
+  }
+}
+
+extension ImportSummary {
+  /// What was read and what was not, for a message box.
+  fileprivate var sentence: String {
+    var sentence = "已导入 \(parts.count) 个部分、\(tableCount) 张表、\(figures) 个数。"
+    if !dropped.isEmpty { sentence += "略去页码、重复的表头等 \(dropped.count) 处。" }
+    if !unplaced.isEmpty { sentence += "有 \(unplaced.count) 处请看一看：\(unplaced[0].reason.rawValue)（\(unplaced[0].text)）等。" }
+    return sentence
+  }
+}

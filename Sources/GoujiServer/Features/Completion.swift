@@ -1,0 +1,46 @@
+import GoujiAnalysis
+import GoujiSyntax
+import LanguageServerProtocol
+
+extension Feature {
+  static let completion = Feature(
+    .request(.completion) { draft, params in
+      let offset = draft.offset(params.position)
+      let (proposals, isIncomplete) = draft.analysis.completions(at: offset)
+      let items = proposals.enumerated().map { draft.item($1, rank: $0, at: offset) }
+      return LSP.CompletionList(isIncomplete: isIncomplete, items: items)
+    },
+    declare: { capabilities, _ in
+      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "="])
+    }
+  )
+}
+
+extension Draft {
+  fileprivate func item(_ proposal: Proposal, rank: Int, at offset: Int) -> LSP.CompletionItem {
+    // Clients drop an item whose edit does not hold the caret, which may stand in the space around a cell's text.
+    let range = min(proposal.edit.range.lowerBound, offset)..<max(proposal.edit.range.upperBound, offset)
+    var item = LSP.CompletionItem(label: proposal.label)
+    item.kind = kind(proposal.kind)
+    item.detail = proposal.detail.isEmpty ? nil : proposal.detail
+    item.documentation = proposal.documentation.isEmpty ? nil : client.markup(proposal.documentation)
+    item.preselect = proposal.kind == .value ? true : nil
+    // The order is the server's: six digits keep it through a client's sorting by text.
+    item.sortText = String(String(1_000_000 + rank).dropFirst())
+    item.filterText = proposal.filter
+    item.insertTextFormat = .plainText
+    item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.edit.newText)
+    item.additionalTextEdits = proposal.additional.isEmpty ? nil : edits(proposal.additional)
+    return item
+  }
+
+  private func kind(_ kind: Proposal.Kind) -> LSP.CompletionItemKind {
+    switch kind {
+    case .code: .enumeration
+    case .term: .reference
+    case .value: .value
+    case .form: .class
+    case .phrase: .text
+    }
+  }
+}

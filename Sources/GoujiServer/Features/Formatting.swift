@@ -1,0 +1,36 @@
+import GoujiAnalysis
+import GoujiSyntax
+import LanguageServerProtocol
+
+extension Feature {
+  static let formatting = Feature(
+    .request(.formatting) { draft, _ in draft.edits(Formatter.edits(for: draft.analysis.tree)) },
+    declare: { capabilities, _ in capabilities.documentFormattingProvider = true }
+  )
+
+  static let rangeFormatting = Feature(
+    .request(.rangeFormatting) { draft, params in
+      draft.edits(Formatter.edits(for: draft.analysis.tree, in: draft.offsets(params.range)))
+    },
+    declare: { capabilities, _ in capabilities.documentRangeFormattingProvider = true }
+  )
+
+  /// A row of a table is aligned when it is ended, by its last bar or by a line break.
+  static let onTypeFormatting = Feature(
+    .request(.onTypeFormatting) { draft, params in
+      let offset = draft.offset(params.position)
+      let line = draft.text.lineRange(draft.text.line(at: offset))
+      // A bar in the middle of a row does not end it.
+      if params.ch == "|", draft.text[offset..<max(offset, line.upperBound)].contains(where: { !$0.isWhitespace }) {
+        return []
+      }
+      return draft.edits(Formatter.rowEdits(at: offset, in: draft.analysis.tree))
+    },
+    declare: { capabilities, _ in
+      capabilities.documentOnTypeFormattingProvider = LSP.DocumentOnTypeFormattingOptions(
+        firstTriggerCharacter: "\n",
+        moreTriggerCharacter: ["|"]
+      )
+    }
+  )
+}

@@ -1,0 +1,52 @@
+import GoujiAnalysis
+import GoujiSyntax
+import LanguageServerProtocol
+
+extension Feature {
+  /// Above each section, how much of it is accounted for.
+  static let codeLens = Feature(
+    .request(.codeLens) { draft, _ in
+      draft.analysis.sectionCoverage.map { section in
+        let coverage = section.coverage
+        let checked = coverage.confirmed + coverage.contradicted
+        var title = "核对了 \(checked)/\(coverage.numbers) 个数"
+        if coverage.contradicted > 0 { title += "，\(coverage.contradicted) 个对不上" }
+        let place = draft.range(section.offset..<section.offset)
+        return LSP.CodeLens(range: place, command: LSP.Command(title: title, command: ""))
+      }
+    },
+    declare: { capabilities, _ in capabilities.codeLensProvider = LSP.CodeLensOptions(resolveProvider: false) }
+  )
+
+  static let inlayHint = Feature(
+    .request(.inlayHint) { draft, params in
+      draft.analysis.hints(in: draft.offsets(params.range)).map { hint in
+        var result = LSP.InlayHint(position: draft.position(hint.offset), label: hint.label)
+        result.tooltip = draft.client.markup(hint.tooltip)
+        result.paddingLeft = true
+        return result
+      }
+    },
+    declare: { capabilities, _ in capabilities.inlayHintProvider = true }
+  )
+
+  static let foldingRange = Feature(
+    .request(.foldingRange) { draft, _ in
+      draft.analysis.folds.map { fold in
+        LSP.FoldingRange(startLine: fold.firstLine, endLine: fold.lastLine, kind: .region)
+      }
+    },
+    declare: { capabilities, _ in capabilities.foldingRangeProvider = true }
+  )
+
+  static let selectionRange = Feature(
+    .request(.selectionRange) { draft, params in
+      params.positions.map { position in
+        let offset = draft.offset(position)
+        let ranges = draft.analysis.selections(at: offset)
+        return LSP.SelectionRange((ranges.isEmpty ? [offset..<offset] : ranges).map(draft.range))
+      }
+    },
+    declare: { capabilities, _ in capabilities.selectionRangeProvider = true }
+  )
+}

@@ -1,0 +1,255 @@
+@testable import GoujiServer
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// Each feature once, from the client's side. What the answers should be in every case is tested with the analysis.
+@Suite struct FeatureTests {
+  private static let everything: LSP.ClientCapabilities = {
+    var capabilities = LSP.ClientCapabilities()
+    capabilities.readsMarkdown = true
+    capabilities.versionsEdits = true
+    capabilities.prefersCodeActions = true
+    capabilities.linksDefinitions = true
+    capabilities.appliesEdits = true
+    capabilities.pullsDiagnostics = true
+    return capabilities
+  }()
+
+  private func opened(_ text: String = draftText) throws -> (TestClient, LSP.TextDocumentIdentifier) {
+    let client = try TestClient.initialized(Self.everything)
+    return (client, LSP.TextDocumentIdentifier(uri: try client.open(text).uri))
+  }
+
+  private func at(_ document: LSP.TextDocumentIdentifier, _ range: LSP.Range) -> LSP.TextDocumentPositionParams {
+    LSP.TextDocumentPositionParams(textDocument: document, position: range.start)
+  }
+
+  private static let wrong = draftText.replacing("支出 | 263.33 | 213.52", with: "支出 | 263.33 | 231.52")
+
+  @Test func whatIsDeclaredIsAnsweredAndNothingElse() throws {
+    let declared = Feature.all.flatMap(\.handlers).compactMap { handler in
+      if case .request = handler.kind { handler.method } else { nil }
+    }
+    #expect(Set(declared).count == declared.count)
+    let client = try TestClient.initialized(Self.everything)
+    for method in declared {
+      let answer = Result { try client.send(RequestType<LSP.NoParams, JSONValue>(method), LSP.NoParams()) }
+      guard case .failure(let error as ResponseError) = answer else { continue }
+      #expect(error.code == .invalidParams, "\(method)")
+    }
+    let capabilities = try TestClient().initialize(Self.everything).capabilities
+    let undeclared = Mirror(reflecting: capabilities).children.filter { child in
+      Mirror(reflecting: child.value).displayStyle == .optional && Mirror(reflecting: child.value).children.isEmpty
+    }
+    #expect(undeclared.compactMap(\.label) == [])
+  }
+
+  @Test func hoverExplainsANumber() throws {
+    let (client, document) = try opened()
+    let number = place("263.33", in: draftText)
+    let hover = try #require(try client.send(.hover, at(document, number)))
+    #expect(hover.range == number)
+    #expect(hover.contents.kind == .markdown)
+    #expect(hover.contents.value.contains("✓"))
+    #expect(try client.send(.hover, at(document, place("第一部分", in: draftText))) == nil)
+  }
+
+  @Test func completionWritesCodeAndName() throws {
+    let text = draftText + "| 2010 | | | | | | | |\n"
+    let (client, document) = try opened(text)
+    let caret = place("2010 ", in: text).end
+    let list = try client.send(.completion, .init(textDocument: document, position: LSP.Position(caret.line, caret.character - 1)))
+    let item = try #require(list.items.first { $0.label.hasPrefix("20101") })
+    let written = applying([try #require(item.textEdit)] + (item.additionalTextEdits ?? []), to: text)
+    #expect(written.contains("| 20101"))
+    #expect(list.items.compactMap(\.sortText) == list.items.compactMap(\.sortText).sorted())
+    #expect(list.items.allSatisfy { $0.textEdit.map { $0.range.end.character >= caret.character - 1 } ?? false })
+  }
+
+  @Test func aSentenceLeadsToItsTable() throws {
+    let (client, document) = try opened()
+    let sentence = place("213.52", in: draftText)
+    let cell = place("213.52", in: draftText, occurrence: 2)
+    guard case .links(let links)? = try client.send(.definition, at(document, sentence)) else {
+      Issue.record("no links")
+      return
+    }
+    #expect(links.map(\.targetSelectionRange).contains(cell))
+    #expect(links.first?.originSelectionRange == sentence)
+
+    let all = try client.send(
+      .references,
+      .init(textDocument: document, position: sentence.start, context: .init(includeDeclaration: true))
+    )
+    #expect(Set(all.map(\.range.start.line)).isSuperset(of: [sentence.start.line, cell.start.line]))
+    let uses = try client.send(
+      .references,
+      .init(textDocument: document, position: sentence.start, context: .init(includeDeclaration: false))
+    )
+    #expect(uses.map(\.range) == [sentence])
+    #expect(try client.send(.documentHighlight, at(document, sentence)).map(\.range) == all.map(\.range))
+  }
+
+  @Test func aTermIsRenamedEverywhere() throws {
+    let (client, document) = try opened()
+    let entry = place("基本支出：", in: draftText)
+    let prepared = try #require(try client.send(.prepareRename, at(document, entry)))
+    #expect(prepared.placeholder == "基本支出")
+    let edit = try client.send(.rename, .init(textDocument: document, position: entry.start, newName: "基本开支"))
+    let changes = try #require(edit?.documentChanges?.first)
+    #expect(changes.textDocument.version == 1)
+    #expect(applying(changes.edits, to: draftText) == draftText.replacing("基本支出", with: "基本开支"))
+    #expect(throws: ResponseError.self) {
+      try client.send(.rename, .init(textDocument: document, position: entry.start, newName: "甲：乙"))
+    }
+  }
+
+  @Test func aQuickFixMendsTheFinding() throws {
+    let (client, document) = try opened(Self.wrong)
+    let mistake = place("231.52", in: Self.wrong)
+    let context = LSP.CodeActionContext(diagnostics: [])
+    let actions = try client.send(.codeAction, .init(textDocument: document, range: mistake, context: context))
+    let preferred = actions.filter { $0.isPreferred == true }
+    #expect(preferred.count == 1)
+    #expect(preferred.first?.kind == .quickFix)
+    #expect(preferred.first?.diagnostics?.map(\.range) == [mistake])
+    let edits = preferred.first?.edit?.documentChanges?.first?.edits ?? []
+    #expect(applying(edits, to: Self.wrong) == draftText)
+  }
+
+  @Test func kindsOfActionsCanBeAskedFor() throws {
+    let (client, document) = try opened(Self.wrong)
+    func actions(_ kinds: [LSP.CodeActionKind]?) throws -> Set<String> {
+      let whole = LSP.Range(start: LSP.Position(), end: LSP.Position(99, 0))
+      let context = LSP.CodeActionContext(diagnostics: [], only: kinds)
+      let actions = try client.send(.codeAction, .init(textDocument: document, range: whole, context: context))
+      return Set(actions.compactMap(\.kind?.rawValue))
+    }
+    #expect(try actions(nil) == ["quickfix", "refactor.rewrite", "source.fixAll.gouji"])
+    #expect(try actions([.quickFix]) == ["quickfix"])
+    #expect(try actions([.refactor]) == ["refactor.rewrite"])
+    #expect(try actions([.source]) == ["source.fixAll.gouji"])
+    #expect(try actions([.sourceFixAll]) == ["source.fixAll.gouji"])
+    #expect(try actions([LSP.CodeActionKind(rawValue: "source.fix")]) == [])
+    #expect(try actions([]) == actions(nil))
+  }
+
+  @Test func documentSymbolsFollowTheHeadings() throws {
+    let (client, document) = try opened()
+    let symbols = try client.send(.documentSymbol, .init(textDocument: document))
+    #expect(symbols.map(\.name) == ["第一部分 部门决算情况说明", "第二部分 名词解释", "第三部分 部门决算表"])
+    #expect(symbols.first?.children?.map(\.name) == ["一、支出决算情况说明"])
+    let inner = symbols.allSatisfy { symbol in
+      symbol.range.start.line <= symbol.selectionRange.start.line && symbol.selectionRange.end.line <= symbol.range.end.line
+    }
+    #expect(inner)
+  }
+
+  @Test func changesOfTokensAddUp() throws {
+    let client = try TestClient.initialized()
+    var document = try client.open(draftText)
+    let identifier = LSP.TextDocumentIdentifier(uri: document.uri)
+    var tokens = try client.send(.semanticTokensFull, .init(textDocument: identifier))
+    #expect(tokens.data.count.isMultiple(of: 5) && !tokens.data.isEmpty)
+    for (word, text) in [("临湖县", "临😀湖"), ("213.52", "1"), ("第一部分", ""), ("公开03表", "x\n\n公开03表")] {
+      try client.change(&document, place(word, in: draftText), text)
+      try client.change(&document, nil, draftText.replacing(word, with: text, maxReplacements: 1))
+      let delta = try client.send(
+        .semanticTokensDelta,
+        .init(textDocument: identifier, previousResultId: tokens.resultId ?? "")
+      )
+      var data = tokens.data
+      for edit in try #require(delta.edits) {
+        data.replaceSubrange(edit.start..<(edit.start + edit.deleteCount), with: edit.data ?? [])
+      }
+      tokens = try client.send(.semanticTokensFull, .init(textDocument: identifier))
+      #expect(data == tokens.data)
+    }
+    let unknown = try client.send(.semanticTokensDelta, .init(textDocument: identifier, previousResultId: "?"))
+    #expect(unknown.data == tokens.data)
+    #expect(unknown.edits == nil)
+  }
+
+  @Test func tokensStandWhereTheirTextStands() throws {
+    let (client, document) = try opened()
+    let legend = try #require(try TestClient().initialize().capabilities.semanticTokensProvider?.legend)
+    let tokens = try client.send(.semanticTokensFull, .init(textDocument: document)).data.map { Int($0) }
+    let lines = draftText.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf16) }
+    var line = 0
+    var character = 0
+    var numbers: [String] = []
+    for index in stride(from: 0, to: tokens.count, by: 5) {
+      character = tokens[index] == 0 ? character + tokens[index + 1] : tokens[index + 1]
+      line += tokens[index]
+      let text = String(decoding: lines[line][character..<(character + tokens[index + 2])], as: UTF16.self)
+      if legend.tokenTypes[tokens[index + 3]] == "number" { numbers.append(text) }
+    }
+    let amounts = ["263.33", "213.52", "49.81"]
+    #expect(numbers.filter { amounts.contains($0) } == amounts + amounts + amounts)
+  }
+
+  @Test func readingAidsStandInsideTheDocument() throws {
+    let (client, document) = try opened(Self.wrong)
+    let last = Self.wrong.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+    let whole = LSP.Range(start: LSP.Position(), end: LSP.Position(last, 0))
+    let lenses = try client.send(.codeLens, .init(textDocument: document))
+    #expect(lenses.contains { $0.command?.title.contains("对不上") == true })
+    let hints = try client.send(.inlayHint, .init(textDocument: document, range: whole))
+    #expect(hints.allSatisfy { $0.position.line <= last && !$0.label.isEmpty })
+    let folds = try client.send(.foldingRange, .init(textDocument: document))
+    #expect(folds.allSatisfy { $0.startLine < $0.endLine && $0.endLine <= last } && !folds.isEmpty)
+
+    let number = place("213.52", in: Self.wrong)
+    let selections = try client.send(.selectionRange, .init(textDocument: document, positions: [number.start, LSP.Position()]))
+    #expect(selections.count == 2)
+    #expect(selections.first?.ranges.first == number)
+  }
+
+  @Test func formattingAlignsTablesOnly() throws {
+    let (client, document) = try opened()
+    let options = LSP.FormattingOptions(tabSize: 4, insertSpaces: true)
+    let edits = try client.send(.formatting, .init(textDocument: document, options: options))
+    let formatted = applying(edits, to: draftText)
+    #expect(formatted != draftText)
+    #expect(formatted.filter { $0 != " " } == draftText.filter { $0 != " " })
+
+    let heading = place("第一部分", in: draftText)
+    #expect(try client.send(.rangeFormatting, .init(textDocument: document, range: heading, options: options)).isEmpty)
+    let row = LSP.Position(place("201 ", in: draftText).start.line + 1, 0)
+    let typed = try client.send(.onTypeFormatting, .init(textDocument: document, position: row, ch: "\n", options: options))
+    #expect(applying(typed, to: draftText) == formatted)
+    let middle = place("一般公共服务", in: draftText).start
+    #expect(try client.send(.onTypeFormatting, .init(textDocument: document, position: middle, ch: "|", options: options)).isEmpty)
+  }
+
+  @Test func commandsDoTheirWork() throws {
+    let (client, document) = try opened(Self.wrong)
+    func run(_ name: String, _ arguments: JSONValue...) throws -> JSONValue? {
+      try client.send(.executeCommand, .init(command: name, arguments: arguments))
+    }
+    let imported = try run("gouji.import", .object(["text": "一、收入\n收入合计1.00万元。\n"]))
+    #expect(imported?["draft"]?.string?.contains("收入合计1.00万元。") == true)
+    #expect(imported?["summary"]?.string?.hasPrefix("已导入") == true)
+
+    let number = place("263.33", in: Self.wrong).start
+    let position = JSONValue.object(["line": .integer(number.line), "character": .integer(number.character)])
+    #expect(try run("gouji.relations", .string(document.uri), position)?.string?.contains("263.33") == true)
+
+    let coverage = try run("gouji.coverage", .string(document.uri))
+    #expect(coverage?["errors"]?.integer == 1)
+
+    _ = try run("gouji.fixAll", .string(document.uri))
+    let request = try client.nextRequest(.applyEdit)
+    let edits = request.params.edit.documentChanges?.first?.edits ?? []
+    #expect(applying(edits, to: Self.wrong) == draftText)
+    try client.respond(to: request.id, LSP.ApplyWorkspaceEditResult(applied: true))
+
+    for (name, arguments) in [("gouji.unheardOf", []), ("gouji.fixAll", []), ("gouji.relations", [.string(document.uri)]),
+      ("gouji.import", [.object(["uri": "file:///no/such/file"])]), ("gouji.coverage", ["file:///no"])] as [(String, [JSONValue])]
+    {
+      #expect(throws: ResponseError.self) { try client.send(.executeCommand, .init(command: name, arguments: arguments)) }
+    }
+    #expect(try client.shutDown() == 0)
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+@testable import GoujiServer
+import LanguageServerProtocol
+import TestSupport
+import Testing
+
+/// Drafts on disk: found, reported on, held against, and read again when they change.
+@Suite final class WorkspaceTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("gouji 测试 \(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder.appendingPathComponent("2023/.hidden"), withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func uri(_ name: String) -> String { FilePath(folder.path + "/" + name).uri }
+
+  private func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+  }
+
+  private func client(pulls: Bool = false) throws -> TestClient {
+    let client = TestClient()
+    var capabilities = LSP.ClientCapabilities()
+    capabilities.pullsDiagnostics = pulls
+    let folders = [LSP.WorkspaceFolder(uri: uri(""), name: "w")]
+    _ = try client.send(.initialize, LSP.InitializeParams(workspaceFolders: folders, capabilities: capabilities))
+    try client.notify(.initialized, LSP.InitializedParams())
+    return client
+  }
+
+  static let wrong = draftText.replacing("支出 | 263.33 | 213.52", with: "支出 | 263.33 | 231.52")
+
+  @Test func addressesAndPathsAreTheSame() {
+    let pairs = [
+      ("/a/b.gouji", "file:///a/b.gouji"),
+      ("/决算 (1)/100%.gouji", "file:///%E5%86%B3%E7%AE%97%20%281%29/100%25.gouji"),
+    ]
+    for (path, uri) in pairs {
+      #expect(FilePath(path).uri == uri)
+      #expect(FilePath(uri: uri)?.path == path)
+    }
+    #expect(FilePath(uri: "file:///决算/%zz%e5%86")?.path.hasPrefix("/决算/%zz") == true)
+    #expect(FilePath(uri: "untitled:Untitled-1") == nil)
+    #expect(FilePath(uri: "file://") == nil)
+    #expect(FilePath("/a/b/c.gouji").sibling("../d/./e.gouji").path == "/a/d/e.gouji")
+    #expect(FilePath("/a.gouji").sibling("../../b").path == "/b")
+    #expect(FilePath("/a/b").sibling("/c").path == "/c")
+  }
+
+  @Test func closedDraftsAreReportedOnce() throws {
+    try write(Self.wrong, to: "错.gouji")
+    try write(draftText, to: "2023/对.gouji")
+    try write(Self.wrong, to: "2023/.hidden/no.gouji")
+    try write(Self.wrong, to: "no.txt")
+    // 决算 in GBK.
+    try Data([0xBE, 0xF6, 0xCB, 0xE3]).write(to: folder.appendingPathComponent("编码.gouji"))
+    let client = try client(pulls: true)
+    let first = try client.send(.workspaceDiagnostic, .init(previousResultIds: []))
+    let errors = Dictionary(uniqueKeysWithValues: first.items.map { ($0.uri, $0.items?.count { $0.severity == .error }) })
+    #expect(errors == [uri("错.gouji"): 1, uri("2023/对.gouji"): 0, uri("编码.gouji"): 1])
+
+    let known = first.items.compactMap { item in item.resultId.map { LSP.PreviousResultID(uri: item.uri, value: $0) } }
+    let second = try client.send(.workspaceDiagnostic, .init(previousResultIds: known))
+    #expect(second.items.map(\.kind) == [.unchanged, .unchanged, .unchanged])
+
+    // The open text counts, not the file.
+    _ = try client.open(draftText, uri: uri("错.gouji"))
+    let third = try client.send(.workspaceDiagnostic, .init(previousResultIds: known))
+    let open = third.items.first { $0.uri == uri("错.gouji") }
+    #expect(open?.version == 1)
+    #expect(open?.items?.contains { $0.severity == .error } == false)
+
+    try client.notify(.didChangeWorkspaceFolders, .init(event: .init(added: [], removed: [.init(uri: uri(""), name: "w")])))
+    #expect(try client.send(.workspaceDiagnostic, .init(previousResultIds: [])).items.map(\.uri) == [uri("错.gouji")])
+  }
+
+  @Test func progressIsToldToWhoAsks() throws {
+    try write(draftText, to: "a.gouji")
+    let client = try client(pulls: true)
+    _ = try client.send(.workspaceDiagnostic, .init(previousResultIds: [], workDoneToken: .string("t")))
+    #expect(try client.pending(.progress).map(\.value.kind) == [.begin, .report, .end])
+    _ = try client.send(.workspaceDiagnostic, .init(previousResultIds: [], workDoneToken: .string("t")))
+    #expect(try client.pending(.progress).isEmpty)
+  }
+
+  @Test func symbolsOfAllDraftsAreFound() throws {
+    try write(draftText, to: "a.gouji")
+    let client = try client()
+    _ = try client.open("第一部分 部门概况\n", uri: uri("b.gouji"))
+    let all = try client.send(.workspaceSymbol, .init(query: ""))
+    #expect(Set(all.map(\.location.uri)) == [uri("a.gouji"), uri("b.gouji")])
+    let found = try client.send(.workspaceSymbol, .init(query: "名词"))
+    #expect(found.map(\.name) == ["第二部分 名词解释"])
+    #expect(found.first?.containerName == "临湖县医疗保障局")
+  }
+
+  @Test func linksLeadToTheOtherDrafts() throws {
+    let client = try client()
+    let text = "部门：甲\n上年：2023/去年.gouji\n所属单位：局本级.gouji、中心.gouji\n"
+    let document = try client.open(text, uri: uri("今年.gouji"))
+    let links = try client.send(.documentLink, .init(textDocument: .init(uri: document.uri)))
+    #expect(links.map(\.target) == ["2023/去年.gouji", "局本级.gouji", "中心.gouji"].map(uri))
+    #expect(links.first?.range == place("2023/去年.gouji", in: text))
+  }
+
+  @Test func aDraftIsHeldAgainstLastYears() throws {
+    func last(_ total: String) -> String {
+      "部门：甲\n年度：2023\n\n第一部分 情况说明\n一、支出决算情况说明\n2023年度支出总计\(total)万元。\n"
+    }
+    let now = """
+      部门：甲
+      年度：2024
+      上年：2023/去年.gouji
+
+      第一部分 情况说明
+      一、收入支出决算总体情况说明
+      2024年度支出总计110.00万元，与上年相比，增加10.00万元，增长10.00%。
+
+      """
+    try write(last("100.00"), to: "2023/去年.gouji")
+    let client = try client()
+    let document = try client.open(now, uri: uri("今年.gouji"))
+    let agreeing = try client.diagnostics(of: document)
+    #expect(agreeing.filter { $0.severity == .error }.isEmpty)
+
+    // Changed in the editor, changed back by closing, changed on disk.
+    let other = try client.open(last("90.00"), uri: uri("2023/去年.gouji"))
+    let contradicting = try client.diagnostics(of: document)
+    #expect(contradicting.contains { $0.severity == .error })
+    try client.close(other)
+    #expect(try client.diagnostics(of: document) == agreeing)
+    try write(last("90.00"), to: "2023/去年.gouji")
+    try client.notify(.didChangeWatchedFiles, .init(changes: [.init(uri: uri("2023/去年.gouji"), type: .changed)]))
+    #expect(try client.diagnostics(of: document) == contradicting)
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("2023/去年.gouji"))
+    try client.notify(.didChangeWatchedFiles, .init(changes: [.init(uri: uri("2023/去年.gouji"), type: .deleted)]))
+    #expect(try client.diagnostics(of: document) == agreeing)
+  }
+}
