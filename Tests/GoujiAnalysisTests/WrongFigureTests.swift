@@ -23,7 +23,7 @@ import Testing
       fix: "213.52"
     ),
     Case(
-      name: "a digit that is wrong in one of many parts is told by the slip",
+      name: "which of many parts is wrong is told by the slip",
       draft: """
         公开06表 一般公共预算财政拨款基本支出决算表
         | 人员经费 | | | 公用经费 | | |
@@ -32,7 +32,7 @@ import Testing
         | 30101 | 基本工资 | 71.41 | 30201 | 办公费 | 3.00 |
         | 30102 | 津贴补贴 | 11.92 | | | |
         | 30107 | 绩效工资 | 83.96 | | | |
-        | 30113 | 住房公积金 | ⟦28.51⟧ | | | |
+        | 30113 | 住房公积金 | ⟦52.51⟧ | | | |
         """,
       fix: "25.51"
     ),

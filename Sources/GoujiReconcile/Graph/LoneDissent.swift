@@ -1,12 +1,11 @@
 import GoujiFacts
 import GoujiSyntax
 
-/// Figures that differ by one in the last digit from all that ought to be the same.
+/// Figures of sentences that differ by one in the last digit from all that ought to be the same.
 ///
-/// Sums of rounded figures may be off by a digit or two (尾差). One and the same amount, rounded to the same digit, can
-/// not: where one statement of it stands alone, and every relation it is in comes out better with the value that the
-/// others state, it is a slip, not rounding. Where each side fits its own table, it stays a rounding difference: somebody
-/// has adjusted a digit to make a column add up.
+/// Sums of rounded figures may be off by a digit or two (尾差), and in a table somebody may have adjusted a digit to make a
+/// column add up. A sentence only repeats: where it stands alone, and every relation it is in comes out better with the
+/// value that the others state, it is a slip, not rounding.
 struct LoneDissent {
   private var nodes: [Node]
   private let graph: FactGraph
@@ -37,7 +36,9 @@ struct LoneDissent {
 
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
   private mutating func standsAlone(_ node: Int, against other: Int) -> Bool {
-    guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, isOnlyStatement(node) else { return false }
+    guard nodes[node].place <= .sentence, !nodes[node].isExternal, !nodes[other].isBlank, isOnlyStatement(node) else {
+      return false
+    }
     for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }

@@ -1,0 +1,66 @@
+import GoujiFacts
+import GoujiSyntax
+
+/// Words that say in which direction something goes.
+extension RootCause {
+  func wordCandidates(_ index: Int) -> [Candidate] {
+    let relation = graph.relations[index]
+    guard relation.wordBlock != nil else { return [] }
+    switch relation.shape {
+    case .sum(let comparison, _):
+      guard let word = relation.word else { return amountWordCandidate(index, relation) }
+      let sum = Evaluation.shownSum(relation.upper, graph.nodes)
+      let sign = sum > 0 ? 1 : sum < 0 ? -1 : 0
+      if comparison == .equal, word.sign == 0 {
+        // 持平 where the figures differ: the word is wrong, and how to put it right is the writer's to say.
+        let replacement = sign > 0 ? "增加" : "减少"
+        var candidate = made(index, word, replacement, [index])
+        candidate.repair.isUnique = false
+        return [candidate]
+      }
+      guard comparison != .equal || word.sign == 0, let replacement = DirectionWords.comparison(word.text, sign: sign),
+        isComparison(word), replacement != word.text
+      else { return [] }
+      return [made(index, word, replacement, [index])]
+    case .ratio(let percent, let isFall):
+      var result: [Candidate] = []
+      if let word = relation.word, let opposite = DirectionWords.opposite(word.text) {
+        var turned = relation
+        turned.shape = .ratio(percent: percent, isFall: !isFall)
+        if Evaluation.verdict(turned, graph.nodes) != .violated { result.append(made(index, word, opposite, [index])) }
+      }
+      return result + amountWordCandidate(index, relation)
+    }
+  }
+
+  private func isComparison(_ word: DirectionWord) -> Bool {
+    ["大于", "小于", "等于", "高于", "低于", "超过", "超出", "多于", "少于"].contains { word.text.hasPrefix($0) }
+  }
+
+  /// Turning 增加 into 减少 turns the sign of the change wherever the sentence uses it.
+  private func amountWordCandidate(_ index: Int, _ relation: Relation) -> [Candidate] {
+    guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return [] }
+    var mends: Set<Int> = []
+    for (number, other) in graph.relations.enumerated() where other.wordBlock == relation.wordBlock && other.amountWord == word {
+      let verdict = Evaluation.verdict(turned(other), graph.nodes)
+      if other.verdict == .violated, verdict != .violated { mends.insert(number) }
+      if other.verdict != .violated, other.verdict != .open, verdict == .violated { return [] }
+    }
+    return mends.contains(index) ? [made(index, word, opposite, mends)] : []
+  }
+
+  private func turned(_ relation: Relation) -> Relation {
+    func isChange(_ term: GraphTerm) -> Bool { graph.nodes[term.node].place == .change }
+    func turn(_ terms: [GraphTerm]) -> [GraphTerm] {
+      terms.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }
+    }
+    return Relation(rule: relation.rule, shape: relation.shape, upper: turn(relation.upper), lower: turn(relation.lower))
+  }
+
+  func made(_ relation: Int, _ word: DirectionWord, _ replacement: String, _ mends: Set<Int>) -> Candidate {
+    Candidate(
+      repair: Repair(target: .word(relation: relation, word, replacement: replacement), isUnique: true, cost: 8),
+      mends: mends
+    )
+  }
+}
