@@ -1,11 +1,11 @@
 import GoujiFacts
 import GoujiSyntax
 
-/// Figures of sentences that differ by one in the last digit from all that ought to be the same.
+/// Figures that differ by one in the last digit from all that ought to be the same.
 ///
 /// Sums of rounded figures may be off by a digit or two (尾差), and in a table somebody may have adjusted a digit to make a
-/// column add up. A sentence only repeats: where it stands alone, and every relation it is in comes out better with the
-/// value that the others state, it is a slip, not rounding.
+/// column add up. But where one statement of an amount stands alone, and every relation it is in comes out better with the
+/// value that the others state, it is a slip, not rounding; a table's figure only if several others state that value.
 struct LoneDissent {
   private var nodes: [Node]
   private let graph: FactGraph
@@ -36,9 +36,8 @@ struct LoneDissent {
 
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
   private mutating func standsAlone(_ node: Int, against other: Int) -> Bool {
-    guard nodes[node].place <= .sentence, !nodes[node].isExternal, !nodes[other].isBlank, isOnlyStatement(node) else {
-      return false
-    }
+    guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, statements(like: node) == 1 else { return false }
+    if nodes[node].place > .sentence, statements(like: other) < Self.fewestAgainstTable { return false }
     for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
@@ -59,14 +58,15 @@ struct LoneDissent {
     return agreeing >= Self.fewestAgreeing
   }
 
-  /// Whether no other figure with the same key has the same value.
-  private func isOnlyStatement(_ node: Int) -> Bool {
+  /// How many figures have the key and the value of one, itself among them.
+  private func statements(like node: Int) -> Int {
     let own = graph.nodes[node]
-    for (index, other) in graph.nodes.enumerated() where index != node && other.value == own.value && other.key == own.key {
-      return false
-    }
-    return own.key != nil
+    guard let key = own.key else { return 0 }
+    return graph.nodes.reduce(0) { $0 + ($1.value == own.value && $1.key == key ? 1 : 0) }
   }
+
+  /// How many statements of another value it takes to call a table's figure a slip.
+  private static let fewestAgainstTable = 2
 
   /// How many other relations must come out exactly with what the others state.
   private static let fewestAgreeing = 2
