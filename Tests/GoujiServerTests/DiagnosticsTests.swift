@@ -46,7 +46,10 @@ func place(_ word: String, in text: String, occurrence: Int = 1) -> LSP.Range {
 /// `text` after the edits, which are in its own positions.
 func applying(_ edits: [LSP.TextEdit], to text: String) -> String {
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf16) }
-  for edit in edits.sorted(by: { ($0.range.start.line, $0.range.start.character) > ($1.range.start.line, $1.range.start.character) }) {
+  let fromTheEnd = edits.sorted {
+    ($0.range.start.line, $0.range.start.character) > ($1.range.start.line, $1.range.start.character)
+  }
+  for edit in fromTheEnd {
     let start = edit.range.start
     let end = edit.range.end
     let joined = lines[start.line][..<start.character] + Array(edit.newText.utf16) + lines[end.line][end.character...]
@@ -150,7 +153,7 @@ func applying(_ edits: [LSP.TextEdit], to text: String) -> String {
     #expect(wrong.resultId != first.resultId)
     #expect(wrong.items?.contains { $0.severity == .error } == true)
 
-    let strange = try client.send(.documentDiagnostic, .init(textDocument: identifier, previousResultId: "of another life"))
+    let strange = try client.send(.documentDiagnostic, .init(textDocument: identifier, previousResultId: "another"))
     #expect(strange == wrong)
     #expect(try client.pending(.publishDiagnostics).isEmpty)
   }

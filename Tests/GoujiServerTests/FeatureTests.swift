@@ -1,7 +1,8 @@
-@testable import GoujiServer
 import LanguageServerProtocol
 import TestSupport
 import Testing
+
+@testable import GoujiServer
 
 /// Each feature once, from the client's side. What the answers should be in every case is tested with the analysis.
 @Suite struct FeatureTests {
@@ -59,7 +60,8 @@ import Testing
     let text = draftText + "| 2010 | | | | | | | |\n"
     let (client, document) = try opened(text)
     let caret = place("2010 ", in: text).end
-    let list = try client.send(.completion, .init(textDocument: document, position: LSP.Position(caret.line, caret.character - 1)))
+    let position = LSP.Position(caret.line, caret.character - 1)
+    let list = try client.send(.completion, .init(textDocument: document, position: position))
     let item = try #require(list.items.first { $0.label.hasPrefix("20101") })
     let written = applying([try #require(item.textEdit)] + (item.additionalTextEdits ?? []), to: text)
     #expect(written.contains("| 20101"))
@@ -141,7 +143,8 @@ import Testing
     #expect(symbols.map(\.name) == ["第一部分 部门决算情况说明", "第二部分 名词解释", "第三部分 部门决算表"])
     #expect(symbols.first?.children?.map(\.name) == ["一、支出决算情况说明"])
     let inner = symbols.allSatisfy { symbol in
-      symbol.range.start.line <= symbol.selectionRange.start.line && symbol.selectionRange.end.line <= symbol.range.end.line
+      symbol.range.start.line <= symbol.selectionRange.start.line
+        && symbol.selectionRange.end.line <= symbol.range.end.line
     }
     #expect(inner)
   }
@@ -201,7 +204,8 @@ import Testing
     #expect(folds.allSatisfy { $0.startLine < $0.endLine && $0.endLine <= last } && !folds.isEmpty)
 
     let number = place("213.52", in: Self.wrong)
-    let selections = try client.send(.selectionRange, .init(textDocument: document, positions: [number.start, LSP.Position()]))
+    let places = [number.start, LSP.Position()]
+    let selections = try client.send(.selectionRange, .init(textDocument: document, positions: places))
     #expect(selections.count == 2)
     #expect(selections.first?.ranges.first == number)
   }
@@ -216,11 +220,19 @@ import Testing
 
     let heading = place("第一部分", in: draftText)
     #expect(try client.send(.rangeFormatting, .init(textDocument: document, range: heading, options: options)).isEmpty)
-    let row = LSP.Position(place("201 ", in: draftText).start.line + 1, 0)
-    let typed = try client.send(.onTypeFormatting, .init(textDocument: document, position: row, ch: "\n", options: options))
-    #expect(applying(typed, to: draftText) == formatted)
-    let middle = place("一般公共服务", in: draftText).start
-    #expect(try client.send(.onTypeFormatting, .init(textDocument: document, position: middle, ch: "|", options: options)).isEmpty)
+
+    func typed(_ character: String, at position: LSP.Position) throws -> [LSP.TextEdit] {
+      let params = LSP.DocumentOnTypeFormattingParams(
+        textDocument: document,
+        position: position,
+        ch: character,
+        options: options
+      )
+      return try client.send(.onTypeFormatting, params)
+    }
+    let behindTable = LSP.Position(place("201 ", in: draftText).start.line + 1, 0)
+    #expect(try applying(typed("\n", at: behindTable), to: draftText) == formatted)
+    #expect(try typed("|", at: place("一般公共服务", in: draftText).start).isEmpty)
   }
 
   @Test func commandsDoTheirWork() throws {
@@ -245,10 +257,17 @@ import Testing
     #expect(applying(edits, to: Self.wrong) == draftText)
     try client.respond(to: request.id, LSP.ApplyWorkspaceEditResult(applied: true))
 
-    for (name, arguments) in [("gouji.unheardOf", []), ("gouji.fixAll", []), ("gouji.relations", [.string(document.uri)]),
-      ("gouji.import", [.object(["uri": "file:///no/such/file"])]), ("gouji.coverage", ["file:///no"])] as [(String, [JSONValue])]
-    {
-      #expect(throws: ResponseError.self) { try client.send(.executeCommand, .init(command: name, arguments: arguments)) }
+    let refused: [(String, [JSONValue])] = [
+      ("gouji.unheardOf", []),
+      ("gouji.fixAll", []),
+      ("gouji.relations", [.string(document.uri)]),
+      ("gouji.import", [.object(["uri": "file:///no/such/file"])]),
+      ("gouji.coverage", ["file:///no"]),
+    ]
+    for (name, arguments) in refused {
+      #expect(throws: ResponseError.self) {
+        try client.send(.executeCommand, .init(command: name, arguments: arguments))
+      }
     }
     #expect(try client.shutDown() == 0)
   }

@@ -29,9 +29,9 @@ import Testing
     #expect(code { try client.send(.hover, Self.place) } == .serverNotInitialized)
     #expect(code { try client.send(.shutdown, LSP.NoParams()) } == .serverNotInitialized)
     // A notification before its time is dropped: this document is not open later.
-    _ = try client.open("甲")
+    let document = LSP.TextDocumentIdentifier(uri: try client.open("甲").uri)
     try client.initialize()
-    #expect(code { try client.send(.documentDiagnostic, .init(textDocument: .init(uri: "file:///drafts/draft.gouji"))) } == .invalidParams)
+    #expect(code { try client.send(.documentDiagnostic, .init(textDocument: document)) } == .invalidParams)
   }
 
   @Test func initializeComesOnce() throws {
@@ -81,7 +81,7 @@ import Testing
     (#"{"id":79,"method":"textDocument/diagnostic"}"#, .number(79), .invalidParams),
     (#"{"id":80,"method":"textDocument/diagnostic","params":{"textDocument":{"uri":5}}}"#, .number(80), .invalidParams),
     (#"{"id":81,"method":"textDocument/diagnostic","params":{"textDocument":oops}}"#, .number(81), .parseError),
-    (#"{"id":82,"method":"textDocument/diagnostic","params":{"textDocument":{"uri":"file:///no"}}}"#, .number(82), .invalidParams),
+    (#"{"id":82,"method":"textDocument/hover","params":{"textDocument":{"uri":"a"}}}"#, .number(82), .invalidParams),
     (#"{"method":"$/unheardOf","params":{}}"#, nil, nil),
     (#"{"method":"textDocument/didChange","params":{}}"#, nil, nil),
     (#"{"method":"textDocument/didOpen"}"#, nil, nil),

@@ -1,8 +1,9 @@
 import Foundation
-@testable import GoujiServer
 import LanguageServerProtocol
 import TestSupport
 import Testing
+
+@testable import GoujiServer
 
 /// Messages are handled in the order they come; only a cancellation overtakes.
 @Suite struct OrderTests {

@@ -1,9 +1,10 @@
 import Foundation
-@testable import GoujiServer
 import GoujiSyntax
 import LanguageServerProtocol
 import TestSupport
 import Testing
+
+@testable import GoujiServer
 
 /// The server's text is the client's, edit for edit, however positions are counted.
 @Suite struct SynchronizationTests {

@@ -1,8 +1,9 @@
 import Foundation
-@testable import GoujiServer
 import LanguageServerProtocol
 import TestSupport
 import Testing
+
+@testable import GoujiServer
 
 /// Drafts on disk: found, reported on, held against, and read again when they change.
 @Suite final class WorkspaceTests {
@@ -10,7 +11,8 @@ import Testing
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("gouji 测试 \(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder.appendingPathComponent("2023/.hidden"), withIntermediateDirectories: true)
+    let hidden = folder.appendingPathComponent("2023/.hidden")
+    try FileManager.default.createDirectory(at: hidden, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
@@ -59,8 +61,10 @@ import Testing
     try Data([0xBE, 0xF6, 0xCB, 0xE3]).write(to: folder.appendingPathComponent("编码.gouji"))
     let client = try client(pulls: true)
     let first = try client.send(.workspaceDiagnostic, .init(previousResultIds: []))
-    let errors = Dictionary(uniqueKeysWithValues: first.items.map { ($0.uri, $0.items?.count { $0.severity == .error }) })
-    #expect(errors == [uri("错.gouji"): 1, uri("2023/对.gouji"): 0, uri("编码.gouji"): 1])
+    let errors = first.items.map { ($0.uri, $0.items?.count { $0.severity == .error }) }
+    #expect(
+      Dictionary(uniqueKeysWithValues: errors) == [uri("错.gouji"): 1, uri("2023/对.gouji"): 0, uri("编码.gouji"): 1]
+    )
 
     let known = first.items.compactMap { item in item.resultId.map { LSP.PreviousResultID(uri: item.uri, value: $0) } }
     let second = try client.send(.workspaceDiagnostic, .init(previousResultIds: known))
@@ -73,7 +77,8 @@ import Testing
     #expect(open?.version == 1)
     #expect(open?.items?.contains { $0.severity == .error } == false)
 
-    try client.notify(.didChangeWorkspaceFolders, .init(event: .init(added: [], removed: [.init(uri: uri(""), name: "w")])))
+    let removed = LSP.WorkspaceFoldersChangeEvent(added: [], removed: [.init(uri: uri(""), name: "w")])
+    try client.notify(.didChangeWorkspaceFolders, .init(event: removed))
     #expect(try client.send(.workspaceDiagnostic, .init(previousResultIds: [])).items.map(\.uri) == [uri("错.gouji")])
   }
 

@@ -38,7 +38,11 @@ import Testing
       stream: "Content-Length: two\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
       frames: [nil, "[]"]
     ),
-    Case(name: "negative length", stream: "Content-Length: -2\r\n\r\n{}Content-Length: 2\r\n\r\n[]", frames: [nil, "[]"]),
+    Case(
+      name: "negative length",
+      stream: "Content-Length: -2\r\n\r\n{}Content-Length: 2\r\n\r\n[]",
+      frames: [nil, "[]"]
+    ),
     Case(
       name: "length that overflows",
       stream: "Content-Length: 99999999999999999999999\r\n\r\n{}Content-Length: 2\r\n\r\n[]",

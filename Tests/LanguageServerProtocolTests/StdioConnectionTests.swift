@@ -24,7 +24,11 @@ import Testing
     try ends.input.fileHandleForWriting.close()
     var frames: [String?] = []
     while let frame = ends.connection.receive() {
-      if case .message(let bytes) = frame { frames.append(String(decoding: bytes, as: UTF8.self)) } else { frames.append(nil) }
+      if case .message(let bytes) = frame {
+        frames.append(String(decoding: bytes, as: UTF8.self))
+      } else {
+        frames.append(nil)
+      }
     }
     #expect(frames == ["\"甲", nil, "{}"])
   }

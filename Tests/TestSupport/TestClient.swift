@@ -29,7 +29,9 @@ package final class TestClient {
 
   /// Starts a server; it is not initialized yet.
   package init(
-    serving serve: @escaping @Sendable (InProcessConnection) -> Int32 = { LanguageServer.run(over: $0, version: "test") }
+    serving serve: @escaping @Sendable (InProcessConnection) -> Int32 = {
+      LanguageServer.run(over: $0, version: "test")
+    }
   ) {
     let (client, server) = InProcessConnection.pair()
     connection = client
@@ -46,7 +48,9 @@ package final class TestClient {
   package static func initialized(
     _ capabilities: LSP.ClientCapabilities = LSP.ClientCapabilities(),
     options: JSONValue? = nil,
-    serving serve: @escaping @Sendable (InProcessConnection) -> Int32 = { LanguageServer.run(over: $0, version: "test") }
+    serving serve: @escaping @Sendable (InProcessConnection) -> Int32 = {
+      LanguageServer.run(over: $0, version: "test")
+    }
   ) throws -> TestClient {
     let client = TestClient(serving: serve)
     _ = try client.initialize(capabilities, options: options)
@@ -142,7 +146,9 @@ package final class TestClient {
   }
 
   /// Waits for the next request of the server of a kind; the test answers it.
-  package func nextRequest<Params, Result>(_ type: RequestType<Params, Result>) throws -> (id: RequestID, params: Params) {
+  package func nextRequest<Params, Result>(_ type: RequestType<Params, Result>) throws -> (
+    id: RequestID, params: Params
+  ) {
     while true {
       if let index = serverRequests.firstIndex(where: { $0.method == type.method }) {
         let request = serverRequests.remove(at: index)

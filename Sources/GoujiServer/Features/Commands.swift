@@ -108,7 +108,9 @@ extension ImportSummary {
   fileprivate var sentence: String {
     var sentence = "已导入 \(parts.count) 个部分、\(tableCount) 张表、\(figures) 个数。"
     if !dropped.isEmpty { sentence += "略去页码、重复的表头等 \(dropped.count) 处。" }
-    if !unplaced.isEmpty { sentence += "有 \(unplaced.count) 处请看一看：\(unplaced[0].reason.rawValue)（\(unplaced[0].text)）等。" }
+    if let first = unplaced.first {
+      sentence += "有 \(unplaced.count) 处请看一看，如“\(first.text)”（\(first.reason.rawValue)）。"
+    }
     return sentence
   }
 }

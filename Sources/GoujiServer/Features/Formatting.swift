@@ -24,7 +24,10 @@ extension Feature {
       if params.ch == "|", draft.text[offset..<max(offset, line.upperBound)].contains(where: { !$0.isWhitespace }) {
         return []
       }
-      return draft.edits(Formatter.rowEdits(at: offset, in: draft.analysis.tree))
+      let edits = Formatter.rowEdits(at: offset, in: draft.analysis.tree)
+      // A row that an editor has begun on the new line is left alone: its writer is in it.
+      guard params.ch == "\n" else { return draft.edits(edits) }
+      return draft.edits(edits.filter { $0.range.upperBound < line.lowerBound || $0.range.lowerBound > line.upperBound })
     },
     declare: { capabilities, _ in
       capabilities.documentOnTypeFormattingProvider = LSP.DocumentOnTypeFormattingOptions(

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A queue between two threads: whoever takes from it waits until something is there.
 package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// A thread of the operating system, for work that waits: blocking reads must not hold up a shared pool.
 package enum NativeThread {
@@ -19,22 +13,13 @@ package enum NativeThread {
   /// - Returns: false if the system has no thread to give.
   package static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let box = Unmanaged.passRetained(Body(body))
-    #if canImport(Darwin)
-      var thread: pthread_t?
-      let status = pthread_create(&thread, nil, { Self.enter($0) }, box.toOpaque())
-    #else
-      var thread = pthread_t()
-      let status = pthread_create(&thread, nil, { Self.enter($0) }, box.toOpaque())
-    #endif
+    var thread = pthread_t()
+    let status = pthread_create(&thread, nil, { Self.enter($0) }, box.toOpaque())
     guard status == 0 else {
       box.release()
       return false
     }
-    #if canImport(Darwin)
-      if let thread { pthread_detach(thread) }
-    #else
-      pthread_detach(thread)
-    #endif
+    pthread_detach(thread)
     return true
   }
 

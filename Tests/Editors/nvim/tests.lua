@@ -101,7 +101,14 @@ test('the wrong number, and only it, is underlined, once', function()
   ]]
   equal(editor:lua(below), false, 'messages away from the error')
   editor:go_to('231.52')
-  contains(editor:wait('the message below the line', below), { '213.52' }, 'message below the line')
+  local message = editor:wait('the message below the line', below)
+  contains(message, { '213.52', findings[1].code }, 'message below the line')
+  assert(vim.startswith(message, '└ '), message)
+  for _, line in ipairs(vim.split(message, '\n')) do
+    assert(vim.api.nvim_strwidth(line) <= 80, 'cut at the margin: ' .. line)
+  end
+  editor:type('gg')
+  editor:wait('the message to go', ('return not (function() %s end)()'):format(below))
 end)
 
 test('help and health', function()
@@ -202,7 +209,7 @@ test('the list opens by itself while a code is typed', function()
   editor:wait('the list', 'return vim.fn.pumvisible() == 1')
   editor:type('15')
   editor:wait('the narrower list', [[
-    local items = vim.fn.complete_info({ 'items' }).items
+    local items = vim.fn.complete_info({ 'matches' }).matches or {}
     return #items > 0 and vim.iter(items):all(function(item) return vim.startswith(item.word, '21015') end)
   ]])
 end)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, TimeoutError as NotSeen, sync_playwright
+from playwright.sync_api import Page, Error as NotSeen, sync_playwright
 
 HERE = Path(__file__).parent
 DRAFT = "决算.gouji"
@@ -226,7 +226,7 @@ class Tests:
     def columns(self) -> None:
         widths = self.page.evaluate(
             """() => {
-              const lines = [...document.querySelectorAll('.view-line')].filter((l) => /^\\|/.test(l.textContent.replaceAll('\\u00a0', ' ')))
+              const lines = [...document.querySelectorAll('.view-line')].filter((l) => /^\\|[^Σ]*$/.test(l.textContent.replaceAll('\\u00a0', ' ')))
               return lines.slice(0, 6).map((line) => Math.round(line.querySelector('span').getBoundingClientRect().width))
             }"""
         )
@@ -244,8 +244,7 @@ class Tests:
         self.figures.append(f"status bar: {str(status).strip()}")
 
     def hover(self) -> None:
-        box = self.page.locator(".squiggly-error").first.bounding_box()
-        expect(box is not None, "no underline to point at")
+        box = until(lambda: self.page.locator(".squiggly-error").first.bounding_box(), "an underline to point at", 5)
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 2)
         self.page.wait_for_selector(".monaco-hover:not(.hidden) .hover-contents", timeout=10_000)
         time.sleep(1)
@@ -258,7 +257,7 @@ class Tests:
     def relations(self) -> None:
         self.bench.go_to("236.33")
         self.bench.press("Alt+g")
-        frame = self.page.frame_locator("iframe.webview").frame_locator("iframe")
+        frame = self.page.frame_locator("iframe.webview").frame_locator("#active-frame")
         frame.locator("body", has_text="基本支出").wait_for(timeout=15_000)
         self.bench.picture("3-relations")
         self.bench.command("View: Toggle Panel Visibility")
@@ -300,7 +299,7 @@ class Tests:
 
     def next_row_and_completion(self) -> None:
         before = self.bench.text()
-        self.bench.go_to("|    49.81 |\n注")
+        self.bench.go_to("其他医疗保障管理事务支出")
         self.bench.press("End", "Enter")
         self.page.keyboard.type("jgsy", delay=60)
         row = self.page.locator(".suggest-widget .monaco-list-row", has_text="2080505").first
@@ -328,13 +327,28 @@ class Tests:
         self.bench.command("View: Revert and Close Editor")
         self.bench.show_draft()
 
+    def import_published(self) -> None:
+        self.page.locator(".explorer-folders-view .monaco-list-row", has_text="公开.txt").dblclick()
+        self.page.locator(".tab.active", has_text="公开.txt").wait_for()
+        self.bench.command("勾稽: 导入已公开文本")
+        self.page.locator(".quick-input-list .monaco-list-row", has_text="正在看的文字").wait_for()
+        time.sleep(0.3)
+        self.bench.press("Enter")
+        self.page.locator(".tab.active", has_text="Untitled").wait_for(timeout=10_000)
+        self.page.locator(".view-line", has_text="本年收入合计").first.wait_for(timeout=10_000)
+        until(lambda: "导入" in self.bench.messages(), f"what was imported; seen {self.bench.messages()!r}", 5)
+        self.bench.picture("7-imported")
+        self.bench.command("View: Revert and Close Editor")
+        self.page.locator(".tab", has_text="公开.txt").locator(".action-label").first.click()
+        self.bench.show_draft()
+
     def walkthrough(self) -> None:
         self.bench.command("Welcome: Open Walkthrough...")
         self.page.keyboard.type("勾稽")
         self.bench.press("Enter")
         self.page.locator(".gettingStartedContainer", has_text="看红线").first.wait_for(timeout=15_000)
         time.sleep(1)
-        self.bench.picture("7-walkthrough")
+        self.bench.picture("8-walkthrough")
         self.page.locator(".tab", has_text="Welcome").locator(".action-label").first.click()
         self.bench.show_draft()
 
@@ -354,14 +368,18 @@ class Tests:
         self.bench.save()
 
     def missing_server(self) -> None:
-        self.with_server("/nowhere/gouji", "不存在或不能运行", "8-missing")
+        self.with_server("/nowhere/gouji", "不存在或不能运行", "9-missing")
         expect("没有找到服务器" in self.bench.status(), f"the status bar reads {self.bench.status()!r}")
 
+    def wrong_program(self) -> None:
+        self.with_server("/bin/false", "没有作为勾稽服务器启动起来", "10-wrong")
+        expect("client" not in self.bench.messages(), f"a message not of ours: {self.bench.messages()!r}")
+
     def old_server(self) -> None:
-        self.with_server(str(self.bench.scratch / "gouji-old"), "版本是 0.0.1", "9-old")
+        self.with_server(str(self.bench.scratch / "gouji-old"), "版本是 0.0.1", "11-old")
 
     def crashing_server(self) -> None:
-        self.with_server(str(self.bench.scratch / "gouji-crash"), "退出了 5 次", "10-crash")
+        self.with_server(str(self.bench.scratch / "gouji-crash"), "退出了 5 次", "12-crash")
 
     def server_again(self) -> None:
         self.bench.configure({})
@@ -382,8 +400,10 @@ class Tests:
         yield "next row begun, completion accepted", self.next_row_and_completion
         yield "numbered list continued", self.numbered_list
         yield "new draft from the skeleton", self.snippet
+        yield "published text imported", self.import_published
         yield "walkthrough", self.walkthrough
         yield "no server: a message with the way out", self.missing_server
+        yield "another program: a message with the way out", self.wrong_program
         yield "old server: a message with the way out", self.old_server
         yield "server that ends five times: a message with the way out", self.crashing_server
         yield "a good server again", self.server_again
@@ -404,7 +424,7 @@ def workbench(options: argparse.Namespace) -> Iterator[Workbench]:
         bench.start()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-            bench.page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="zh-CN")
+            bench.page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
             bench.page.set_default_timeout(20_000)
             yield bench
             browser.close()

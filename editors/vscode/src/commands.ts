@@ -9,7 +9,10 @@ interface ImportedDraft {
   summary: string
 }
 
-type ImportSource = { uri: string } | { text: string }
+/** Text, not an address: the draft may come from a file that the server could not decode or reach. */
+interface ImportSource {
+  text: string
+}
 
 export async function importPublished(server: Server): Promise<void> {
   const source = await chooseSource()
@@ -49,7 +52,16 @@ async function fileSource(): Promise<ImportSource | undefined> {
     openLabel: "导入",
     filters: { 文本: ["txt", "md", "csv", "tsv"], 所有文件: ["*"] },
   })
-  return chosen?.[0] && { uri: chosen[0].toString() }
+  return chosen?.[0] && { text: decoded(await vscode.workspace.fs.readFile(chosen[0])) }
+}
+
+/** Published texts saved from older programs are in GB 18030. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes)
+  }
 }
 
 export async function newDraft(): Promise<void> {

@@ -12,6 +12,13 @@ const settingAction = "设置位置"
 const restartAction = "重启"
 const logAction = "查看日志"
 
+/** Leaves it to `Server` to tell the writer: the client's own messages are in English and know no way out. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false)
+  }
+}
+
 export class Server implements vscode.Disposable {
   private client: LanguageClient | undefined
   private readonly output: vscode.LogOutputChannel
@@ -91,7 +98,7 @@ export class Server implements vscode.Disposable {
     this.status.showStarting()
     // No transport is named: naming stdio would add an argument of its own.
     const crashes = this.crashHandler()
-    const client = new LanguageClient("gouji", "勾稽", { command: program, args: ["lsp"] }, this.options(crashes))
+    const client = new QuietClient("gouji", "勾稽", { command: program, args: ["lsp"] }, this.options(crashes))
     client.onNotification("gouji/coverage", (coverage: Coverage) => this.status.update(coverage))
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return

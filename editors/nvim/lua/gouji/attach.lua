@@ -19,14 +19,14 @@ local function has_completion_plugin()
   return package.loaded['cmp'] ~= nil or package.loaded['blink.cmp'] ~= nil
 end
 
---- Neovim underlines and says nothing more by itself. Whoever has chosen a way to show messages keeps it.
-local function show_messages_below_the_line(client)
-  local chosen = vim.diagnostic.config() or {}
-  if not chosen.virtual_text and not chosen.virtual_lines then
-    local namespace = vim.lsp.diagnostic.get_namespace(client.id)
-    vim.diagnostic.config({ virtual_lines = { current_line = true } }, namespace)
-  end
-end
+--- What a proposal is, in the words of the draft instead of a programming language's.
+local kinds = {
+  [vim.lsp.protocol.CompletionItemKind.Enum] = '科目',
+  [vim.lsp.protocol.CompletionItemKind.Reference] = '名词',
+  [vim.lsp.protocol.CompletionItemKind.Value] = '数',
+  [vim.lsp.protocol.CompletionItemKind.Class] = '表',
+  [vim.lsp.protocol.CompletionItemKind.Snippet] = '词句',
+}
 
 ---@param client vim.lsp.Client
 ---@param buffer integer
@@ -35,12 +35,17 @@ function M.on_attach(client, buffer)
     vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
   end
   if gouji.option('messages') then
-    show_messages_below_the_line(client)
+    require('gouji.messages').enable(client, buffer)
   end
   local provider = client.server_capabilities.completionProvider
   if gouji.option('completion') and provider and not has_completion_plugin() then
     provider.triggerCharacters = with_typed_characters(provider)
-    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true })
+    vim.lsp.completion.enable(true, client.id, buffer, {
+      autotrigger = true,
+      convert = function(item)
+        return { kind = kinds[item.kind] or '' }
+      end,
+    })
     vim.bo[buffer].completeopt = 'menuone,noselect,popup'
   end
 end
