@@ -5,7 +5,7 @@ import GoujiSyntax
 ///
 /// Sums of rounded figures may be off by a digit or two (尾差), and in a table somebody may have adjusted a digit to make a
 /// column add up. But where one statement of an amount stands alone, and every relation it is in comes out better with the
-/// value that the others state, it is a slip, not rounding; a table's figure only if several others state that value.
+/// value that the others state, it is a slip, not rounding.
 struct LoneDissent {
   private var nodes: [Node]
   private let graph: FactGraph
@@ -37,7 +37,6 @@ struct LoneDissent {
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
   private mutating func standsAlone(_ node: Int, against other: Int) -> Bool {
     guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, statements(like: node) == 1 else { return false }
-    if nodes[node].place > .sentence, statements(like: other) < Self.fewestAgainstTable { return false }
     for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
@@ -64,9 +63,6 @@ struct LoneDissent {
     guard let key = own.key else { return 0 }
     return graph.nodes.reduce(0) { $0 + ($1.value == own.value && $1.key == key ? 1 : 0) }
   }
-
-  /// How many statements of another value it takes to call a table's figure a slip.
-  private static let fewestAgainstTable = 2
 
   /// How many other relations must come out exactly with what the others state.
   private static let fewestAgreeing = 2
