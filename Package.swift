@@ -42,7 +42,10 @@ let package = Package(
       name: "GoujiAnalysis",
       dependencies: ["GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiSyntax"]
     ),
-    .testTarget(name: "GoujiAnalysisTests", dependencies: ["GoujiAnalysis", "TestSupport"]),
+    .testTarget(
+      name: "GoujiAnalysisTests",
+      dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+    ),
 
     // MARK: Published text to draft
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax"]),

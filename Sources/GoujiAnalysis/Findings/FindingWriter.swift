@@ -196,7 +196,7 @@ struct FindingWriter {
     case .value(let node, let value):
       describer.fact(node)?.written(
         value,
-        decimals: repair.hasUsualDecimals ? graph.nodes[node].usualDecimals : nil,
+        decimals: repair.decimals,
         isGrouped: isGrouped(graph.nodes[node].block)
       )
     case .unit: "万"

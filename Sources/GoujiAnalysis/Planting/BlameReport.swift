@@ -65,7 +65,7 @@ package struct BlameReport: Sendable {
   }
 
   /// Plants mistakes into a draft and counts what becomes of each; `limit` of them where it is given.
-  package mutating func count(_ analysis: Analysis, limit: Int? = nil, using generator: inout PlantingGenerator) {
+  package mutating func count(_ analysis: Analysis, limit: Int? = nil, using generator: inout some RandomNumberGenerator) {
     let planter = Planter(analysis)
     for mistake in planter.mistakes(limit: limit, using: &generator) { count(planter.outcome(mistake), of: mistake) }
   }

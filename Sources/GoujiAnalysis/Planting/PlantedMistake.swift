@@ -47,7 +47,7 @@ package struct PlantingGenerator: RandomNumberGenerator, Sendable {
 /// Ways in which a hand gets a written number wrong.
 enum Slip {
   /// One digit becomes another; nil for a text without digits.
-  static func digit(_ text: String, using generator: inout PlantingGenerator) -> String? {
+  static func digit(_ text: String, using generator: inout some RandomNumberGenerator) -> String? {
     var characters = Array(text)
     guard let place = characters.indices.filter({ value(characters[$0]) != nil }).randomElement(using: &generator),
       let old = value(characters[place])
@@ -59,7 +59,7 @@ enum Slip {
   }
 
   /// Two digits that follow one another change places.
-  static func swap(_ text: String, using generator: inout PlantingGenerator) -> String? {
+  static func swap(_ text: String, using generator: inout some RandomNumberGenerator) -> String? {
     var characters = Array(text)
     let digits = characters.indices.filter { value(characters[$0]) != nil }
     let pairs = zip(digits, digits.dropFirst()).filter { first, second in
@@ -72,7 +72,7 @@ enum Slip {
   }
 
   /// The decimal point goes one or two digits to either side; nil where there is none, or nowhere to go.
-  static func point(_ text: String, using generator: inout PlantingGenerator) -> String? {
+  static func point(_ text: String, using generator: inout some RandomNumberGenerator) -> String? {
     var characters = Array(text).filter { $0 != "," && $0 != "，" }
     guard let place = characters.firstIndex(of: "."), characters.count == text.count,
       let first = characters.firstIndex(where: { value($0) != nil }), characters.contains(where: { (value($0) ?? 0) > 0 })

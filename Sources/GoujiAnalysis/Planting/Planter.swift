@@ -18,7 +18,7 @@ package struct Planter: Sendable {
 
   /// Mistakes in the figures that the draft confirms, in its order: each kind once for each figure; or at most `limit` of
   /// them, drawn by chance.
-  package func mistakes(limit: Int? = nil, using generator: inout PlantingGenerator) -> [PlantedMistake] {
+  package func mistakes(limit: Int? = nil, using generator: inout some RandomNumberGenerator) -> [PlantedMistake] {
     var result: [PlantedMistake] = []
     for node in analysis.graph.nodes.indices where isConfirmed(node) {
       for kind in PlantedMistake.Kind.allCases {
@@ -34,7 +34,7 @@ package struct Planter: Sendable {
     return own.block >= 0 && !own.isBlank && !own.isAsked && analysis.status(node) == .confirmed
   }
 
-  private func mistake(_ kind: PlantedMistake.Kind, _ node: Int, using generator: inout PlantingGenerator) -> PlantedMistake? {
+  private func mistake(_ kind: PlantedMistake.Kind, _ node: Int, using generator: inout some RandomNumberGenerator) -> PlantedMistake? {
     let own = analysis.graph.nodes[node]
     let range = describer.range(node)
     let original = analysis.text[range]

@@ -16,14 +16,14 @@ package struct Repair: Sendable, Hashable {
   package var isUnique: Bool
   /// What it costs to doubt this place.
   package var cost: Int
-  /// Whether the value is to be written to as many decimals as the figures around it, not to those of the wrong one.
-  package var hasUsualDecimals = false
+  /// To how many decimals of the held unit the value is to be written; nil for those of the wrong figure.
+  package var decimals: Int?
 
-  package init(target: Target, isUnique: Bool, cost: Int, hasUsualDecimals: Bool = false) {
+  package init(target: Target, isUnique: Bool, cost: Int, decimals: Int? = nil) {
     self.target = target
     self.isUnique = isUnique
     self.cost = cost
-    self.hasUsualDecimals = hasUsualDecimals
+    self.decimals = decimals
   }
 }
 

@@ -1,11 +1,8 @@
-import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
-// The cheapest set of changes that mends every violation.
+/// The cheapest changes that mend everything.
 extension RootCause {
-  // MARK: Cover
-
   /// The same search in the draft as it stands once the repairs are made.
   func finder(after diagnoses: [Diagnosis]) -> RootCause {
     var graph = graph
@@ -50,7 +47,7 @@ extension RootCause {
   }
 
   /// The cheapest set of candidates that mends every violation that any candidate mends; nil beyond the bound.
-  func exactCover(_ violated: [Int], _ candidates: [Candidate]) -> [Candidate]? {
+  private func exactCover(_ violated: [Int], _ candidates: [Candidate]) -> [Candidate]? {
     let mendable = violated.filter { relation in candidates.contains { $0.mends.contains(relation) } }
     var best: (cost: Int, choice: [Int])?
     var steps = 0
@@ -75,7 +72,7 @@ extension RootCause {
     return best?.choice.map { candidates[$0] }
   }
 
-  func greedyCover(_ violated: [Int], _ candidates: [Candidate]) -> [Candidate] {
+  private func greedyCover(_ violated: [Int], _ candidates: [Candidate]) -> [Candidate] {
     var open = Set(violated)
     var chosen: [Candidate] = []
     while !open.isEmpty {

@@ -1,11 +1,8 @@
-import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
-// Words for a direction as places where the mistake may be.
+/// Words that say in which direction something goes.
 extension RootCause {
-  // MARK: Words
-
   func wordCandidates(_ index: Int) -> [Candidate] {
     let relation = graph.relations[index]
     guard relation.wordBlock != nil else { return [] }
@@ -36,12 +33,12 @@ extension RootCause {
     }
   }
 
-  func isComparison(_ word: DirectionWord) -> Bool {
+  private func isComparison(_ word: DirectionWord) -> Bool {
     ["大于", "小于", "等于", "高于", "低于", "超过", "超出", "多于", "少于"].contains { word.text.hasPrefix($0) }
   }
 
   /// Turning 增加 into 减少 turns the sign of the change wherever the sentence uses it.
-  func amountWordCandidate(_ index: Int, _ relation: Relation) -> [Candidate] {
+  private func amountWordCandidate(_ index: Int, _ relation: Relation) -> [Candidate] {
     guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return [] }
     var mends: Set<Int> = []
     for node in relation.nodes where graph.nodes[node].place == .change {
@@ -56,7 +53,7 @@ extension RootCause {
     return mends.contains(index) ? [made(index, word, opposite, mends)] : []
   }
 
-  func turned(_ relation: Relation) -> Relation {
+  private func turned(_ relation: Relation) -> Relation {
     func isChange(_ term: GraphTerm) -> Bool { graph.nodes[term.node].place == .change }
     func turn(_ terms: [GraphTerm]) -> [GraphTerm] {
       terms.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }

@@ -1,5 +1,5 @@
 import GoujiCatalog
-package import GoujiFacts
+import GoujiFacts
 import GoujiSyntax
 
 /// Finds for every contradiction the cheapest change that removes it (Fellegi–Holt error localisation).
@@ -35,7 +35,7 @@ package struct RootCause {
 
   /// Some contradictions need several changes at once: 550 and 184 both wrong, and their sum right; a row wrong in two
   /// columns. They are sought in the draft as it stands once the others are mended.
-  func together(_ left: [Int], after alone: [Diagnosis]) -> [Diagnosis] {
+  private func together(_ left: [Int], after alone: [Diagnosis]) -> [Diagnosis] {
     let mended = finder(after: alone)
     var result: [Diagnosis] = []
     for group in mended.linked(left.filter { mended.graph.relations[$0].verdict == .violated }) {
@@ -56,7 +56,7 @@ package struct RootCause {
   }
 
   /// Groups violations that share a figure, or whose figures a relation that holds ties together.
-  func linked(_ violated: [Int]) -> [[Int]] {
+  private func linked(_ violated: [Int]) -> [[Int]] {
     var groups: [(relations: [Int], reach: Set<Int>)] = []
     for relation in violated {
       var merged: (relations: [Int], reach: Set<Int>) = ([relation], reach(relation))
@@ -73,7 +73,7 @@ package struct RootCause {
   }
 
   /// The figures of a relation, and those that relations that hold tie to them.
-  func reach(_ relation: Int) -> Set<Int> {
+  private func reach(_ relation: Int) -> Set<Int> {
     var reach = suspects([relation])
     for node in reach {
       for other in graph.relationsOfNode[node] where graph.relations[other].verdict == .exact && !isTrivial(other) {
@@ -85,7 +85,7 @@ package struct RootCause {
 
   // MARK: Components
 
-  func components() -> [[Int]] {
+  private func components() -> [[Int]] {
     let violated = graph.relations.indices.filter { graph.relations[$0].verdict == .violated }
     var component: [Int: Int] = [:]
     var result: [[Int]] = []
@@ -107,265 +107,9 @@ package struct RootCause {
     return result
   }
 
-  // MARK: Candidates
-
   /// A change and the violations that it mends.
   struct Candidate {
     var repair: Repair
     var mends: Set<Int>
-  }
-
-  /// - Parameter suspects: figures that may all be wrong: what holds between two of them protects neither.
-  func candidates(_ violated: [Int], suspects: Set<Int> = []) -> [Candidate] {
-    var result: [Candidate] = []
-    var seen: Set<Int> = []
-    for relation in violated {
-      for node in graph.relations[relation].nodes where seen.insert(node).inserted {
-        if let candidate = unitCandidate(node) { result.append(candidate) }
-        result += candidates(node, suspects)
-      }
-      result += wordCandidates(relation)
-    }
-    return result
-  }
-
-  /// A word such as 持平 says what its writer thought of two figures; it keeps neither of them from being wrong.
-  func protects(_ relation: Int, _ node: Int, _ suspects: Set<Int>) -> Bool {
-    if case .sum = graph.relations[relation].shape, graph.relations[relation].word != nil { return false }
-    return !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
-  }
-
-  func candidates(_ node: Int, _ suspects: Set<Int>) -> [Candidate] {
-    let own = graph.nodes[node]
-    guard !own.isExternal, !own.isAsked else { return [] }
-    let strict = candidate(node, suspects, keepingShares: true)
-    let broken = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .violated }.count
-    guard broken > 1, (strict?.mends.count ?? 0) < broken, graph.relationsOfNode[node].contains(where: { holdsAsShare($0) }) else {
-      return strict.map { [$0] } ?? []
-    }
-    // A share to few digits may fit a wrong figure by chance: it does not outweigh several relations that do not.
-    let lenient = candidate(node, suspects, keepingShares: false).flatMap { candidate in
-      candidate.mends.count > max(strict?.mends.count ?? 0, 1) ? candidate : nil
-    }
-    return [strict, lenient].compactMap { $0 }
-  }
-
-  /// Whether an amount would look odd among its neighbours, or could not be written, to the decimals that the wrong one has.
-  func needsUsualDecimals(_ node: Node, _ value: Fixed) -> Bool {
-    guard node.kind == .amount else { return false }
-    return node.isBlank || node.usualSlack > node.slack || Int128(value.raw) % step(node, node.slack) != 0
-  }
-
-  func holdsAsShare(_ relation: Int) -> Bool {
-    guard case .ratio = graph.relations[relation].shape else { return false }
-    return graph.relations[relation].verdict == .exact || graph.relations[relation].verdict == .rounding
-  }
-
-  func candidate(_ node: Int, _ suspects: Set<Int>, keepingShares: Bool) -> Candidate? {
-    let own = graph.nodes[node]
-    if own.usualSlack > 0, own.usualSlack != own.slack {
-      // A wrong figure may have wrong decimals, too; but how exact a percentage is to be is its writer's choice, unless its
-      // digits are right and only the point is not.
-      let usual = candidate(node, suspects, slack: own.usualSlack, keepingShares)
-      if let usual, usual.repair.hasUsualDecimals { return usual }
-    }
-    return candidate(node, suspects, slack: own.slack, keepingShares)
-  }
-
-  func candidate(_ node: Int, _ suspects: Set<Int>, slack: Int64, _ keepingShares: Bool) -> Candidate? {
-    let own = graph.nodes[node]
-    let step = step(own, slack)
-    var interval = Interval.everything
-    if own.value >= 0, own.kind != .percent { interval.low = 0 }
-    var broken: [Int] = []
-    for relation in graph.relationsOfNode[node] {
-      switch graph.relations[relation].verdict {
-      case .open: continue
-      case .violated:
-        if let dissenter = graph.relations[relation].dissenter, dissenter != node { continue }
-        broken.append(relation)
-      case .exact, .rounding:
-        guard protects(relation, node, suspects), keepingShares || !holdsAsShare(relation) else { continue }
-        interval = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
-      }
-    }
-    if interval.isEmpty { return nil }
-    var mends: Set<Int> = []
-    for relation in broken {
-      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
-      if hasValue(narrowed, step) {
-        interval = narrowed
-        mends.insert(relation)
-      }
-    }
-    guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
-    var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
-    if found.isSlip { cost = max(cost / Self.slipDiscount, 1) }
-    if !keepingShares { cost += Self.brokenShare }
-    return Candidate(
-      repair: Repair(
-        target: .value(node: node, found.value),
-        isUnique: found.isUnique && (found.isSlip || !mends.contains { isShareOfNothing($0, node) }),
-        cost: cost,
-        hasUsualDecimals: slack != own.slack && (found.isSlip || needsUsualDecimals(own, found.value))
-      ),
-      mends: mends
-    )
-  }
-
-  /// 元 where 万元 is meant: the same digits, ten thousand times as much, and everything agrees.
-  func unitCandidate(_ node: Int) -> Candidate? {
-    let own = graph.nodes[node]
-    guard own.isInYuan, own.value != 0 else { return nil }
-    let (value, overflow) = own.value.multipliedReportingOverflow(by: 10_000)
-    let (slack, slackOverflow) = own.slack.multipliedReportingOverflow(by: 10_000)
-    guard !overflow, !slackOverflow else { return nil }
-    var nodes = graph.nodes
-    nodes[node].value = value
-    nodes[node].slack = slack
-    var mends: Set<Int> = []
-    for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
-      if Evaluation.verdict(graph.relations[relation], nodes) == .violated { return nil }
-      if graph.relations[relation].verdict == .violated { mends.insert(relation) }
-    }
-    guard !mends.isEmpty else { return nil }
-    return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
-  }
-
-  /// The worth of a figure's last digit.
-  func step(_ node: Node, _ slack: Int64) -> Int128 {
-    node.kind == .count ? Int128(Fixed.scale) : max(Int128(slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
-  }
-
-  func hasValue(_ interval: Interval, _ step: Int128) -> Bool {
-    !interval.isEmpty && ceiling(interval.low, step) <= interval.high
-  }
-
-  func ceiling(_ value: Int128, _ unit: Int128) -> Int128 {
-    let quotient = value / unit
-    return quotient * unit >= value ? quotient * unit : (quotient + 1) * unit
-  }
-
-  func rounded(_ value: Int128, _ unit: Int128) -> Int128 {
-    let half = unit / 2
-    return value >= 0 ? (value + half) / unit * unit : -((-value + half) / unit * unit)
-  }
-
-  /// The value with which most of the mended relations come out exactly, at the decimals of `step`.
-  func value(
-    _ node: Int,
-    _ interval: Interval,
-    _ step: Int128,
-    _ mends: Set<Int>
-  ) -> (value: Fixed, isUnique: Bool, isSlip: Bool)? {
-    let own = graph.nodes[node]
-    func isSlip(_ value: Int128) -> Bool {
-      !own.isBlank && Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack))
-    }
-    var votes: [Int128: Int] = [:]
-    for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
-      guard let exact = solver.exact(node, in: graph.relations[relation]) else { continue }
-      let shown = rounded(exact, step)
-      if interval.contains(shown) { votes[shown, default: 0] += weight(relation, mends) }
-    }
-    let first = ceiling(interval.low, step)
-    let isOnly = first + step > interval.high
-    if let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) {
-      if !isOnly, !isSlip(best.key), !isStated(best.key, of: node), let slip = onlySlip(interval, step, isSlip) {
-        return (slip.value, slip.isTelling, true)
-      }
-      guard let raw = Int64(exactly: best.key) else { return nil }
-      let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1
-      return (Fixed(raw: raw), isUnique, isSlip(best.key))
-    }
-    guard interval.high < Int128(Int64.max), interval.low > Int128(Int64.min) else { return nil }
-    // No relation says the value outright: the one that a slip of the hand explains, if they leave but a few;
-    if let slip = onlySlip(interval, step, isSlip) { return (slip.value, slip.isTelling, true) }
-    // else the middle, and only one choice counts as certain.
-    let middle = rounded((interval.low + interval.high) / 2, step)
-    let chosen = interval.contains(middle) ? middle : first
-    guard let raw = Int64(exactly: chosen) else { return nil }
-    return (Fixed(raw: raw), isOnly, false)
-  }
-
-  /// How much a relation's word counts: what is mended more than what holds, the same figure elsewhere more than a sum,
-  /// whose other parts are rounded, too.
-  func weight(_ relation: Int, _ mends: Set<Int>) -> Int {
-    (mends.contains(relation) ? 2 : 1) + (graph.relations[relation].nodes.count == 2 ? 2 : 0)
-  }
-
-  /// Whether a percentage is stated of something whose base is nothing: 100% is what is often written then, no more.
-  func isShareOfNothing(_ index: Int, _ node: Int) -> Bool {
-    let relation = graph.relations[index]
-    guard case .ratio(let percent, _) = relation.shape, percent == node else { return false }
-    return Evaluation.interval(relation.lower, graph.nodes).containsZero && Evaluation.shownSum(relation.upper, graph.nodes) != 0
-  }
-
-  /// The one value of a few that a slip of the hand explains, and whether they are so few that it is no chance.
-  func onlySlip(
-    _ interval: Interval,
-    _ step: Int128,
-    _ isSlip: (Int128) -> Bool
-  ) -> (value: Fixed, isTelling: Bool)? {
-    let first = ceiling(interval.low, step)
-    let last = (interval.high - first) / step
-    guard last >= 0, last < Self.someValues else { return nil }
-    let slips = (0...last).map { first + $0 * step }.filter(isSlip)
-    guard slips.count == 1, let raw = Int64(exactly: slips[0]) else { return nil }
-    return (Fixed(raw: raw), last < Self.fewValues)
-  }
-
-  /// Whether another figure that must be the same has this value.
-  func isStated(_ value: Int128, of node: Int) -> Bool {
-    graph.relationsOfNode[node].contains { index in
-      let relation = graph.relations[index]
-      guard relation.nodes.count == 2, let other = relation.nodes.first(where: { $0 != node }) else { return false }
-      return Int128(graph.nodes[other].value) == value
-    }
-  }
-
-  /// What it costs to doubt a figure: a derived percentage least, a table's leaf most, and more for each relation
-  /// that already bears it out.
-  func cost(_ node: Int) -> Int {
-    let own = graph.nodes[node]
-    let base =
-      switch own.place {
-      case .percent: 10
-      case .change: 14
-      case .sentence: 20
-      case .tableTotal: 40
-      case .tableLeaf: 48
-      }
-    let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && bearsOut($0) }.count
-    // Nothing is seldom written where something was meant; of equals, a sum is doubted before its parts.
-    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0) - (isBrokenSum(node) ? 1 : 0)
-  }
-
-  func isBrokenSum(_ node: Int) -> Bool {
-    graph.relationsOfNode[node].contains { index in
-      let relation = graph.relations[index]
-      return relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2
-        && relation.upper[0].node == node && relation.upper.dropFirst().allSatisfy(\.isNegative)
-    }
-  }
-
-  /// A value that the draft states elsewhere for the same row is the likelier one.
-  func isEchoed(_ node: Int, _ value: Fixed) -> Bool {
-    guard let key = graph.nodes[node].key, let code = key.concept.code, code != 0 else { return false }
-    return graph.nodes.contains { other in
-      guard let concept = other.key?.concept, concept != key.concept, concept.code == code else { return false }
-      return other.value == value.raw && other.key?.part != .total || other.value == value.raw && other.key?.part == key.part
-    }
-  }
-
-  /// Only an equality between figures that are not all nothing says that they are right.
-  func bearsOut(_ relation: Int) -> Bool {
-    if case .sum(let comparison, _) = graph.relations[relation].shape, comparison != .equal { return false }
-    return !isTrivial(relation)
-  }
-
-  /// Zeros that agree bear nothing out.
-  func isTrivial(_ relation: Int) -> Bool {
-    graph.relations[relation].nodes.allSatisfy { graph.nodes[$0].value == 0 }
   }
 }

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// How a hand gets a figure wrong: one digit changed, two digits swapped, the point moved.
 ///
 /// Where several changes would mend a contradiction, one that undoes such a slip is likelier by far than one that
@@ -13,6 +15,31 @@ enum Slip {
     let after = (shown.magnitude / step.magnitude).description.utf8.map { $0 }
     if meantStep != step { return before == after && Set(after).count > 1 }
     return isDigitChanged(before, after) || isShifted(before, after)
+  }
+
+  /// A figure with its point one or two digits further left or right, and half of its last digit then; none for a figure
+  /// without decimals that it could have lost or won, or with one digit only.
+  static func movedPoints(_ value: Int64, _ slack: Int64) -> [(value: Int64, slack: Int64)] {
+    let whole = Fixed.scale / 2
+    guard slack > 0, slack <= whole, Set((value.magnitude / UInt64(slack * 2)).description.utf8).count > 1 else { return [] }
+    var result: [(value: Int64, slack: Int64)] = []
+    for power: Int64 in [10, 100] {
+      let (larger, overflow) = value.multipliedReportingOverflow(by: power)
+      if !overflow, slack <= whole / power { result.append((larger, slack * power)) }
+      if value % power == 0, slack / power >= 5 { result.append((value / power, slack / power)) }
+    }
+    return result
+  }
+
+  /// How many decimals a figure has of whose last digit `slack` is the half.
+  static func decimals(_ slack: Int64) -> Int {
+    var decimals = Fixed.digits
+    var half: Int64 = 5
+    while decimals > 0, half <= slack {
+      half *= 10
+      decimals -= 1
+    }
+    return decimals
   }
 
   /// One digit is another, or two that follow one another have changed places; two digits at least bear it out.

@@ -7,7 +7,7 @@ struct DecimalHabit {
   private var amounts = [Int](repeating: 0, count: Fixed.digits + 1)
   private var percents = [Int](repeating: 0, count: Fixed.digits + 1)
   /// Below this many figures there is no habit.
-  private static let fewest = 4
+  private static let fewest = 3
 
   mutating func count(_ fact: Fact) {
     guard !fact.isBlank, !fact.isAsked, let decimals = decimals(fact) else { return }
@@ -19,7 +19,7 @@ struct DecimalHabit {
     guard fact.isBlank && fact.kind == .amount || decimals(fact) != nil else { return nil }
     let counts = fact.kind == .percent ? percents : amounts
     let all = counts.reduce(0, +)
-    guard all >= Self.fewest, let decimals = counts.firstIndex(where: { $0 * 3 > all * 2 }) else { return nil }
+    guard all >= Self.fewest, let decimals = counts.firstIndex(where: { $0 * 3 >= all * 2 }) else { return nil }
     let places = Fixed.digits - decimals
     return places >= 1 ? 5 * powerOfTen(places - 1) : 0
   }

@@ -24,17 +24,6 @@ package struct Node: Sendable {
   /// point in the wrong place, or none yet, would show.
   package var usualSlack: Int64 = 0
 
-  /// How many decimals `usualSlack` is half of the last of.
-  package var usualDecimals: Int {
-    var decimals = Fixed.digits
-    var half: Int64 = 5
-    while decimals > 0, half <= usualSlack {
-      half *= 10
-      decimals -= 1
-    }
-    return usualSlack == 0 ? Fixed.digits : decimals
-  }
-
   var interval: Interval { Interval(value: value, slack: slack) }
 }
 

@@ -108,7 +108,10 @@ package struct GraphBuilder {
       var own = DecimalHabit()
       for fact in block.facts { own.count(fact) }
       for (place, fact) in block.facts.enumerated() {
-        graph.nodes[first + place].usualSlack = own.slack(of: fact) ?? draft.slack(of: fact) ?? fact.slack
+        let usual = own.slack(of: fact) ?? draft.slack(of: fact) ?? fact.slack
+        graph.nodes[first + place].usualSlack = usual
+        // `0` among figures to the cent is nothing, not anything below one half.
+        if fact.kind == .amount, fact.value == .zero, usual > 0, usual < fact.slack { graph.nodes[first + place].slack = usual }
       }
     }
   }

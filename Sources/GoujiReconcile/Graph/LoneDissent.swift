@@ -3,10 +3,9 @@ import GoujiSyntax
 
 /// Figures that differ by one in the last digit from all that ought to be the same.
 ///
-/// Sums of rounded figures may be off by a digit or two (尾差). One and the same amount, rounded to the same digit, can
-/// not: where one statement of it stands alone, and every relation it is in comes out better with the value that the
-/// others state, it is a slip, not rounding. Where each side fits its own table, it stays a rounding difference: somebody
-/// has adjusted a digit to make a column add up.
+/// Sums of rounded figures may be off by a digit or two (尾差), and in a table somebody may have adjusted a digit to make a
+/// column add up. But where one statement of an amount stands alone, and every relation it is in comes out better with the
+/// value that the others state, it is a slip, not rounding.
 struct LoneDissent {
   private var nodes: [Node]
   private let graph: FactGraph
@@ -37,7 +36,7 @@ struct LoneDissent {
 
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
   private mutating func standsAlone(_ node: Int, against other: Int) -> Bool {
-    guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, isOnlyStatement(node) else { return false }
+    guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, statements(like: node) == 1 else { return false }
     for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
@@ -58,13 +57,11 @@ struct LoneDissent {
     return agreeing >= Self.fewestAgreeing
   }
 
-  /// Whether no other figure with the same key has the same value.
-  private func isOnlyStatement(_ node: Int) -> Bool {
+  /// How many figures have the key and the value of one, itself among them.
+  private func statements(like node: Int) -> Int {
     let own = graph.nodes[node]
-    for (index, other) in graph.nodes.enumerated() where index != node && other.value == own.value && other.key == own.key {
-      return false
-    }
-    return own.key != nil
+    guard let key = own.key else { return 0 }
+    return graph.nodes.reduce(0) { $0 + ($1.value == own.value && $1.key == key ? 1 : 0) }
   }
 
   /// How many other relations must come out exactly with what the others state.

@@ -1,0 +1,51 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+/// What it costs to doubt a figure.
+extension RootCause {
+  /// What it costs to doubt a figure: a derived percentage least, a table's leaf most, and more for each relation
+  /// that already bears it out.
+  func cost(_ node: Int) -> Int {
+    let own = graph.nodes[node]
+    let base =
+      switch own.place {
+      case .percent: 10
+      case .change: 14
+      case .sentence: 20
+      case .tableTotal: 40
+      case .tableLeaf: 48
+      }
+    let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && bearsOut($0) }.count
+    // Nothing is seldom written where something was meant; of equals, a sum is doubted before its parts.
+    return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0) - (isBrokenSum(node) ? 1 : 0)
+  }
+
+  private func isBrokenSum(_ node: Int) -> Bool {
+    graph.relationsOfNode[node].contains { index in
+      let relation = graph.relations[index]
+      return relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2
+        && relation.upper[0].node == node && relation.upper.dropFirst().allSatisfy(\.isNegative)
+    }
+  }
+
+  /// A value that the draft states elsewhere for the same row is the likelier one.
+  func isEchoed(_ node: Int, _ value: Fixed) -> Bool {
+    guard let key = graph.nodes[node].key, let code = key.concept.code, code != 0 else { return false }
+    return graph.nodes.contains { other in
+      guard let concept = other.key?.concept, concept != key.concept, concept.code == code else { return false }
+      return other.value == value.raw && other.key?.part != .total || other.value == value.raw && other.key?.part == key.part
+    }
+  }
+
+  /// Only an equality between figures that are not all nothing says that they are right.
+  private func bearsOut(_ relation: Int) -> Bool {
+    if case .sum(let comparison, _) = graph.relations[relation].shape, comparison != .equal { return false }
+    return !isTrivial(relation)
+  }
+
+  /// Zeros that agree bear nothing out.
+  func isTrivial(_ relation: Int) -> Bool {
+    graph.relations[relation].nodes.allSatisfy { graph.nodes[$0].value == 0 }
+  }
+}

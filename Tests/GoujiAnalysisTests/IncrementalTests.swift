@@ -1,0 +1,92 @@
+import GoujiAnalysis
+import GoujiImport
+import GoujiSyntax
+import TestSupport
+import Testing
+
+/// Whatever is typed, an analysis that followed the edits knows what one of the whole text knows.
+@Suite struct IncrementalTests {
+  /// What a writer, or a cat on the keyboard, puts in.
+  static let typed = [
+    "", "1", "0", "9.5", ",", ".", "-", " ", "\n", "\r\n", "\n\n", "|", "\t", "| 合计 | 3.00 | 2.00 |\n", "万元", "元", "%", "：", "。", "增加",
+    "下降", "第三部分 名词解释\n", "三、支出决算情况说明\n", "公开03表 支出决算表\n", "核对：公开03.合计.基本支出 = 3\n", "忽略：GJ301（已确认）\n", "//",
+    "{公开03.合计}", "=", "财政拨款收入：指当年拨付的资金。\n", "本年支出合计263.33万元，其中：基本支出213.52万元，占81.08%", "注：", "99999999999999999999", "\u{FEFF}",
+    "２０２４年度", "𠮷",
+  ]
+
+  static let drafts: [String] = [PlantedMistakeTests.sample, mixed] + PlantedMistakeTests.disclosures.prefix(2).map(\.draft)
+
+  static let mixed = """
+    部门：临湖县医疗保障局
+    年度：2024
+    第二部分 部门决算情况说明
+    三、支出决算情况说明
+    本年支出1,263.33万元，其中：基本支出713.52万元，占56.48%；项目支出549.81万元，占43.52%。与上年相比，增加27.97万元，增长2.26%。
+    第三部分 名词解释
+    一、基本支出：指维持机构正常运转的支出。
+    第四部分 部门决算表
+
+    """ + PlantedMistakeTests.sample
+
+  @Test(arguments: Array(drafts.enumerated()).map(\.offset))
+  func editsEqualTheWholeText(number: Int) {
+    var chance = SeededGenerator(seed: UInt64(100 + number))
+    var followed = Analysis(Self.drafts[number])
+    for step in 0..<40 {
+      let edits = (0..<chance.number(1..<4)).map { _ in edit(followed.text.count, &chance) }
+      followed = followed.applying(edits)
+      let whole = Analysis(SourceText(bytes: followed.text.bytes))
+      #expect(followed.findings == whole.findings, "step \(step): \(edits)")
+      #expect(followed.figures == whole.figures, "step \(step): \(edits)")
+      #expect(followed.coverage == whole.coverage, "step \(step): \(edits)")
+      if followed.findings != whole.findings { return }
+    }
+  }
+
+  /// Mostly small; sometimes many lines go at once.
+  private func edit(_ count: Int, _ chance: inout SeededGenerator) -> TextEdit {
+    let start = chance.number(0..<(count + 1))
+    let length = chance.once(in: 2) ? 0 : chance.once(in: 8) ? chance.number(0..<600) : chance.number(0..<9)
+    return TextEdit(range: start..<min(start + length, count), newText: chance.pick(Self.typed))
+  }
+
+  @Test func anEditThatStatesNothingNewKeepsEveryConclusion() {
+    let before = Analysis(Self.mixed)
+    let after = before.applying([TextEdit(range: 0..<0, newText: "// 草稿\n\n")])
+    let shift = after.text.count - before.text.count
+    #expect(after.coverage == before.coverage)
+    #expect(after.figures.map { $0.range.lowerBound - shift } == before.figures.map(\.range.lowerBound))
+  }
+}
+
+/// No text is beyond being analysed.
+@Suite struct AnyTextTests {
+  @Test(arguments: 0..<60)
+  func randomBytesAreADraft(seed: Int) {
+    var chance = SeededGenerator(seed: UInt64(seed))
+    let bytes = (0..<chance.number(0..<2_000)).map { _ in UInt8(truncatingIfNeeded: chance.next()) }
+    let analysis = Analysis(SourceText(bytes: bytes))
+    #expect(analysis.text.bytes == bytes)
+    #expect(isInside(analysis))
+  }
+
+  @Test(arguments: 0..<60)
+  func wordsAndNumbersThrownTogetherAreADraft(seed: Int) {
+    var chance = SeededGenerator(seed: UInt64(1_000 + seed))
+    let numbers = ["92233720368.54775807", "-92233720368.54775808", "0.00000001", "1e9", "99999999999.99", "0", "=", "100.00"]
+    let text = (0..<chance.number(1..<400)).map { _ in
+      chance.once(in: 3) ? chance.pick(numbers) : chance.pick(IncrementalTests.typed)
+    }.joined()
+    let analysis = Analysis(text)
+    #expect(isInside(analysis))
+    #expect(analysis.coverage.numbers == analysis.figures.count)
+  }
+
+  private func isInside(_ analysis: Analysis) -> Bool {
+    let whole = 0...analysis.text.count
+    return analysis.findings.allSatisfy { finding in
+      ([finding.range] + finding.related.map(\.range) + finding.fixes.flatMap { $0.edits.map(\.range) })
+        .allSatisfy { whole.contains($0.lowerBound) && whole.contains($0.upperBound) }
+    }
+  }
+}
