@@ -108,7 +108,8 @@ extension Analysis {
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .violated: isBroken = true
-      case .exact, .rounding: if !doubted.contains(node) { return .confirmed }
+      // A bound (part ≤ whole) holds for many values; it confirms none.
+      case .exact, .rounding: if graph.relations[relation].pinsFigures, !doubted.contains(node) { return .confirmed }
       case .open: continue
       }
     }
