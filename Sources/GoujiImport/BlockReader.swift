@@ -135,7 +135,7 @@ struct BlockReader {
     prose.page = line.page
     let layout = LayoutLine(line.text)
     prose.indent = layout.indent
-    prose.end = layout.indent * 2 + line.text.trimmed.displayWidth
+    prose.end = layout.indent * 2 + displayWidth(String(line.text.trimmed))
     items.append(.prose(prose))
     gap = 0
   }

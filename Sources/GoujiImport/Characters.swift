@@ -89,24 +89,4 @@ extension String {
     }
     return digits > 0 && dots < 2
   }
-
-  /// Columns the text takes where Chinese characters are two wide.
-  var displayWidth: Int {
-    var width = 0
-    for scalar in unicodeScalars { width += scalar.isWide ? 2 : 1 }
-    return width
-  }
-}
-
-extension Unicode.Scalar {
-  /// Two columns wide in a fixed-width font.
-  var isWide: Bool {
-    switch value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F,
-      0xFF01...0xFF60,
-      0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-      true
-    default: false
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// A published text as a draft, and what was done to it.
 package struct Imported: Sendable {
   /// A `.gouji` text, ended by a line feed.
@@ -21,6 +23,6 @@ package enum DraftImporter {
     let header = HeaderFields.take(from: &items, summary: &summary)
     let draft = DraftWriter.write(header: header, items: items, forms: forms, summary: &summary)
     summary.remarks.sort { $0.line < $1.line }
-    return Imported(draft: draft, summary: summary)
+    return Imported(draft: Formatter.formatted(draft), summary: summary)
   }
 }

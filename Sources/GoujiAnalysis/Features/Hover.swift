@@ -28,7 +28,9 @@ extension Analysis {
   /// What a figure measures and every relation that it takes part in, with ✓, ≈ or ✗.
   package func relationsMarkdown(of node: Int) -> String {
     let describer = describer
-    var lines = ["**\(describer.text(node))**　\(describer.keyText(node) ?? "未认出是什么数，不参加核对")"]
+    let hasRelations = !graph.relationsOfNode[node].isEmpty
+    let meaning = describer.keyText(node) ?? (hasRelations ? describer.name(node) : "未认出是什么数，不参加核对")
+    var lines = ["**\(describer.text(node))**　\(meaning)"]
     var shown: Set<String> = []
     for index in graph.relationsOfNode[node] {
       let relation = graph.relations[index]
