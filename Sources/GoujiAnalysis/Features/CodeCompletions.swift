@@ -84,7 +84,9 @@ extension Analysis {
   /// Codes and names stand to the left of a form's figures; in a form of several panels they stand in any of its first columns.
   private func holdsNames(_ place: CellPlace) -> Bool {
     guard let table = reading.blocks[place.block].table, table.columns.allSatisfy({ $0.panel == 0 }) else { return place.column <= 3 }
-    return place.column < place.row.cells.count - table.columns.count
+    // A row that is being typed has few cells yet; the others say how wide the table is.
+    let width = tree.blocks[place.block].content.rows.map(\.cells.count).max() ?? 0
+    return place.column < width - table.columns.count
   }
 
   /// The code in the nearest row above that has one.
