@@ -31,11 +31,11 @@ let package = Package(
 
     // MARK: Text and tables to facts
     .target(name: "GoujiFacts", dependencies: ["GoujiCatalog", "GoujiSyntax"]),
-    .testTarget(name: "GoujiFactsTests", dependencies: ["GoujiFacts", "TestSupport"]),
+    .testTarget(name: "GoujiFactsTests", dependencies: ["GoujiCatalog", "GoujiFacts", "GoujiSyntax", "TestSupport"]),
 
     // MARK: Facts to findings
     .target(name: "GoujiReconcile", dependencies: ["GoujiFacts", "GoujiCatalog", "GoujiSyntax"]),
-    .testTarget(name: "GoujiReconcileTests", dependencies: ["GoujiReconcile", "TestSupport"]),
+    .testTarget(name: "GoujiReconcileTests", dependencies: ["GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiSyntax", "TestSupport"]),
 
     // MARK: The questions editors ask
     .target(
