@@ -24,6 +24,8 @@ extension GraphBuilder {
     var isNegative: Bool
     var isOptional: Bool
     var isLeft: Bool
+    /// The figures with this key, by the block that they stand in.
+    var members: [Int: [Int]]
   }
 
   mutating func addFormula(_ formula: Rule.Formula, _ rule: Int, fund: Fund?) {
@@ -32,12 +34,14 @@ extension GraphBuilder {
       for operand in side {
         guard var key = operand.binding.key else { return }
         if let fund, operand.binding.fund == nil { key.fund = fund }
+        let canonicalKey = canonical.canonical(key)
         operands.append(
           Operand(
-            key: canonical.canonical(key),
+            key: canonicalKey,
             isNegative: operand.isNegative != isRight,
             isOptional: operand.isOptional,
-            isLeft: !isRight
+            isLeft: !isRight,
+            members: Dictionary(grouping: index[canonicalKey] ?? []) { graph.nodes[$0].block }
           )
         )
       }
@@ -46,12 +50,7 @@ extension GraphBuilder {
     let keys = operands.map(\.key)
     if Set(keys).count < keys.count { return }
     let comparison = comparison(formula.relation)
-    var containers: [Int] = []
-    for operand in operands {
-      for member in index[operand.key] ?? [] where !containers.contains(graph.nodes[member].block) {
-        containers.append(graph.nodes[member].block)
-      }
-    }
+    let containers = Set(operands.flatMap(\.members.keys)).sorted()
     var isPlaced = false
     for container in containers where container >= 0 {
       if addFormula(operands, rule, comparison, in: container) { isPlaced = true }
@@ -68,7 +67,7 @@ extension GraphBuilder {
     var isIncomplete = false
     let isTable = container.map { reading.blocks[$0].table != nil } ?? false
     for operand in operands {
-      let members = (index[operand.key] ?? []).filter { graph.nodes[$0].block == container }
+      let members = container.flatMap { operand.members[$0] } ?? []
       if !members.isEmpty {
         here += 1
         hereLeft = hereLeft || operand.isLeft
