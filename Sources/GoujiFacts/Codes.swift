@@ -1,14 +1,3 @@
-/// How many digits a code has.
-func digitCount(_ code: UInt32) -> Int {
-  var count = 0
-  var rest = code
-  while rest > 0 {
-    count += 1
-    rest /= 10
-  }
-  return count
-}
-
 /// Whether `code` begins with `ancestor`, and is longer: 2080505 is below 208 and below 20805.
 package func isDescendant(_ code: UInt32, of ancestor: UInt32) -> Bool {
   var rest = code / 100

@@ -68,6 +68,4 @@ enum ListCheck {
     }
     return result
   }
-
-  private static func digitCount(_ code: UInt32) -> Int { String(code).utf8.count }
 }

@@ -119,7 +119,7 @@ package struct CodeEntry: Hashable, Sendable {
 
 /// How many digits the number has; 0 for 0.
 @inline(__always)
-func digitCount(_ code: UInt32) -> Int {
+package func digitCount(_ code: UInt32) -> Int {
   var digits = 0
   var rest = code
   while rest > 0 {

@@ -77,11 +77,6 @@ package struct Lexicon: Sendable {
     return nil
   }
 
-  package func entry(_ name: [UInt16]) -> LexiconEntry? {
-    let candidates = byHash[Self.hash(name, 0..<name.count)] ?? []
-    return candidates.first { names[Int($0)] == name }.map { entries[Int($0)] }
-  }
-
   private mutating func index(adding name: [UInt16]) -> Int {
     let hash = Self.hash(name, 0..<name.count)
     if let known = byHash[hash]?.first(where: { names[Int($0)] == name }) { return Int(known) }

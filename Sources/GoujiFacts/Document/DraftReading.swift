@@ -59,8 +59,6 @@ package final class BlockReading: Sendable {
 
   /// Whether it states nothing that could be concluded from.
   package var statesNothing: Bool { facts.isEmpty && claims.isEmpty && table == nil }
-
-  package var isSilent: Bool { facts.isEmpty && claims.isEmpty && table == nil && problems.isEmpty && words.isEmpty }
 }
 
 /// The roles that the parts of a disclosure play.
@@ -78,10 +76,6 @@ struct ReadingState: Equatable, Sendable {
   var role = PartRole.preface
   /// What the headings above say, by level (1...5).
   var sections: [Section] = []
-  /// The form that a caption has named and no table has taken yet.
-  var form: String?
-  /// Unit that the furniture of the coming table states.
-  var exponent: Int?
   var group: SentenceContext.Group?
 
   struct Section: Equatable, Sendable {

@@ -35,8 +35,6 @@ package struct TableReading: Sendable {
   package var binding: Binding
   package var rows: [Row] = []
   package var columns: [Column] = []
-  /// Whether rows may be missing (the table goes on elsewhere), so that sums of rows prove nothing.
-  package var isPartial = false
   package var isEmpty = false
   /// Row and column of each fact.
   private var places: [(row: Int32, column: Int32)] = []
@@ -50,7 +48,7 @@ package struct TableReading: Sendable {
   /// Whether both have the same rows and columns in the same order, with facts in the same cells.
   func hasSameShape(as other: TableReading) -> Bool {
     form == other.form && rows.count == other.rows.count && columns.count == other.columns.count
-      && isEmpty == other.isEmpty && isPartial == other.isPartial
+      && isEmpty == other.isEmpty
       && zip(rows, other.rows).allSatisfy { a, b in
         a.code == b.code && a.label == b.label && a.writtenCode == b.writtenCode && a.parent == b.parent
           && a.isTotal == b.isTotal && a.facts == b.facts

@@ -26,7 +26,7 @@ extension GraphBuilder {
   }
 
   mutating func addRollUps(_ table: TableReading, _ block: Int) {
-    guard !table.isPartial, let rule = catalog.rules.index(builtin: "逐级相加") else { return }
+    guard let rule = catalog.rules.index(builtin: "逐级相加") else { return }
     var children: [Int: [Int]] = [:]
     for (row, info) in table.rows.enumerated() {
       if let parent = info.parent { children[parent, default: []].append(row) }
