@@ -25,6 +25,13 @@ package struct Node: Sendable {
   package var usualSlack: Int64 = 0
 
   var interval: Interval { Interval(value: value, slack: slack) }
+
+  var isInTable: Bool {
+    switch place {
+    case .tableTotal, .tableLeaf: true
+    case .percent, .change, .sentence: false
+    }
+  }
 }
 
 /// How the figures of a relation hang together.

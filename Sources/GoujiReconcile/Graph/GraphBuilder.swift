@@ -120,33 +120,37 @@ package struct GraphBuilder {
   // MARK: What stands for a key
 
   /// Last year's own draft, else a figure that its own table bears out, else the value that most tables state, then
-  /// most sentences.
+  /// most sentences, then the first.
   mutating func chooseHubs() {
     let doubts = doubtsInTables()
     hubs = Array(repeating: -1, count: keys.count)
     for key in 0..<keys.count {
       let members = members[key]
+      let votes = votes(members)
       var best = -1
       var bestRank = (0, 0, 0, 0)
       for member in members where !graph.nodes[Int(member)].isAsked {
-        let rank = members.count == 1 ? (0, 0, 0, 0) : rank(Int(member), members, doubts)
+        let own = graph.nodes[Int(member)]
+        let vote = votes[own.value] ?? (0, 0)
+        let rank = (own.isExternal ? 1 : 0, -Int(doubts[Int(member)]), vote.tables, vote.all)
         if best < 0 || rank > bestRank { (best, bestRank) = (Int(member), rank) }
       }
       hubs[key] = Int32(truncatingIfNeeded: best)
     }
   }
 
-  private func rank(_ member: Int, _ members: ArraySlice<Int32>, _ doubts: [Int32]) -> (Int, Int, Int, Int) {
-    let own = graph.nodes[member]
-    var tables = 0
-    var all = 0
-    for other in members {
-      let other = graph.nodes[Int(other)]
-      if other.isAsked || other.value != own.value { continue }
-      all += 1
-      if other.place > .sentence { tables += 1 }
+  /// How many tables, and how many statements at all, give each value; nothing where there is but one value to choose.
+  private func votes(_ members: ArraySlice<Int32>) -> [Int64: (tables: Int, all: Int)] {
+    guard let first = members.first else { return [:] }
+    let value = graph.nodes[Int(first)].value
+    if members.allSatisfy({ graph.nodes[Int($0)].value == value }) { return [:] }
+    var votes: [Int64: (tables: Int, all: Int)] = [:]
+    for member in members where !graph.nodes[Int(member)].isAsked {
+      let own = graph.nodes[Int(member)]
+      votes[own.value, default: (0, 0)].all += 1
+      if own.isInTable { votes[own.value, default: (0, 0)].tables += 1 }
     }
-    return (own.isExternal ? 1 : 0, -Int(doubts[member]), tables, all)
+    return votes
   }
 
   /// How many sums of its own table each figure does not fit.
