@@ -124,6 +124,8 @@ package struct FactGraph: Sendable {
   package private(set) var relationsOfNode = Adjacency()
   /// First node of each block's facts; −1 for a block without any.
   package var firstNode: [Int] = []
+  /// What it was laid out by.
+  var plan: GraphPlan?
 
   package init() {}
 
@@ -131,6 +133,10 @@ package struct FactGraph: Sendable {
   mutating func close() {
     for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    markDissent()
+  }
+
+  mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
       relations[relation].verdict = .violated
       relations[relation].dissenter = dissenter

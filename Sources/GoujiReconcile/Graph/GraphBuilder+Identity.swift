@@ -15,6 +15,7 @@ extension GraphBuilder {
         let hub = Int(hubs[key])
         for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
       } else {
+        dependsOnValues = true
         addIdentity(hub: Int(hubs[key]), members.map { Int($0) }, unitValues, rule)
       }
     }

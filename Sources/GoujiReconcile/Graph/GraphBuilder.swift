@@ -35,6 +35,12 @@ package struct GraphBuilder {
   var hubs: [Int32] = []
   /// Codes that a table lists more than once, with the values of their rows.
   var repeatedRows: [(code: UInt32, values: Set<Int64>)] = []
+  /// By node, how many sums of its own table it does not fit.
+  var doubts: [Int32] = []
+  /// How many of the relations are sums within tables: the first ones.
+  var tableRelations = 0
+  /// Whether which relations there are depends on more of the values than what stands for each key.
+  var dependsOnValues = false
   /// By block, whether it is a table whose rows are codes.
   var isCodeTable: [Bool] = []
 
@@ -55,6 +61,7 @@ package struct GraphBuilder {
   }
 
   consuming func finished() -> FactGraph {
+    graph.plan = GraphPlan(self)
     graph.close()
     return graph
   }
@@ -119,38 +126,11 @@ package struct GraphBuilder {
 
   // MARK: What stands for a key
 
-  /// Last year's own draft, else a figure that its own table bears out, else the value that most tables state, then
-  /// most sentences, then the first.
   mutating func chooseHubs() {
-    let doubts = doubtsInTables()
-    hubs = Array(repeating: -1, count: keys.count)
-    for key in 0..<keys.count {
-      let members = members[key]
-      let votes = votes(members)
-      var best = -1
-      var bestRank = (0, 0, 0, 0)
-      for member in members where !graph.nodes[Int(member)].isAsked {
-        let own = graph.nodes[Int(member)]
-        let vote = votes[own.value] ?? (0, 0)
-        let rank = (own.isExternal ? 1 : 0, -Int(doubts[Int(member)]), vote.tables, vote.all)
-        if best < 0 || rank > bestRank { (best, bestRank) = (Int(member), rank) }
-      }
-      hubs[key] = Int32(truncatingIfNeeded: best)
-    }
-  }
-
-  /// How many tables, and how many statements at all, give each value; nothing where there is but one value to choose.
-  private func votes(_ members: ArraySlice<Int32>) -> [Int64: (tables: Int, all: Int)] {
-    guard let first = members.first else { return [:] }
-    let value = graph.nodes[Int(first)].value
-    if members.allSatisfy({ graph.nodes[Int($0)].value == value }) { return [:] }
-    var votes: [Int64: (tables: Int, all: Int)] = [:]
-    for member in members where !graph.nodes[Int(member)].isAsked {
-      let own = graph.nodes[Int(member)]
-      votes[own.value, default: (0, 0)].all += 1
-      if own.isInTable { votes[own.value, default: (0, 0)].tables += 1 }
-    }
-    return votes
+    doubts = doubtsInTables()
+    tableRelations = graph.relations.count
+    let choice = HubChoice(nodes: graph.nodes, doubts: doubts)
+    hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
   }
 
   /// How many sums of its own table each figure does not fit.
