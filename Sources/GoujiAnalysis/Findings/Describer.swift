@@ -48,7 +48,7 @@ struct Describer {
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
-    let rowName = String(decoding: row.label, as: UTF16.self)
+    let rowName = String(folded: row.label)
     let code = row.writtenCode.map { $0 + " " } ?? ""
     let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
     if rowName.isEmpty { return formName(table) + (keyText(index) ?? column.title) }
@@ -84,7 +84,7 @@ struct Describer {
       let (row, column) = cell(node, table)
     else { return name(index) }
     if naming.way == .columns, !column.title.isEmpty { return column.title }
-    let label = String(decoding: row.label, as: UTF16.self)
+    let label = String(folded: row.label)
     return (row.writtenCode.map { $0 + " " } ?? "") + label
   }
 
