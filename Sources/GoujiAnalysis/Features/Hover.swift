@@ -52,7 +52,7 @@ extension Analysis {
 
   // MARK: Codes
 
-  private func codeMarkdown(_ code: UInt32, _ isEconomic: Bool) -> String {
+  func codeMarkdown(_ code: UInt32, _ isEconomic: Bool) -> String {
     let table = isEconomic ? catalog.economic : catalog.functional
     var lines = ["**\(code) \(table[code]?.name ?? "（科目表里没有这个编码）")**"]
     if table[code] != nil { lines.append(table.path(of: code).map(\.name).joined(separator: " › ")) }

@@ -59,7 +59,8 @@ struct FindingWriter {
     for (index, block) in reading.blocks.enumerated() {
       result += checks.findings(in: block).map { placed($0, index) }
     }
-    return result + ListCheck.findings(reading, catalog).map { placed($0.finding, $0.block) }
+    let across = ListCheck.findings(reading, catalog) + ChainCheck.findings(reading, catalog)
+    return result + across.map { placed($0.finding, $0.block) }
   }
 
   private func placed(_ check: CheckFinding, _ block: Int) -> Finding {

@@ -7,11 +7,12 @@ extension Feature {
     .request(.completion) { draft, params in
       let offset = draft.offset(params.position)
       let (proposals, isIncomplete) = draft.analysis.completions(at: offset)
-      let items = proposals.enumerated().map { draft.item($1, rank: $0, at: offset) }
+      let offered = draft.client.capabilities.insertsSnippets ? proposals : proposals.filter { $0.snippet == nil }
+      let items = offered.enumerated().map { draft.item($1, rank: $0, at: offset) }
       return LSP.CompletionList(isIncomplete: isIncomplete, items: items)
     },
     declare: { capabilities, _ in
-      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "="])
+      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "=", "：", "）", ")", "、", "。", "；"])
     }
   )
 }
@@ -28,8 +29,8 @@ extension Draft {
     // The order is the server's: six digits keep it through a client's sorting by text.
     item.sortText = String(String(1_000_000 + rank).dropFirst())
     item.filterText = proposal.filter
-    item.insertTextFormat = .plainText
-    item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.edit.newText)
+    item.insertTextFormat = proposal.snippet == nil ? .plainText : .snippet
+    item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.snippet ?? proposal.edit.newText)
     item.additionalTextEdits = proposal.additional.isEmpty ? nil : edits(proposal.additional)
     return item
   }
@@ -40,6 +41,8 @@ extension Draft {
     case .term: .reference
     case .value: .value
     case .form: .class
+    case .heading: .module
+    case .field: .field
     case .phrase: .text
     }
   }
