@@ -79,6 +79,24 @@ extension Analysis {
     return places
   }
 
+  /// The draft's own explanation of a name that the glossary does not know.
+  func entry(ofOwnTerm name: [UInt16]) -> TermEntry? { termEntries.first { $0.term == nil && text[$0.name].folded == name } }
+
+  /// Every place outside its own entry where the draft uses such a name.
+  func uses(ofOwnTerm name: [UInt16]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    for (index, block) in tree.blocks.enumerated() where reading.blocks[index].role != .terms {
+      for (folded, start) in foldedTexts(of: block) {
+        var from = 0
+        while let found = folded.firstIndex(of: name, from: from) {
+          places.append(moved(folded.source(found..<(found + name.count)), start))
+          from = found + name.count
+        }
+      }
+    }
+    return places
+  }
+
   /// The texts of a block: a table's line by line.
   func foldedTexts(of block: Block) -> [(text: FoldedText, start: Int)] {
     guard block.kind == .table else { return block.content.text.isEmpty ? [] : [(block.content.text, block.start)] }

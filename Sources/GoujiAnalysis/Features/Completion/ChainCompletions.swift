@@ -36,6 +36,7 @@ extension Analysis {
     let classes = Set(items.map { $0 / 10_000 }).sorted()
     let marks = parentheses(before: line.range.upperBound)
     for from in start..<max(before.count, start) where before.count - from <= 20 && before.count - from >= 2 {
+      if from > start, before.scalars[from] < 0x80, before.scalars[from - 1] < 0x80 { continue }
       let typed = line.typed(text, from: from)
       var proposals: [Proposal] = []
       for code in items + classes {

@@ -43,7 +43,9 @@ extension Analysis {
     let list = narrow.flatMap { $0.items.isEmpty ? nil : $0 } ?? completion.complete(query: typed, context: context)
     let writer = CodeRowWriter(self, place, columns, caret: offset)
     var proposals: [Proposal] = []
-    for item in list.items {
+    // What the table has already is rarely wanted again.
+    let present = presentCodes(place)
+    for item in list.items.filter({ !present.contains($0.code) }) + list.items.filter({ present.contains($0.code) }) {
       var proposal = Proposal(
         kind: .code,
         label: "\(item.code) \(item.name)",
@@ -55,7 +57,7 @@ extension Analysis {
       )
       proposals.append(proposal)
       guard item.rank < Self.itemsWithParents, !isEconomic else { continue }
-      let missing = missingParents(of: item.code, place, completion.table)
+      let missing = missingParents(of: item.code, present, completion.table)
       if missing.isEmpty { continue }
       proposal.label += "（连同上级\(missing.map { String($0.code) }.joined(separator: "、"))）"
       proposal.documentation = "在上面补上：\n\n" + missing.map { "- \($0.code) \($0.name)" }.joined(separator: "\n")
@@ -68,12 +70,17 @@ extension Analysis {
   /// For so many of the best items the rows above are offered as well.
   private static let itemsWithParents = 8
 
+  /// The codes of the other rows of the table.
+  private func presentCodes(_ place: CellPlace) -> Set<UInt32> {
+    let own = tree.blocks[place.block].content.rows.firstIndex(of: place.row)
+    let rows = reading.blocks[place.block].table?.rows.filter { $0.line != own } ?? []
+    return Set(rows.compactMap(\.code)).subtracting([0])
+  }
+
   /// The parents of a code that the table has no row for; none in a table that shows items only.
-  private func missingParents(of code: UInt32, _ place: CellPlace, _ table: CodeTable) -> [CodeEntry] {
-    let rows = reading.blocks[place.block].table?.rows.filter { $0.line != tree.blocks[place.block].content.rows.firstIndex(of: place.row) } ?? []
-    let codes = Set(rows.compactMap(\.code)).subtracting([0])
-    guard codes.isEmpty || codes.contains(where: { CodeLevel(of: $0) == .category }) else { return [] }
-    return table.path(of: code).filter { $0.code != code && !codes.contains($0.code) }
+  private func missingParents(of code: UInt32, _ present: Set<UInt32>, _ table: CodeTable) -> [CodeEntry] {
+    guard present.isEmpty || present.contains(where: { CodeLevel(of: $0) == .category }) else { return [] }
+    return table.path(of: code).filter { $0.code != code && !present.contains($0.code) }
   }
 
   /// Codes and names stand to the left of a form's figures; in a form of several panels they stand in any of its columns.

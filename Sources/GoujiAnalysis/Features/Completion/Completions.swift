@@ -9,6 +9,7 @@ extension Analysis {
     if let asked = askedValue(at: offset) { return ([asked], false) }
     if let cell = cell(at: offset) { return codes(in: cell, at: offset) }
     let line = WrittenLine(tree, at: offset)
+    if line.block.map({ tree.blocks[$0].kind == .comment }) ?? false { return ([], false) }
     if let values = fieldValues(line) { return (values, false) }
     var items = codeLinks(line)
     if !items.isEmpty { return (items, true) }

@@ -5,7 +5,8 @@ import GoujiSyntax
 
 /// What a draft's figures are, by what they measure: for sentences that are still to be written.
 ///
-/// A table goes before a sentence; a figure that tables state in two ways, and neither is borne out, is not known.
+/// A table goes before a sentence. A figure that something speaks against, or that tables state in two ways of which
+/// neither is borne out, is not known.
 struct KnownFigures {
   struct Figure {
     /// In 万元, pieces or persons.
@@ -19,7 +20,7 @@ struct KnownFigures {
     var decimals: Int
     var isBlank: Bool
     var isInTable: Bool
-    var isConfirmed: Bool
+    var status: FigureStatus
   }
 
   private let catalog: Catalog
@@ -44,7 +45,7 @@ struct KnownFigures {
           decimals: decimals,
           isBlank: fact.isBlank,
           isInTable: reading.table != nil,
-          isConfirmed: node.map { analysis.status($0) == .confirmed } ?? false
+          status: node.map { analysis.status($0) } ?? .unchecked
         )
         statements[key, default: []].append(statement)
         if let code = key.concept.code, code != 0, reading.table != nil {
@@ -55,7 +56,7 @@ struct KnownFigures {
       }
     }
     for external in analysis.environment.externals {
-      let statement = Statement(value: external.value, decimals: 2, isBlank: false, isInTable: true, isConfirmed: true)
+      let statement = Statement(value: external.value, decimals: 2, isBlank: false, isInTable: true, status: .confirmed)
       statements[external.key, default: []].append(statement)
     }
     if let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) { usualDecimals = most.key }
@@ -64,8 +65,8 @@ struct KnownFigures {
   subscript(key: FactKey) -> Figure? {
     let all = statements[key] ?? []
     let inTables = all.filter(\.isInTable)
-    let candidates = inTables.isEmpty ? all : inTables
-    let confirmed = candidates.filter(\.isConfirmed)
+    let candidates = (inTables.isEmpty ? all : inTables).filter { $0.status != .contradicted }
+    let confirmed = candidates.filter { $0.status == .confirmed }
     let trusted = confirmed.isEmpty ? candidates : confirmed
     guard let first = trusted.first, trusted.allSatisfy({ $0.value == first.value }) else { return nil }
     let shown = trusted.first { !$0.isBlank } ?? first

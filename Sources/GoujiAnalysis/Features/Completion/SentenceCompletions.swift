@@ -9,7 +9,7 @@ extension Analysis {
     guard !templates.isEmpty else { return [] }
     let typed = line.clause(text)
     let composer = SentenceComposer(self, without: line.block)
-    let written = FoldedText(text.bytes, in: place.section.lowerBound..<min(line.range.lowerBound, place.section.upperBound), origin: 0)
+    let written = FoldedText(text.bytes, in: place.section.lowerBound..<typed.range.lowerBound, origin: 0)
     var proposals: [Proposal] = []
     for sentence in templates.flatMap(composer.sentences) {
       let head = sentence.prefix { !"，。；：".contains($0) }

@@ -8,6 +8,8 @@ extension Analysis {
     let before = line.before
     let start = before.scalars.lastIndex { !isWord($0) }.map { $0 + 1 } ?? 0
     for from in start..<max(before.count, start) where before.count - from <= 12 && before.count - from >= 2 {
+      // Initials are typed for the whole name, not behind other letters.
+      if from > start, before.scalars[from] < 0x80, before.scalars[from - 1] < 0x80 { continue }
       let typed = line.typed(text, from: from)
       let found = catalog.glossary.completions(for: before.string(from..<before.count))
       let own = termEntries.filter { $0.term == nil }.map { text[$0.name] }.filter { typed.filter(for: $0) != nil }

@@ -23,8 +23,9 @@ struct TypedText {
     let name = candidate.folded
     if folded.isEmpty || name.starts(with: folded) { return candidate.hasPrefix(text) ? candidate : text + candidate }
     if folded.count > 1, contains(folded, in: name) { return text + candidate }
-    let letters = folded.compactMap { UInt8(exactly: $0).map { $0 | 0x20 } }
-    guard letters.count == folded.count, letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
+    let letters = text.lowercased().utf8.filter { $0 != 0x20 }
+    let isLatin = letters.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    guard isLatin, letters.contains(where: { $0 >= 0x61 }) else { return nil }
     let initials = PinyinInitials.standard.initials(of: candidate)
     return initials.utf8.starts(with: letters) ? initials : nil
   }
