@@ -64,11 +64,11 @@ extension Analysis {
     return lines.joined(separator: "\n\n")
   }
 
-  /// Where the draft states amounts of a code.
+  /// Where the draft states amounts of a code; noughts say nothing.
   private func amounts(_ code: UInt32, _ isEconomic: Bool) -> [String] {
     let describer = describer
     var lines: [String] = []
-    for (index, node) in graph.nodes.enumerated() where !node.isBlank && node.block >= 0 {
+    for (index, node) in graph.nodes.enumerated() where !node.isBlank && node.block >= 0 && node.value != 0 {
       guard let concept = node.key?.concept, concept.code == code, concept.isEconomic == isEconomic else { continue }
       lines.append("- \(describer.name(index))：\(describer.text(index))")
       if lines.count == 12 { break }
@@ -111,11 +111,16 @@ extension Analysis {
   private func amounts(of term: GlossaryTerm) -> [String] {
     guard let key = term.figure.flatMap({ catalog.vocabulary.binding($0)?.key }) else { return [] }
     let describer = describer
-    var lines: [String] = []
-    for (index, node) in graph.nodes.enumerated() where !node.isBlank && node.block >= 0 && describer.fact(index)?.key == key {
-      lines.append("- \(describer.name(index))：\(describer.text(index))")
-      if lines.count == 6 { break }
+    let nodes = graph.nodes.indices.filter { graph.nodes[$0].block >= 0 && !graph.nodes[$0].isBlank }
+    var found = nodes.filter { describer.fact($0)?.key == key }
+    if found.isEmpty {
+      // A part that is stated of one kind of money only (人员经费).
+      found = nodes.filter { node in
+        guard var other = describer.fact(node)?.key else { return false }
+        other.fund = key.fund
+        return other == key
+      }
     }
-    return lines
+    return found.prefix(6).map { "- \(describer.name($0))：\(describer.text($0))" }
   }
 }

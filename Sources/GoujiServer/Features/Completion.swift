@@ -29,10 +29,27 @@ extension Draft {
     // The order is the server's: six digits keep it through a client's sorting by text.
     item.sortText = String(String(1_000_000 + rank).dropFirst())
     item.filterText = proposal.filter
-    item.insertTextFormat = proposal.snippet == nil ? .plainText : .snippet
-    item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.snippet ?? proposal.edit.newText)
+    // Neovim takes plain text up to its first blank only, and snippets whole.
+    let snippet = proposal.snippet ?? (proposal.edit.newText.contains(" ") ? escaped(proposal.edit.newText) : nil)
+    if client.capabilities.insertsSnippets, let snippet {
+      item.insertTextFormat = .snippet
+      item.textEdit = LSP.TextEdit(range: self.range(range), newText: snippet)
+    } else {
+      item.insertTextFormat = .plainText
+      item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.edit.newText)
+    }
     item.additionalTextEdits = proposal.additional.isEmpty ? nil : edits(proposal.additional)
     return item
+  }
+
+  /// Text that a snippet writes as it is.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\$}".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
   }
 
   private func kind(_ kind: Proposal.Kind) -> LSP.CompletionItemKind {
