@@ -16,13 +16,6 @@ package struct SectionCoverage: Sendable, Hashable {
   package var coverage: Coverage
 }
 
-/// A link from a header field to another draft.
-package struct DraftLink: Sendable, Hashable {
-  package var range: Range<Int>
-  /// Relative to this draft.
-  package var path: String
-}
-
 extension Analysis {
   /// At each total that its parts do not add up to, what they do add up to.
   package func hints(in range: Range<Int>) -> [InlineHint] {
@@ -56,33 +49,5 @@ extension Analysis {
       }
     }
     return result.filter { $0.coverage.numbers > 0 }
-  }
-
-  /// The drafts that the header names.
-  package var links: [DraftLink] {
-    var links: [DraftLink] = []
-    for field in reading.header.fields where field.key == "上年" || field.key == "所属单位" {
-      let value = field.valueRange
-      var start = value.lowerBound
-      let bytes = text.bytes
-      func add(_ end: Int) {
-        let name = text[start..<end]
-        let trimmed = name.drop { $0 == " " }
-        if !trimmed.isEmpty { links.append(DraftLink(range: (end - trimmed.utf8.count)..<end, path: String(trimmed))) }
-      }
-      let separator = Array("、".utf8)
-      var index = start
-      while index < value.upperBound {
-        if Array(bytes[index..<min(index + 3, bytes.count)]) == separator {
-          add(index)
-          start = index + 3
-          index = start
-        } else {
-          index += 1
-        }
-      }
-      add(value.upperBound)
-    }
-    return links
   }
 }

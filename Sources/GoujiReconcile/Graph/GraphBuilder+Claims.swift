@@ -69,7 +69,7 @@ extension GraphBuilder {
     var relation = Relation(rule: rule, shape: shape, upper: upper, lower: lower)
     relation.word = claim.word
     relation.amountWord = claim.amountWord
-    relation.wordBlock = block
+    relation.wordBlock = block >= 0 ? block : nil
     relation.text = claim.text
     graph.relations.append(relation)
   }

@@ -8,11 +8,14 @@ package struct ExternalFact: Sendable, Hashable {
   package var value: Fixed
   /// Half of the last digit shown, in hundred-millionths.
   package var slack: Int64
+  /// UTF-8 byte range in that draft.
+  package var range: Range<Int>
 
-  package init(key: FactKey, value: Fixed, slack: Int64) {
+  package init(key: FactKey, value: Fixed, slack: Int64, range: Range<Int>) {
     self.key = key
     self.value = value
     self.slack = slack
+    self.range = range
   }
 }
 
@@ -29,7 +32,13 @@ package struct GraphBuilder {
   /// The figure that stands for a key where the sentence or formula has none of its own.
   var hubs: [FactKey: Int] = [:]
 
-  package static func build(_ reading: DraftReading, _ catalog: Catalog, _ externals: [ExternalFact] = []) -> FactGraph {
+  /// - Parameter checks: claims that no block of the draft makes, as if one did.
+  package static func build(
+    _ reading: DraftReading,
+    _ catalog: Catalog,
+    _ externals: [ExternalFact] = [],
+    checks: [Claim] = []
+  ) -> FactGraph {
     var builder = GraphBuilder(reading: reading, catalog: catalog)
     builder.addNodes(externals)
     builder.addTables()
@@ -37,6 +46,7 @@ package struct GraphBuilder {
     builder.addIdentities()
     builder.addFormulas()
     builder.addClaims()
+    for check in checks { builder.add(check, -1) }
     return builder.finished()
   }
 
@@ -79,11 +89,11 @@ package struct GraphBuilder {
       }
     }
     noteUsualSlack()
-    for external in externals {
+    for (place, external) in externals.enumerated() {
       add(
         Node(
           block: -1,
-          fact: -1,
+          fact: place,
           key: canonical.canonical(external.key),
           kind: .amount,
           place: .tableLeaf,

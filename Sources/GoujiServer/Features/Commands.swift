@@ -1,6 +1,7 @@
 import GoujiAnalysis
 import GoujiImport
 import GoujiSyntax
+import GoujiWorkspace
 import LanguageServerProtocol
 
 /// Something that the user asks for by name. Messages of its errors are shown to the user.

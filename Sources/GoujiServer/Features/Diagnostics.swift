@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Feature {
@@ -76,6 +77,12 @@ extension Draft {
     return diagnostics
   }
 
+  /// Where a related place stands: in this draft or in another file.
+  private func location(_ place: RelatedPlace) -> LSP.Location {
+    guard let source = place.source else { return location(place.range) }
+    return LSP.Location(uri: FilePath(source.path).uri, range: source.text.range(place.range, client.encoding))
+  }
+
   func diagnostic(_ finding: Finding) -> LSP.Diagnostic? {
     var severity = finding.severity
     switch client.settings.rules[finding.rule] {
@@ -88,10 +95,8 @@ extension Draft {
     diagnostic.code = .string(finding.rule)
     diagnostic.source = "勾稽"
     if client.capabilities.relatesDiagnostics, !finding.related.isEmpty {
-      diagnostic.relatedInformation = finding.related.compactMap { place in
-        // A place in another draft is named in the message; its range counts in a text that is not at hand.
-        guard place.path == nil else { return nil }
-        return LSP.DiagnosticRelatedInformation(location: location(place.range), message: place.message)
+      diagnostic.relatedInformation = finding.related.map { place in
+        LSP.DiagnosticRelatedInformation(location: location(place), message: place.message)
       }
     }
     return diagnostic

@@ -1,13 +1,15 @@
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Feature {
   static let workspaceFiles = Feature(
     .notification(.didChangeWatchedFiles) { session, params in
-      for change in params.changes { session.refreshDependents(of: change.uri) }
+      session.refresh(after: params.changes.compactMap { FilePath(uri: $0.uri) })
       if session.client.capabilities.pullsDiagnostics { session.diagnosticsChanged() }
     },
     .notification(.didChangeWorkspaceFolders) { session, params in
       session.workspace.change(params.event)
+      session.refreshAll()
     },
     declare: { capabilities, _ in
       capabilities.workspace = LSP.WorkspaceServerCapabilities(
