@@ -1,8 +1,23 @@
+import Glibc
+
 /// The path of a file, and the address that the protocol calls it by.
 package struct FilePath: Hashable, Sendable {
   package let path: String
 
   package init(_ path: String) { self.path = path }
+
+  /// A path as people write it in settings: from the root, or from their home folder where it begins with `~/`.
+  ///
+  /// - Returns: nil for a path that is written from somewhere else.
+  package init?(written path: String) {
+    if path.hasPrefix("/") {
+      self.init(path)
+    } else if path.hasPrefix("~/"), let home = getenv("HOME") {
+      self = FilePath(String(cString: home)).resolving(String(path.dropFirst(2)))
+    } else {
+      return nil
+    }
+  }
 
   /// - Returns: nil for an address that is no file of this machine, such as `untitled:`.
   package init?(uri: String) {

@@ -27,11 +27,22 @@ extension Analysis {
       guard range.contains(place.upperBound), let sum = Evaluate.sum(Array(relation.upper.dropFirst()), graph.nodes)?.magnitude,
         let fact = describer.fact(whole), let written = fact.written(sum)
       else { continue }
-      let hint = InlineHint(offset: place.upperBound, label: " Σ\(written)", tooltip: describer.formula(relation))
+      let hint = InlineHint(offset: behindUnit(place.upperBound), label: "Σ\(written)", tooltip: describer.formula(relation))
       // Several relations may say the same sum; it is shown once.
       if !hints.contains(where: { $0.offset == hint.offset && $0.label == hint.label }) { hints.append(hint) }
     }
     return hints.sorted { $0.offset < $1.offset }
+  }
+
+  private static let units = ["万元", "亿元", "千元", "元", "%", "％"].map { Array($0.utf8) }
+
+  /// Where the unit ends that a figure is followed by; where the figure ends if there is none.
+  private func behindUnit(_ offset: Int) -> Int {
+    let bytes = text.bytes
+    var start = offset
+    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+    let unit = Self.units.first { bytes[start...].starts(with: $0) }
+    return unit.map { start + $0.count } ?? offset
   }
 
   /// Coverage of each section that holds figures of its own.

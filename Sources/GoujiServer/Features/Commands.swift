@@ -52,7 +52,7 @@ extension ServerCommand {
     let edits = draft.certainEdits
     if !edits.isEmpty {
       let edit = LSP.ApplyWorkspaceEditParams(label: "改正全部能确定的错误", edit: draft.workspaceEdit(edits))
-      session.request(.applyEdit, edit)
+      session.request(.applyEdit, edit) { [weak session] _ in session?.viewsChanged() }
     }
     return .integer(edits.count)
   }

@@ -43,6 +43,11 @@ extension Session {
   /// The findings may have changed without the text: sends them anew, or asks the client to pull.
   func diagnosticsChanged() {
     for uri in documents.uris { publishDiagnostics(uri) }
+    viewsChanged()
+  }
+
+  /// What the client shows beside the text may have changed without it: asks the client to ask again.
+  func viewsChanged() {
     let capabilities = client.capabilities
     if capabilities.pullsDiagnostics, capabilities.refreshesDiagnostics { request(.refreshDiagnostics, LSP.NoParams()) }
     if capabilities.refreshesSemanticTokens { request(.refreshSemanticTokens, LSP.NoParams()) }

@@ -5,7 +5,8 @@ extension Feature {
   static let workspaceFiles = Feature(
     .notification(.didChangeWatchedFiles) { session, params in
       session.refresh(after: params.changes.compactMap { FilePath(uri: $0.uri) })
-      if session.client.capabilities.pullsDiagnostics { session.diagnosticsChanged() }
+      // Drafts that are not open have changed too: reports on the workspace are to be asked for again.
+      if session.client.capabilities.pullsDiagnostics { session.viewsChanged() }
     },
     .notification(.didChangeWorkspaceFolders) { session, params in
       session.workspace.change(params.event)

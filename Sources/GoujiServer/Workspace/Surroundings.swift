@@ -36,32 +36,34 @@ extension Session {
   func refreshDependents(of uri: String) {
     guard let path = FilePath(uri: uri) else { return }
     workspace.forget(leaningOn: [path])
-    for other in documents.uris where other != uri && documents[other]?.leansOn.contains(path) == true {
-      if refresh(other) { tell(other) }
-    }
+    tell(documents.uris.filter { $0 != uri && documents[$0]?.leansOn.contains(path) == true && refresh($0) })
   }
 
   /// Files have changed on disk, or come, or gone.
   func refresh(after changed: [FilePath]) {
     let isForAll = changed.contains(where: WorkspaceFiles.matters)
     if isForAll { workspace.forgetReports() } else { workspace.forget(leaningOn: changed) }
-    for uri in documents.uris {
-      guard isForAll || changed.contains(where: { documents[uri]?.leansOn.contains($0) == true }) else { continue }
-      if refresh(uri) { tell(uri) }
+    let touched = documents.uris.filter { uri in
+      isForAll || changed.contains { documents[uri]?.leansOn.contains($0) == true }
     }
+    tell(touched.filter { refresh($0) })
     reportFiles()
   }
 
   /// Folders or settings have changed: where files are looked for, or which.
   func refreshAll() {
     workspace.forgetReports()
-    for uri in documents.uris where refresh(uri) { tell(uri) }
+    tell(documents.uris.filter { refresh($0) })
     reportFiles()
   }
 
-  private func tell(_ uri: String) {
-    publishDiagnostics(uri)
-    publishCoverage(uri)
+  /// What is said of these drafts has changed, though their text has not.
+  private func tell(_ uris: [String]) {
+    for uri in uris {
+      publishDiagnostics(uri)
+      publishCoverage(uri)
+    }
+    if !uris.isEmpty { viewsChanged() }
   }
 
   /// - Returns: whether the draft is checked by anything else than before.
@@ -82,7 +84,7 @@ extension Session {
     if let table = client.settings.codeTable {
       // In a folder that is open, the setting is written from there.
       let root = workspace.folders.first { folder in path.map(folder.contains) ?? true } ?? workspace.folders.first
-      scope.codes = table.hasPrefix("/") ? FilePath(table) : root.map { $0.resolving(table) }
+      scope.codes = FilePath(written: table) ?? root.map { $0.resolving(table) }
     }
     return scope
   }
