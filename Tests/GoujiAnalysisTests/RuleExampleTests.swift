@@ -14,13 +14,8 @@ import Testing
   func anExampleShowsItsRule(id: String) throws {
     let rule = try #require(RuleBook.standard.rule(id: id))
     for example in rule.examples {
-      let drafts = example.replacing("⏎", with: "\n").split(separator: "\n=== ").map { String($0) }
-      let marked = MarkedText(drafts[0])
-      let analysis = Analysis(SourceText(marked.text)) { header in
-        Analysis.Environment(header: header) { name in
-          drafts.first { $0.hasPrefix(name + "\n") }.map { (Analysis(String($0.dropFirst(name.count + 1))), name) }
-        }
-      }
+      let example = RuleExample(example)
+      let (marked, analysis) = (example.marked, example.analysis)
       let found = analysis.findings.filter { $0.severity <= .warning || $0.rule == id }
       let texts = found.map { "\($0.rule) \(analysis.text[$0.range]) \($0.range)" }
       // Where two statements contradict each other and neither is better borne out, either may be pointed at.
