@@ -256,11 +256,7 @@ struct FindingWriter {
           places.append((.external(graph.nodes[node].fact), formula))
         }
       }
-      if relation.wordBlock == nil, let text = relation.text,
-        let check = environment.checks.firstIndex(where: { $0.claim.text == text })
-      {
-        places.append((.check(check), formula))
-      }
+      if let check = graph.checks[index] { places.append((.check(check), formula)) }
     }
     return places
   }
