@@ -74,26 +74,25 @@ extension Analysis {
 extension Analysis.Environment {
   /// What surrounds a draft with this header.
   ///
-  /// - Parameter draft: another draft by the name that the header gives it; nil where it cannot be read.
+  /// - Parameter draft: what another draft states, by the name that the header gives it; nil where it cannot be read.
   package init(
     header: DraftHeader,
     catalog: Catalog = .standard,
     checks: [OfficeCheck] = [],
-    draft: (String) -> (analysis: Analysis, path: String)?
+    draft: (String) -> StatedElsewhere?
   ) {
     self.init(catalog: catalog, checks: checks)
     var units: [UnitTotals] = []
     for link in header.links where link.kind != .codes {
-      guard let (analysis, path) = draft(link.path) else {
+      guard let stated = draft(link.path) else {
         unreadable.insert(link.path)
         continue
       }
-      let source = OtherText(path: path, text: analysis.text)
       if link.kind == .unit {
-        units.append(analysis.totals(as: source))
+        units.append(stated.totals)
       } else if lastYear == nil {
-        externals = analysis.figuresForYearAfter(header.year)
-        lastYear = source
+        externals = stated.figures(forYearAfter: header.year)
+        lastYear = stated.source
       }
     }
     // A sum of which a part is missing says nothing.

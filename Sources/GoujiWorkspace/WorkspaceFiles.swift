@@ -24,52 +24,60 @@ package final class WorkspaceFiles: Sendable {
 
   /// The office's own files that a draft is checked by.
   struct Choice: Hashable {
-    var codes: FilePath?
+    var catalog = CatalogFiles()
     /// The outermost folder's first.
     var rules: [FilePath] = []
-  }
 
-  private struct Table {
-    var stamp: FileStamp
-    var file: CodesFile
-    var lastUse = 0
+    var all: [FilePath] { catalog.all + rules }
   }
 
   private struct Book {
     var stamps: [FileStamp?]
     var book: OfficeBook
-    var lastUse = 0
+  }
+
+  /// What a draft on disk states, by the book that it was read with and the table that its header names.
+  private struct Stated {
+    var stamp: FileStamp
+    var named: FilePath?
+    var book: OfficeBook
+    var stated: StatedElsewhere
   }
 
   private struct Kept {
-    var tables: [FilePath: Table] = [:]
-    var books: [Choice: Book] = [:]
-    var uses = 0
+    var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 32)
+    var books = Recent<Choice, Book>(limit: 32)
+    var drafts = Recent<FilePath, Stated>(limit: 64)
   }
 
   private let kept = Mutex(Kept())
   private let show: @Sendable (FilePath) -> String
 
-  /// How many tables and books are kept.
-  private static let mostKept = 32
-  /// A table of this many bytes is none.
+  /// A table of more bytes than this is none.
   private static let largestFile = 4 << 20
 
   /// - Parameter show: how findings name a file that is not the draft they are about.
   package init(show: @escaping @Sendable (FilePath) -> String = \.path) { self.show = show }
 
-  /// For tests: how many tables are kept.
-  var keptTables: Int { kept.withLock { $0.tables.count } }
+  /// For tests: how many catalogs are kept.
+  var keptCatalogs: Int { kept.withLock { $0.catalogs.count } }
 
   // MARK: Which files
 
   /// - Parameter named: the table that the draft's header names.
   private func choice(_ draft: FilePath?, _ scope: Scope, named: FilePath?) -> Choice {
-    var choice = Choice(codes: named ?? scope.codes)
+    var choice = Choice()
+    choice.catalog.codes = named ?? scope.codes
     guard let draft else { return choice }
     for folder in folders(above: draft, scope) {
-      if choice.codes == nil, folder.entry(CodesFile.name).exists { choice.codes = folder.entry(CodesFile.name) }
-      if folder.entry(RulesFile.name).stamp != nil { choice.rules.insert(folder.entry(RulesFile.name), at: 0) }
+      let codes = folder.entry(CatalogFiles.codesName)
+      if choice.catalog.codes == nil, codes.exists { choice.catalog.codes = codes }
+      func add(_ name: String, to files: inout [FilePath]) {
+        if folder.entry(name).exists { files.insert(folder.entry(name), at: 0) }
+      }
+      add(CatalogFiles.wordsName, to: &choice.catalog.words)
+      add(CatalogFiles.formsName, to: &choice.catalog.forms)
+      add(RulesFile.name, to: &choice.rules)
     }
     return choice
   }
@@ -82,9 +90,11 @@ package final class WorkspaceFiles: Sendable {
     return folders
   }
 
+  private static let names = [CatalogFiles.codesName, CatalogFiles.wordsName, CatalogFiles.formsName, RulesFile.name]
+
   /// Every file of the office's that a draft is checked by, or would be if it were there.
   package func candidates(for draft: FilePath, in scope: Scope) -> [FilePath] {
-    let found = folders(above: draft, scope).flatMap { [$0.entry(CodesFile.name), $0.entry(RulesFile.name)] }
+    let found = folders(above: draft, scope).flatMap { folder in Self.names.map(folder.entry) }
     return (scope.codes.map { [$0] } ?? []) + found
   }
 
@@ -97,69 +107,36 @@ package final class WorkspaceFiles: Sendable {
   // MARK: Reading
 
   private func book(_ choice: Choice) -> OfficeBook {
-    if choice.codes == nil, choice.rules.isEmpty { return .standard }
-    let stamps = ([choice.codes] + choice.rules).map { $0?.stamp }
+    let files = choice.all
+    if files.isEmpty { return .standard }
+    let stamps = files.map(\.stamp)
     return kept.withLock { kept in
-      kept.uses += 1
-      if kept.books[choice]?.stamps == stamps, let known = kept.books[choice] {
-        kept.books[choice]?.lastUse = kept.uses
-        return known.book
-      }
+      if let known = kept.books.value(choice), known.stamps == stamps { return known.book }
       let book = read(choice, &kept)
-      kept.books[choice] = Book(stamps: stamps, book: book, lastUse: kept.uses)
-      if kept.books.count > Self.mostKept, let oldest = kept.books.min(by: { $0.value.lastUse < $1.value.lastUse }) {
-        kept.books[oldest.key] = nil
-      }
+      kept.books.keep(Book(stamps: stamps, book: book), for: choice)
       return book
     }
   }
 
   private func read(_ choice: Choice, _ kept: inout Kept) -> OfficeBook {
-    var catalog = Catalog.standard
-    var reports: [FileReport] = []
-    if let path = choice.codes {
-      switch codes(path, &kept) {
-      case .success(let file):
-        catalog = file.catalog
-        if let report = file.report { reports.append(report) }
-      case .failure(let problem):
-        reports.append(CodesFile.unreadable(path, problem.message))
-      }
-    }
+    let contents = Dictionary(uniqueKeysWithValues: Set(choice.catalog.all).map { ($0, Self.bytes(of: $0)) })
+    let own = OwnCatalog(choice.catalog, contents, previous: kept.catalogs.value(choice.catalog))
+    kept.catalogs.keep(own, for: choice.catalog)
+    var reports = own.reports
     var checks: [OfficeCheck] = []
     for path in choice.rules {
       guard let bytes = try? Self.bytes(of: path).get() else { continue }
-      let file = RulesFile(bytes, at: path, shown: show(path), catalog)
+      let file = RulesFile(bytes, at: path, shown: show(path), own.catalog)
       checks += file.checks
       if let report = file.report { reports.append(report) }
     }
-    return OfficeBook(catalog: catalog, checks: checks, reports: reports)
-  }
-
-  private struct Unreadable: Error {
-    var message: String
-  }
-
-  private func codes(_ path: FilePath, _ kept: inout Kept) -> Result<CodesFile, Unreadable> {
-    let known = kept.tables[path]
-    if let known, known.stamp == path.stamp {
-      kept.tables[path]?.lastUse = kept.uses
-      return .success(known.file)
-    }
-    return Self.bytes(of: path).map { bytes in
-      let file = CodesFile(bytes, at: path, previous: known?.file)
-      if let stamp = path.stamp { kept.tables[path] = Table(stamp: stamp, file: file, lastUse: kept.uses) }
-      if kept.tables.count > Self.mostKept, let oldest = kept.tables.min(by: { $0.value.lastUse < $1.value.lastUse }) {
-        kept.tables[oldest.key] = nil
-      }
-      return file
-    }
+    return OfficeBook(catalog: own.catalog, checks: checks, reports: reports)
   }
 
   private static func bytes(of path: FilePath) -> Result<[UInt8], Unreadable> {
     guard path.exists else { return .failure(Unreadable(message: "找不到这个文件")) }
     guard let stamp = path.stamp else { return .failure(Unreadable(message: "这不是一个文件")) }
-    guard stamp.size <= largestFile else { return .failure(Unreadable(message: "文件太大，超过 4 MB，不像科目表")) }
+    guard stamp.size <= largestFile else { return .failure(Unreadable(message: "文件太大，超过 4 MB")) }
     guard let bytes = path.contents else { return .failure(Unreadable(message: "这个文件读不了，请检查权限")) }
     return .success(bytes)
   }
@@ -183,7 +160,8 @@ package final class WorkspaceFiles: Sendable {
     let book = book(choice)
     var environment = Analysis.Environment(header: header, catalog: book.catalog, checks: book.checks) { name in
       guard let other = path?.sibling(name), other != path else { return nil }
-      return (draft(other) ?? read(other, in: scope)).map { ($0, show(other)) }
+      if let analysis = draft(other) { return StatedElsewhere(analysis, path: show(other)) }
+      return read(other, in: scope)
     }
     var reports = book.reports
     if let named, !named.exists, let link = links.first(where: { $0.kind == .codes }) {
@@ -196,23 +174,36 @@ package final class WorkspaceFiles: Sendable {
     return DraftSurroundings(
       environment: environment,
       links: links.map(\.name),
-      leansOn: Set(links.compactMap { path?.sibling($0.path) } + [choice.codes].compactMap { $0 } + choice.rules),
+      leansOn: Set(links.compactMap { path?.sibling($0.path) } + choice.all),
       reports: reports
     )
   }
 
-  /// A draft on disk, checked by its office's book; what it leans on itself does not matter to those that lean on it.
-  private func read(_ path: FilePath, in scope: Scope) -> Analysis? {
-    guard path.stamp != nil, let bytes = path.contents, case .success(let text) = DraftImporter.decode(bytes) else { return nil }
-    return Analysis(SourceText(text)) { header in
-      let named = header.links.first { $0.kind == .codes }.map { path.sibling($0.path) }
-      return Analysis.Environment(catalog: book(choice(path, scope, named: named)).catalog)
+  /// What a draft on disk states, read by its office's book; what it leans on itself does not matter to those that lean
+  /// on it.
+  private func read(_ path: FilePath, in scope: Scope) -> StatedElsewhere? {
+    guard let stamp = path.stamp else { return nil }
+    if let known = kept.withLock({ $0.drafts.value(path) }), known.stamp == stamp,
+      known.book === book(choice(path, scope, named: known.named))
+    {
+      return known.stated
     }
+    guard let bytes = path.contents, case .success(let text) = DraftImporter.decode(bytes) else { return nil }
+    var named: FilePath?
+    var book = OfficeBook.standard
+    let analysis = Analysis(SourceText(text)) { header in
+      named = header.links.first { $0.kind == .codes }.map { path.sibling($0.path) }
+      book = self.book(choice(path, scope, named: named))
+      return Analysis.Environment(catalog: book.catalog)
+    }
+    let stated = StatedElsewhere(analysis, path: show(path))
+    kept.withLock { $0.drafts.keep(Stated(stamp: stamp, named: named, book: book, stated: stated), for: path) }
+    return stated
   }
 
   /// Whether a change of this file may change how drafts are checked that did not lean on it before.
   package static func matters(_ path: FilePath) -> Bool {
-    path.path.hasSuffix("/" + CodesFile.name) || path.path.hasSuffix("/" + RulesFile.name)
+    names.contains { path.path.hasSuffix("/" + $0) }
   }
 }
 

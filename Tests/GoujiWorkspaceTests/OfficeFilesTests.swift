@@ -162,7 +162,43 @@ import Testing
       try write("# 替换\ncode\tname\n210\t第\(number)种\n", to: "\(number)/科目.tsv")
       #expect(check(draft("甲"), "\(number)/a.gouji", files).analysis.catalog.functional[210]?.name == "第\(number)种")
     }
-    #expect(files.keptTables <= 32)
+    #expect(files.keptCatalogs <= 32)
+  }
+
+  // MARK: Words and forms
+
+  @Test func anOfficeHasItsOwnWordsAndForms() throws {
+    let text = "年度：2024\n\n本年支出合计9.00万元，其中：基本支出4.00万元；项目支出5.00万元。\n年度花销合计8.00万元。\n"
+    #expect(messages(check(text).analysis, "GJ301") == [])
+    try write("# 本县的说法\n支出 ： 年度花销合计\n", to: "说法.txt")
+    #expect(messages(check(text, "甲/a.gouji").analysis, "GJ301").count == 1)
+
+    let table = "年度：2024\n国资决算表\n| 编码 | 项目 | 共计 | 日常 | 专项 |\n| | 合计 | 9.00 | 2.00 | 6.00 |\n"
+    #expect(messages(check(table).analysis, "GJ102") == [])
+    try write("表 公开08 国资决算表\n属 国有资本经营 支出\n科目 功能\n列 共计 => 合计\n列 日常 => 基本支出\n列 专项 => 项目支出\n", to: "公开表.txt")
+    #expect(messages(check(table).analysis, "GJ102").count == 1)
+  }
+
+  @Test func badWordsAndFormsAreReportedAndNotTaken() throws {
+    try write("支出 ： 年度花销合计\n不知何物 ： 某某\n概念 机关运行经费 万元\n", to: "说法.txt")
+    try write("列 共计 => 合计\n表 公开08\n", to: "公开表.txt")
+    let (analysis, reports) = check("年度：2024\n年度花销合计8.00万元。\n")
+    #expect(analysis.catalog === Catalog.standard)
+    #expect(reports.map(\.path) == [path("说法.txt"), path("公开表.txt")])
+    #expect(reports[0].findings.map { reports[0].text.line(at: $0.range.lowerBound) } == [1, 2])
+    #expect(reports[1].findings.map { reports[1].text.line(at: $0.range.lowerBound) } == [0, 1])
+    try write([0xCB, 0xB5, 0xB7, 0xA8], to: "说法.txt")
+    #expect(check("年度：2024\n").reports.first?.findings.first?.message.hasPrefix("文件不是 UTF-8") == true)
+  }
+
+  // MARK: Completion
+
+  @Test func ownCodesAreProposed() throws {
+    try write(Self.table, to: "科目.tsv")
+    let text = draft("某项经办") + "\n| cqhlbx"
+    let analysis = check(text).analysis
+    let proposals = analysis.completions(at: analysis.text.count).items
+    #expect(proposals.first?.edit.newText.contains("2101588") == true, "\(proposals)")
   }
 
   // MARK: Rules

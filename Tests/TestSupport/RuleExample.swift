@@ -14,7 +14,9 @@ package struct RuleExample {
     self.marked = marked
     analysis = Analysis(SourceText(marked.text)) { header in
       Analysis.Environment(header: header) { name in
-        drafts.first { $0.hasPrefix(name + "\n") }.map { (Analysis(String($0.dropFirst(name.count + 1))), name) }
+        drafts.first { $0.hasPrefix(name + "\n") }.map {
+          StatedElsewhere(Analysis(String($0.dropFirst(name.count + 1))), path: name)
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 import GoujiCatalog
 import GoujiFacts
-package import GoujiReconcile
+import GoujiReconcile
 import GoujiSyntax
 
 extension Analysis {
@@ -8,13 +8,10 @@ extension Analysis {
   package var department: String? { reading.header.department }
 
   /// The figures that this draft gives for its year, as those that the draft of the year after gives for the year
-  /// before. Empty if the years of the two do not follow one another.
+  /// before.
   ///
   /// What this draft states in two ways is left out: nobody can tell which of them the other should repeat.
-  ///
-  /// - Parameter year: that of the draft of the year after, where it is known.
-  package func figuresForYearAfter(_ year: Int?) -> [ExternalFact] {
-    if let own = reading.header.year, let year, own + 1 != year { return [] }
+  var figuresForYearAfter: [ExternalFact] {
     var figures: [FactKey: ExternalFact] = [:]
     var contradicted: Set<FactKey> = []
     for (index, block) in reading.blocks.enumerated() {

@@ -21,7 +21,7 @@ extension Analysis {
   /// The totals of this draft, each by its key. What the draft states in two ways is left out.
   ///
   /// - Parameter source: this draft, as findings of another one name it.
-  package func totals(as source: OtherText) -> UnitTotals {
+  func totals(as source: OtherText) -> UnitTotals {
     var figures: [FactKey: UnitTotals.Figure] = [:]
     for (key, node) in totals {
       let fact = graph.nodes[node]

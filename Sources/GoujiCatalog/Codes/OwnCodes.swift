@@ -12,6 +12,9 @@ package struct OwnCodes: Sendable {
   /// 0-based lines, messages in Chinese.
   package let problems: [CatalogProblem]
 
+  /// The embedded tables as they are.
+  package init() { problems = [] }
+
   package init(_ bytes: [UInt8]) {
     var reader = CodeTableReader(nil)
     reader.read(bytes)

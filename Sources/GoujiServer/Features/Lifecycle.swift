@@ -18,8 +18,8 @@ extension Session {
   fileprivate func registerLate() {
     var registrations: [LSP.Registration] = []
     if client.capabilities.registersWatchers {
-      // Code tables may go by any name; rules have but one.
-      let patterns = ["**/*.gouji", "**/*.tsv", "**/勾稽.txt"]
+      // Code tables may go by any name; the other files of an office have but one.
+      let patterns = ["**/*.gouji", "**/*.tsv", "**/{勾稽,说法,公开表}.txt"]
       let watchers = patterns.map { JSONValue.object(["globPattern": .string($0)]) }
       registrations.append(
         LSP.Registration(
