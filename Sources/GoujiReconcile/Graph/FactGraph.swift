@@ -4,7 +4,8 @@ package import GoujiSyntax
 
 /// A figure as the relations see it: its value, its interval, how dearly it is doubted.
 package struct Node: Sendable {
-  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft.
+  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft, its fact the place among
+  /// those figures.
   package var block: Int
   package var fact: Int
   package var key: FactKey?
@@ -134,6 +135,8 @@ package struct FactGraph: Sendable {
   package var firstNode: [Int] = []
   /// What it was laid out by.
   var plan: GraphPlan?
+  /// The relations that stand for a check of no block, and the place of that check among those.
+  package var checks: [Int: Int] = [:]
 
   package init() {}
 
