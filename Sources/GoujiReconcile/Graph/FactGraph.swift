@@ -24,7 +24,14 @@ package struct Node: Sendable {
   /// point in the wrong place, or none yet, would show.
   package var usualSlack: Int64 = 0
 
-  var interval: Interval { Interval(value: value, slack: slack) }
+  /// The true values that it may stand for.
+  var interval: Interval {
+    value == 0 && isNeverJustBelowNothing ? Interval(low: 0, high: Int128(slack)) : Interval(value: value, slack: slack)
+  }
+
+  /// Whether a shown nothing stands for something too small to be shown, if not for nothing, but for nothing below it: only
+  /// what has changed goes either way.
+  var isNeverJustBelowNothing: Bool { kind == .amount && place != .change }
 }
 
 /// A node that is added to a relation or taken away.
