@@ -79,15 +79,8 @@ extension RootCause {
       }
     }
     if interval.isEmpty { return nil }
-    var mends: Set<Int> = []
-    for relation in broken {
-      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
-      if hasValue(narrowed, step) {
-        interval = narrowed
-        mends.insert(relation)
-      }
-    }
-    guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
+    let wanted = broken.map { (relation: $0, values: solver.allowed(node, in: graph.relations[$0], slack: slack)) }
+    guard let (interval, mends) = agreement(among: wanted, within: interval, step), let found = value(node, interval, step, mends) else { return nil }
     var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
     if found.isSlip { cost = max(cost / Self.slipDiscount, 1) }
     if !keepingShares { cost += Self.brokenShare }
@@ -100,6 +93,29 @@ extension RootCause {
       ),
       mends: mends
     )
+  }
+
+  /// The values with which most of the broken relations hold, and those relations: each in turn has its way, and as many
+  /// others as can agree with it.
+  private func agreement(
+    among wanted: [(relation: Int, values: Interval)],
+    within interval: Interval,
+    _ step: Int128
+  ) -> (interval: Interval, mends: Set<Int>)? {
+    var best: (interval: Interval, mends: Set<Int>)?
+    for first in wanted.indices.prefix(Self.fewBroken) {
+      if let best, best.mends.count >= wanted.count - first { break }
+      var agreed = interval
+      var mends: Set<Int> = []
+      for next in [first] + wanted.indices.filter({ $0 != first }) {
+        let narrowed = agreed.intersection(wanted[next].values)
+        guard hasValue(narrowed, step) else { continue }
+        agreed = narrowed
+        mends.insert(wanted[next].relation)
+      }
+      if mends.count > best?.mends.count ?? 0 { best = (agreed, mends) }
+    }
+    return best
   }
 
   /// The same digits with the point where figures around it have theirs, and everything agrees.

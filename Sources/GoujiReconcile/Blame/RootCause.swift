@@ -20,6 +20,8 @@ package struct RootCause {
   /// Of how many values a slip may pick one: of more, some would always do by chance, and the more the likelier.
   static let fewValues = Int128(12)
   static let someValues = Int128(30)
+  /// How many of the relations that a figure breaks are each asked for its value first.
+  static let fewBroken = 8
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
     let finder = RootCause(graph: graph, solver: Solver(graph: graph))
