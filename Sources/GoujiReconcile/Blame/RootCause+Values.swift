@@ -8,6 +8,22 @@ extension RootCause {
     node.kind == .count ? Int128(Fixed.scale) : max(Int128(slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
   }
 
+  /// The values that a figure can have at all: what is not below nothing now stays so; a share of a whole and a fall are not
+  /// more than all of it; and what has a word for its direction has no sign.
+  func conceivable(_ node: Int) -> Interval {
+    let own = graph.nodes[node]
+    var range = Interval.everything
+    if own.value >= 0, own.kind != .percent { range.low = 0 }
+    guard own.kind == .percent else { return range }
+    for index in graph.relationsOfNode[node] {
+      let relation = graph.relations[index]
+      guard case .ratio(node, let isFall) = relation.shape else { continue }
+      if relation.word != nil || relation.claim == .share { range.low = 0 }
+      if relation.word != nil && isFall || relation.claim == .share { range.high = Evaluation.hundred }
+    }
+    return range
+  }
+
   func hasValue(_ interval: Interval, _ step: Int128) -> Bool {
     !interval.isEmpty && ceiling(interval.low, step) <= interval.high
   }
@@ -30,8 +46,10 @@ extension RootCause {
     _ mends: Set<Int>
   ) -> (value: Fixed, isUnique: Bool, isSlip: Bool)? {
     let own = graph.nodes[node]
+    let isAddend = mends.contains { graph.relations[$0].lower.isEmpty }
     func isSlip(_ value: Int128) -> Bool {
-      !own.isBlank && Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack))
+      guard !own.isBlank else { return false }
+      return Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack), isAddend: isAddend || value == 0)
     }
     var votes: [Int128: Int] = [:]
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {

@@ -124,15 +124,19 @@ struct Solver {
     return Interval(low: low - slack - 1, high: high + slack + 1)
   }
 
+  /// The value of `node` with which the shown terms come to nothing.
+  func zero(_ node: Int, of terms: [GraphTerm]) -> Int128? {
+    let sign = coefficient(node, terms)
+    guard sign == 1 || sign == -1 else { return nil }
+    return -sign * Evaluation.shownSum(terms.filter { $0.node != node }, graph.nodes)
+  }
+
   /// The value of `node` with which the shown figures of the relation agree exactly, before rounding to its digits.
   func exact(_ node: Int, in relation: Relation) -> Int128? {
     switch relation.shape {
     case .sum(let comparison, let constant):
       guard comparison == .equal else { return nil }
-      let sign = coefficient(node, relation.upper)
-      guard sign == 1 || sign == -1 else { return nil }
-      let rest = Evaluation.shownSum(relation.upper.filter { $0.node != node }, graph.nodes) + Int128(constant)
-      return sign == 1 ? -rest : rest
+      return zero(node, of: relation.upper).map { $0 - coefficient(node, relation.upper) * Int128(constant) }
     case .ratio(let percent, let isFall):
       guard percent == node else { return nil }
       let part = Evaluation.shownSum(relation.upper, graph.nodes)

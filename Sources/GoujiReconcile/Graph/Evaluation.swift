@@ -18,6 +18,21 @@ enum Evaluation {
     return verdict == .violated && relation.isIncomplete ? .open : verdict
   }
 
+  /// What a relation would be if one of its figures were shown as another value.
+  static func verdict(_ relation: Relation, _ nodes: [Node], if changed: Int, is value: Int64, slack: Int64) -> Verdict {
+    var own = relation.nodes.map { nodes[$0] }
+    func place(_ node: Int) -> Int { relation.nodes.firstIndex(of: node) ?? 0 }
+    func moved(_ terms: [GraphTerm]) -> [GraphTerm] { terms.map { GraphTerm(place($0.node), isNegative: $0.isNegative) } }
+    var shape = relation.shape
+    if case .ratio(let percent, let isFall) = shape { shape = .ratio(percent: place(percent), isFall: isFall) }
+    own[place(changed)].value = value
+    own[place(changed)].slack = slack
+    own[place(changed)].isBlank = false
+    var small = Relation(rule: relation.rule, shape: shape, upper: moved(relation.upper), lower: moved(relation.lower))
+    small.isIncomplete = relation.isIncomplete
+    return verdict(small, own)
+  }
+
   // MARK: Sums
 
   private static func sum(_ terms: [GraphTerm], _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {

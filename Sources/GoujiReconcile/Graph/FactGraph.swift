@@ -78,6 +78,8 @@ package struct Relation: Sendable {
   package var word: DirectionWord?
   package var amountWord: DirectionWord?
   package var wordBlock: Int?
+  /// What a sentence or a table claims by it; nil for what the rule book demands.
+  package var claim: Claim.Kind?
   /// The author's own formula.
   package var text: String?
   /// Whether something the relation needs may be missing: then its failure proves nothing.

@@ -70,6 +70,7 @@ extension GraphBuilder {
     relation.word = claim.word
     relation.amountWord = claim.amountWord
     relation.wordBlock = block
+    relation.claim = claim.kind
     relation.text = claim.text
     graph.relations.append(relation)
   }
