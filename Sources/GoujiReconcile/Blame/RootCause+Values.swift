@@ -38,7 +38,8 @@ extension RootCause {
     return value >= 0 ? (value + half) / unit * unit : -((-value + half) / unit * unit)
   }
 
-  /// The value with which most of the mended relations come out exactly, at the decimals of `step`.
+  /// The value with which most of the mended relations come out exactly, at the decimals of `step`. Of amounts so rough
+  /// that many percentages would do, none is the only one, unless it is all of it: it was worked out from what is not shown.
   func value(
     _ node: Int,
     _ interval: Interval,
@@ -64,7 +65,8 @@ extension RootCause {
         return (slip.value, slip.isTelling, true)
       }
       guard let raw = Int64(exactly: best.key) else { return nil }
-      let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1
+      let isVague = own.kind == .percent && best.key != Evaluation.hundred && interval.high - first >= Self.fewValues * step
+      let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1 && (!isVague || isSlip(best.key))
       return (Fixed(raw: raw), isUnique, isSlip(best.key))
     }
     guard interval.high < Int128(Int64.max), interval.low > Int128(Int64.min) else { return nil }
