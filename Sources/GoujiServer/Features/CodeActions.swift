@@ -9,7 +9,9 @@ extension Feature {
       let only = params.context.only
       let range = draft.offsets(params.range)
       if LSP.CodeActionKind.quickFix.isAsked(for: only) { actions += draft.quickFixes(at: range) }
-      if LSP.CodeActionKind.refactorRewrite.isAsked(for: only) { actions += draft.alignments(at: range) }
+      if LSP.CodeActionKind.refactorRewrite.isAsked(for: only) {
+        actions += draft.rewrites(at: range) + draft.alignments(at: range)
+      }
       if LSP.CodeActionKind.sourceFixAllGouji.isAsked(for: only) {
         actions += draft.fixAll(isSought: only?.isEmpty == false)
       }
@@ -49,6 +51,18 @@ extension Draft {
       actions.append(action)
     }
     return actions
+  }
+
+  /// What is not wrong as it stands, and may be wanted all the same: a sentence worked out again, superior rows.
+  fileprivate func rewrites(at range: Range<Int>) -> [LSP.CodeAction] {
+    let known = Set(analysis.findings.flatMap(\.fixes).map(\.edits))
+    let fixes = [analysis.recomputedSentence(at: range.lowerBound), analysis.missingParentRows(at: range)]
+    return fixes.compactMap { fix in
+      guard let fix, !known.contains(fix.edits) else { return nil }
+      var action = LSP.CodeAction(title: fix.title, kind: .refactorRewrite)
+      action.edit = workspaceEdit(fix.edits)
+      return action
+    }
   }
 
   /// Lays out the tables that `range` touches, if they are not.
