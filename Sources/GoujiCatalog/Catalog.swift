@@ -12,6 +12,7 @@ package final class Catalog: Sendable {
   package let leftovers: Leftovers
   package let glossary: Glossary
   package let performance: PerformanceBook
+  package let genre: Genre
 
   package init(
     vocabulary: Vocabulary = .standard,
@@ -21,6 +22,7 @@ package final class Catalog: Sendable {
     leftovers: Leftovers = .standard,
     glossary: Glossary = .standard,
     performance: PerformanceBook = .standard,
+    genre: Genre = .standard,
     functional: CodeTable = .functional,
     economic: CodeTable = .economic
   ) {
@@ -31,6 +33,7 @@ package final class Catalog: Sendable {
     self.leftovers = leftovers
     self.glossary = glossary
     self.performance = performance
+    self.genre = genre
     self.functional = functional
     self.economic = economic
     self.lexicon = Lexicon(
@@ -127,7 +130,7 @@ extension Catalog {
       }
     }
     guard let first = parts.first else { return nil }
-    let text = String(decoding: first, as: UTF16.self)
+    let text = String(folded: first)
     let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
     let table = isEconomic ? economic : functional
     let code = UInt32(text) ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()

@@ -1,5 +1,6 @@
 import GoujiCatalog
 import GoujiFacts
+import GoujiSyntax
 
 /// Codes of a table: whole, with their own names (GJ8). What is only recalled is information at most.
 enum CodeCheck {
@@ -11,7 +12,7 @@ enum CodeCheck {
 
   private static func findings(_ row: TableReading.Row, _ codes: CodeTable) -> [CheckFinding] {
     guard let written = row.writtenCode, let codeRange = row.codeRange, let code = CodeTable.code(written: written) else { return [] }
-    let name = String(decoding: row.label, as: UTF16.self)
+    let name = String(folded: row.label)
     if let meant = row.code, meant != code, let entry = codes[meant] {
       return [
         CheckFinding(
@@ -46,9 +47,27 @@ enum CodeCheck {
           fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
         )
       ]
+    case .alias(.variant) where isAnotherWord(row.label, entry.name.folded):
+      return [
+        CheckFinding(
+          rule: "GJ802",
+          severity: .information,
+          message: "\(written)的名称是“\(entry.name)”，这里写的是“\(name)”",
+          range: nameRange,
+          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+        )
+      ]
     case .own, .alias, .cut:
       return []
     }
+  }
+
+  /// Whether two names differ in more than a 支出 at their ends or a comma in them.
+  private static func isAnotherWord(_ written: [UInt16], _ name: [UInt16]) -> Bool {
+    let comma: UInt16 = 0x3001
+    let written = written.filter { $0 != comma }
+    let name = name.filter { $0 != comma }
+    return !written.starts(with: name) && !name.starts(with: written)
   }
 
   private static func absent(

@@ -85,13 +85,11 @@ package struct Recomputation {
 extension Relation {
   /// The same with the changes in it the other way: 增加 that should be 减少.
   func turned(_ nodes: [Node]) -> Relation {
-    func turn(_ terms: [GraphTerm]) -> [GraphTerm] {
-      terms.map { nodes[$0.node].place == .change ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }
+    func turn(_ terms: Terms) -> Terms {
+      Terms(terms.map { nodes[$0.node].place == .change ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 })
     }
     var turned = Relation(rule: rule, shape: shape, upper: turn(upper), lower: turn(lower))
-    turned.word = word
-    turned.amountWord = amountWord
-    turned.wordBlock = wordBlock
+    if let wordBlock { turned.note(word: word, amountWord: amountWord, block: wordBlock) }
     turned.claim = claim
     return turned
   }

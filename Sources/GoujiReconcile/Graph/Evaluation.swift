@@ -22,7 +22,7 @@ enum Evaluation {
   static func verdict(_ relation: Relation, _ nodes: [Node], if changed: Int, is value: Int64, slack: Int64) -> Verdict {
     var own = relation.nodes.map { nodes[$0] }
     func place(_ node: Int) -> Int { relation.nodes.firstIndex(of: node) ?? 0 }
-    func moved(_ terms: [GraphTerm]) -> [GraphTerm] { terms.map { GraphTerm(place($0.node), isNegative: $0.isNegative) } }
+    func moved(_ terms: Terms) -> Terms { Terms(terms.map { GraphTerm(place($0.node), isNegative: $0.isNegative) }) }
     var shape = relation.shape
     if case .ratio(let percent, let isFall) = shape { shape = .ratio(percent: place(percent), isFall: isFall) }
     own[place(changed)].value = value
@@ -35,7 +35,7 @@ enum Evaluation {
 
   // MARK: Sums
 
-  private static func sum(_ terms: [GraphTerm], _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
+  private static func sum(_ terms: some Collection<GraphTerm>, _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
     let shown = shownSum(terms, nodes) + Int128(constant)
     let range = interval(terms, nodes) + Interval(low: Int128(constant), high: Int128(constant))
     switch comparison {
@@ -47,11 +47,11 @@ enum Evaluation {
     }
   }
 
-  static func shownSum(_ terms: [GraphTerm], _ nodes: [Node]) -> Int128 {
+  static func shownSum(_ terms: some Collection<GraphTerm>, _ nodes: [Node]) -> Int128 {
     terms.reduce(0) { $0 + (($1.isNegative ? -1 : 1) * Int128(nodes[$1.node].value)) }
   }
 
-  static func interval(_ terms: [GraphTerm], _ nodes: [Node]) -> Interval {
+  static func interval(_ terms: some Collection<GraphTerm>, _ nodes: [Node]) -> Interval {
     terms.reduce(.zero) { sum, term in
       let own = nodes[term.node].interval
       return sum + (term.isNegative ? own.negated : own)
@@ -96,7 +96,7 @@ enum Evaluation {
   private static func share(
     ofNothing base: Interval,
     _ shownBase: Int128,
-    _ upper: [GraphTerm],
+    _ upper: some Collection<GraphTerm>,
     _ percent: Node,
     _ nodes: [Node]
   ) -> Verdict {

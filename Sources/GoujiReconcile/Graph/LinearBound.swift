@@ -47,9 +47,9 @@ struct LinearBound {
   }
 
   private static func combined(
-    _ terms: [GraphTerm],
+    _ terms: Terms,
     times factor: Int128,
-    _ more: [GraphTerm] = [],
+    _ more: Terms = Terms(),
     times moreFactor: Int128 = 0
   ) -> [Term] {
     var result: [Term] = []

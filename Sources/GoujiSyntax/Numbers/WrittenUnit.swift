@@ -34,6 +34,10 @@ package struct WrittenUnit: Sendable {
 
   /// The unit that starts at `index`.
   package static func match(_ text: FoldedText, at index: Int) -> WrittenUnit? {
-    all.first { text.hasPrefix($0.text, at: index) }
+    guard index < text.count else { return nil }
+    let first = text.scalars[index]
+    // Of half-width characters only the percent sign is a unit.
+    guard first >= 0x80 || first == 0x25 else { return nil }
+    return all.first { $0.text.first == first && text.hasPrefix($0.text, at: index) }
   }
 }
