@@ -108,8 +108,7 @@ extension Analysis {
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .violated: isBroken = true
-      // A bound (part ≤ whole) holds for many values; it confirms none.
-      case .exact, .rounding: if graph.relations[relation].pinsFigures, !doubted.contains(node) { return .confirmed }
+      case .exact, .rounding: if graph.relations[relation].bearsOut, !doubted.contains(node) { return .confirmed }
       case .open: continue
       }
     }

@@ -262,7 +262,7 @@ struct FindingWriter {
   /// One for each figure: the relation with the fewest parts says it best.
   private func roundings() -> [FindingTemplate] {
     var best: [Int: Int] = [:]
-    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding {
+    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding && !relation.onlyConfirms {
       guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
         continue
       }

@@ -31,6 +31,8 @@ package struct Rule: Sendable {
   package var formulas: [Formula] = []
   /// The name by which the program knows a relation that no formula expresses.
   package var builtin: String?
+  /// It bears figures out where it holds and says nothing where it does not: a likeness, not a law.
+  package var onlyConfirms = false
   package var why = ""
   package var source = ""
   package var examples: [String] = []
@@ -89,6 +91,7 @@ package struct RuleBook: Sendable {
     case "内置":
       rules[last].builtin = rest
       builtins[rest] = last
+    case "只证": rules[last].onlyConfirms = true
     case "因": rules[last].why = rest
     case "据": rules[last].source = rest
     case "例": rules[last].examples.append(rest)

@@ -75,6 +75,8 @@ package struct Relation: Sendable {
   package var text: String?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
+  /// Whether it is a likeness that bears figures out where it holds, and no law: where it does not hold it says nothing.
+  package var onlyConfirms = false
   /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
   package var dissenter: Int?
   package var verdict = Verdict.open
@@ -89,7 +91,13 @@ package struct Relation: Sendable {
     self.shape = shape
     self.upper = upper
     self.lower = lower
-    var nodes = upper.map(\.node)
+    var nodes: [Int] = []
+    if lower.isEmpty {
+      nodes = upper.map(\.node)
+    } else {
+      // A ratio may count a figure several times.
+      for term in upper where !nodes.contains(term.node) { nodes.append(term.node) }
+    }
     for term in lower where !nodes.contains(term.node) { nodes.append(term.node) }
     if case .ratio(let percent, _) = shape, !nodes.contains(percent) { nodes.append(percent) }
     self.nodes = nodes
@@ -97,11 +105,16 @@ package struct Relation: Sendable {
 
   /// Whether it says what its figures must be, not only what they may not exceed.
   package var pinsFigures: Bool {
-    switch shape {
+    if onlyConfirms { return false }
+    return switch shape {
     case .sum(let comparison, _): comparison == .equal
     case .ratio: true
     }
   }
+
+  /// Whether its figures are right if it holds: a bound (part ≤ whole) holds for many values and confirms none, but a
+  /// likeness is only laid over figures that it confirms.
+  package var bearsOut: Bool { onlyConfirms || pinsFigures }
 }
 
 /// All figures of a draft and all relations between them, evaluated.

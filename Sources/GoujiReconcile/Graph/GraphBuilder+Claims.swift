@@ -28,6 +28,10 @@ extension GraphBuilder {
     case .weightSum: catalog.rules.index(builtin: "分值合计")
     case .scoreSum: catalog.rules.index(builtin: "得分合计")
     case .scoreBound: catalog.rules.index(builtin: "得分不大于分值")
+    case .indicatorMet: catalog.rules.index(builtin: "指标完成")
+    case .indicatorRate: catalog.rules.index(builtin: "指标完成率")
+    case .indicatorScore: catalog.rules.index(builtin: "指标得分")
+    case .indicatorSum: catalog.rules.index(builtin: "指标合计")
     }
   }
 
@@ -96,6 +100,10 @@ extension GraphBuilder {
   }
 
   consuming func finished() -> FactGraph {
+    for index in graph.relations.indices where catalog.rules.rules[graph.relations[index].rule].onlyConfirms {
+      graph.relations[index].onlyConfirms = true
+      graph.relations[index].isIncomplete = true
+    }
     graph.close()
     return graph
   }

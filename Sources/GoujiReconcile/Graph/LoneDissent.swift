@@ -22,7 +22,7 @@ struct LoneDissent {
 
   private mutating func dissenter(_ index: Int) -> Int? {
     let relation = graph.relations[index]
-    guard relation.verdict == .rounding, case .sum(.equal, 0) = relation.shape, relation.nodes.count == 2,
+    guard relation.verdict == .rounding, !relation.onlyConfirms, case .sum(.equal, 0) = relation.shape, relation.nodes.count == 2,
       relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative
     else { return nil }
     let (a, b) = (relation.nodes[0], relation.nodes[1])
@@ -68,6 +68,7 @@ struct LoneDissent {
   private static let fewestAgreeing = 2
 
   private func isEquality(_ relation: Int) -> Bool {
+    if graph.relations[relation].onlyConfirms { return false }
     if case .sum(.equal, _) = graph.relations[relation].shape { return true }
     return false
   }
