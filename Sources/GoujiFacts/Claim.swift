@@ -51,6 +51,11 @@ package struct Claim: Sendable, Hashable {
     case indicatorRate
     case indicatorScore
     case indicatorSum
+    /// Likenesses within a paragraph: parts that add up, a percentage of two amounts, items counted, nothing beside nothing.
+    case sentenceSum
+    case sentenceRatio
+    case enumeration
+    case sentenceNothing
   }
 
   package enum Relation: Sendable, Hashable { case equal, atMost, atLeast, less, greater }

@@ -12,6 +12,8 @@ package final class BlockReading: Sendable {
   package let lists: [ItemList]
   /// Terms of the glossary that the block uses, by index.
   package let terms: Set<Int>
+  /// Projects that a self-evaluation table gives figures of.
+  package let projects: [ProjectName]
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -30,7 +32,8 @@ package final class BlockReading: Sendable {
     problems: [ReadingProblem] = [],
     words: [WordFinding] = [],
     lists: [ItemList] = [],
-    terms: Set<Int> = []
+    terms: Set<Int> = [],
+    projects: [ProjectName] = []
   ) {
     self.content = content
     self.before = before
@@ -43,6 +46,7 @@ package final class BlockReading: Sendable {
     self.words = words
     self.lists = lists
     self.terms = terms
+    self.projects = projects
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -96,6 +100,8 @@ package struct DraftReading: Sendable {
   package let blocks: [BlockReading]
   /// Functional codes that the tables use.
   package let usedCodes: Set<UInt32>
+  /// Projects that the self-evaluation tables give figures of.
+  package let projects: [ProjectName]
   /// What the lines above each block have said of a coming table.
   let captions: [CaptionState]
   private let catalog: Catalog
@@ -120,6 +126,7 @@ package struct DraftReading: Sendable {
     self.catalog = catalog
     blocks = reader.readings
     usedCodes = reader.usedCodes
+    projects = reader.projects
     captions = reader.captions
   }
 }
@@ -139,7 +146,8 @@ extension BlockReading {
       problems: problems,
       words: words,
       lists: lists,
-      terms: terms
+      terms: terms,
+      projects: projects
     )
   }
 

@@ -7,6 +7,8 @@ extension SentenceReader {
 
   mutating func figure(_ number: WrittenNumber, _ unit: Unit, _ range: Range<Int>) {
     let source = text.source(range)
+    lastFigureEnd = figureRange.upperBound
+    figureRange = range
     switch unit.kind {
     case .percent:
       if let fact = Fact(number, unit, key: nil, place: .percent, range: source) {
@@ -35,6 +37,10 @@ extension SentenceReader {
       if place == .sentence, fact.kind == .amount { lastAmount = outcome.facts.count - 1 }
       return outcome.facts.count - 1
     }
+    if let key = countBeside(unit) {
+      _ = add(key)
+      return
+    }
     if isReason, !isFresh {
       _ = add(nil)
       return
@@ -48,9 +54,7 @@ extension SentenceReader {
     }
     if case .stage(let stage) = expectation {
       expectation = .none
-      var key = subject?.key
-      key?.stage = stage
-      guard let fact = add(accepts(unit, key) ? key : nil) else { return }
+      guard let fact = add(key(at: stage, unit)) else { return }
       isFresh = false
       if stage == .final {
         stateFinal(fact)
@@ -67,15 +71,45 @@ extension SentenceReader {
     isFresh = false
     if context.isPerformance, binding.concept?.code != nil {
       // 涉及一般公共预算支出151.01万元: what an evaluation covers, not what the year spent.
-      _ = add(nil)
+      _ = add(projectMoney(.final, binding.fund))
       finalFact = nil
       return
     }
     var key = binding.key
+    if context.isPerformance, let project, key?.concept == catalog.vocabulary.concept(named: "绩效.得分"), accepts(unit, key) {
+      _ = add(project.score)
+      return
+    }
     if !accepts(unit, key) { key = follower(unit) }
     guard let fact = add(key) else { return }
     if key != nil { stateFinal(fact) }
   }
+
+  // MARK: Performance
+
+  /// The project that the figure being read speaks of.
+  var project: ProjectName? { mentions.project(before: figureRange.lowerBound, last: lastFigureEnd) }
+
+  /// What the words right beside a count say that it counts (`8个项目`).
+  private func countBeside(_ unit: Unit) -> FactKey? {
+    guard unit.kind == .count, !(isFresh && accepts(unit, subject?.key)) else { return nil }
+    return catalog.vocabulary.concept(beside: figureRange, unit: unit.text, in: text).map { FactKey($0) }
+  }
+
+  /// What an amount at a stage measures: of the subject, or in a section on performance of the project spoken of.
+  private func key(at stage: Stage, _ unit: Unit) -> FactKey? {
+    if context.isPerformance, case .money = unit.kind { return project?.money(stage) ?? projectMoney(stage, nil) }
+    var key = subject?.key
+    key?.stage = stage
+    return accepts(unit, key) ? key : nil
+  }
+
+  /// Money of projects that nobody names.
+  private func projectMoney(_ stage: Stage, _ fund: Fund?) -> FactKey? {
+    catalog.vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, fund: fund ?? .all, stage: stage) }
+  }
+
+  // MARK: Final figures
 
   mutating func stateFinal(_ fact: Int) {
     finalFact = fact

@@ -32,6 +32,10 @@ extension GraphBuilder {
     case .indicatorRate: catalog.rules.index(builtin: "指标完成率")
     case .indicatorScore: catalog.rules.index(builtin: "指标得分")
     case .indicatorSum: catalog.rules.index(builtin: "指标合计")
+    case .sentenceSum: catalog.rules.index(builtin: "句内合计")
+    case .sentenceRatio: catalog.rules.index(builtin: "句内比率")
+    case .enumeration: catalog.rules.index(builtin: "列举项数")
+    case .sentenceNothing: catalog.rules.index(builtin: "同为零")
     }
   }
 

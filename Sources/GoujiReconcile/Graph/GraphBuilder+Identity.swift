@@ -15,6 +15,8 @@ extension GraphBuilder {
 
   /// Ties every statement of a key to one of them. Rows of one table that share a code are parts of one figure.
   mutating func addIdentity(_ key: FactKey, _ members: [Int], _ rule: Int) {
+    if catalog.vocabulary.named(key.concept)?.isPartial ?? false { return }
+    if isAmbiguousProject(key, members) { return }
     var groups: [[Int]] = []
     var groupOfBlock: [Int: Int] = [:]
     for member in members {
@@ -38,6 +40,12 @@ extension GraphBuilder {
     for (number, group) in groups.enumerated() where number != center {
       addEquality(groups[center], group, rule)
     }
+  }
+
+  /// Two tables for projects of one name that state different money: nobody can tell of which of them a sentence speaks.
+  private func isAmbiguousProject(_ key: FactKey, _ members: [Int]) -> Bool {
+    guard case .local = key.concept else { return false }
+    return Set(members.filter { graph.nodes[$0].place > .sentence }.map { graph.nodes[$0].value }).count > 1
   }
 
   /// Values of the rows at or below a code that some table lists more than once (one row for each unit).

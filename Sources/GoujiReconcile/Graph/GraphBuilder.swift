@@ -37,6 +37,7 @@ package struct GraphBuilder {
     builder.addIdentities()
     builder.addFormulas()
     builder.addClaims()
+    builder.addLikenesses()
     return builder.finished()
   }
 

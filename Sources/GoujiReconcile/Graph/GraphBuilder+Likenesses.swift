@@ -1,0 +1,110 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+// Likenesses between figures that need not agree: they bear one another out where they do.
+extension GraphBuilder {
+  mutating func addLikenesses() {
+    addNothings()
+    addPartialStatements()
+    addProjectTotals()
+  }
+
+  // MARK: Nothing
+
+  /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled.
+  private mutating func addNothings() {
+    for (rule, book) in catalog.rules.rules.enumerated() {
+      for group in book.nothings {
+        let members = group.compactMap { concept in hubs[key(concept)] }
+          .filter { graph.nodes[$0].value == 0 && !graph.nodes[$0].isBlank }
+        for (a, b) in zip(members, members.dropFirst()) { equate(a, b, rule) }
+      }
+    }
+  }
+
+  private func key(_ concept: Concept) -> FactKey {
+    canonical.canonical(FactKey(concept, fund: catalog.vocabulary.named(concept)?.fund ?? .all))
+  }
+
+  private mutating func equate(_ a: Int, _ b: Int, _ rule: Int) {
+    graph.relations.append(
+      Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: [GraphTerm(a), GraphTerm(b, isNegative: true)])
+    )
+  }
+
+  // MARK: Statements that may each speak of a part
+
+  private func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+
+  /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
+  private mutating func addPartialStatements() {
+    guard let rule = catalog.rules.index(builtin: "印证") else { return }
+    for (key, members) in index.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) where isPartial(key) {
+      var first: [Int64: Int] = [:]
+      for member in members where graph.nodes[member].value != 0 {
+        let value = graph.nodes[member].value
+        if let known = first[value] { equate(known, member, rule) } else { first[value] = member }
+        guard graph.nodes[member].kind == .amount else { continue }
+        for part in [Part.total, .project, .basic] {
+          for fund in Set([key.fund, .all, .general]) {
+            let whole = canonical.canonical(FactKey(.expense(0), fund: fund, part: part, stage: key.stage))
+            if let hub = hubs[whole], graph.nodes[hub].value == value { equate(hub, member, rule) }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Projects
+
+  /// Money, points and number of the projects that have a self-evaluation table.
+  private struct Project {
+    var budget: Int?
+    var spent: Int?
+    var score: Int?
+  }
+
+  private func projects() -> [Project] {
+    reading.blocks.indices.compactMap { number in
+      let block = reading.blocks[number]
+      guard block.table == nil, block.projects.count == 1, let name = block.projects.first else { return nil }
+      func node(_ key: FactKey) -> Int? {
+        block.facts.firstIndex { $0.key == key }.flatMap { graph.node(block: number, fact: $0) }
+      }
+      return Project(budget: node(name.money(.annualBudget)), spent: node(name.money(.final)), score: node(name.score))
+    }
+  }
+
+  private mutating func addProjectTotals() {
+    guard let rule = catalog.rules.index(builtin: "项目合计") else { return }
+    let projects = projects()
+    guard projects.count > 1 else { return }
+    func add(_ wholes: [Int], _ parts: [Int?]) {
+      guard !parts.contains(nil) else { return }
+      for whole in wholes {
+        let terms = [GraphTerm(whole)] + parts.compactMap { $0 }.map { GraphTerm($0, isNegative: true) }
+        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+      }
+    }
+    add(nodes("绩效.项目资金", [.final, .annualBudget]), projects.map(\.budget))
+    add(nodes("绩效.项目资金", [.final]), projects.map(\.spent))
+    for whole in nodes("绩效.项目数", [.final]) {
+      let (constant, overflow) = Int64(projects.count).multipliedReportingOverflow(by: -Fixed.scale)
+      if overflow { continue }
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: constant), upper: [GraphTerm(whole)]))
+    }
+    let scores = projects.compactMap(\.score)
+    guard scores.count == projects.count else { return }
+    for mean in nodes("绩效.平均得分", [.final]) {
+      let terms = scores.map { _ in GraphTerm(mean) } + scores.map { GraphTerm($0, isNegative: true) }
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+    }
+  }
+
+  /// Statements of a concept, for whatever money.
+  private func nodes(_ name: String, _ stages: [Stage]) -> [Int] {
+    guard let concept = catalog.vocabulary.concept(named: name) else { return [] }
+    return index.filter { $0.key.concept == concept && stages.contains($0.key.stage) }.values.flatMap { $0 }.sorted()
+  }
+}
