@@ -80,13 +80,21 @@ extension Analysis {
   /// Every figure of the draft, in order, and what became of it.
   package var figures: [FigureReport] {
     let describer = Describer(reading: reading, graph: graph, catalog: catalog)
+    var block = -1
+    var claims: [Int: String] = [:]
     return graph.nodes.indices.compactMap { index in
       let node = graph.nodes[index]
       guard node.block >= 0, !node.isBlank, !node.isAsked else { return nil }
+      if node.block != block {
+        block = node.block
+        claims = describer.claimTexts(block)
+      }
+      let status = status(index)
       return FigureReport(
         range: describer.range(index),
-        status: status(index),
-        key: describer.keyText(index)
+        status: status,
+        key: describer.keyText(index) ?? claims[node.fact],
+        reason: status == .unchecked ? describer.reasonUnchecked(index, claims[node.fact]) : nil
       )
     }
   }

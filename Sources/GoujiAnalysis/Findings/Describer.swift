@@ -45,6 +45,7 @@ struct Describer {
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return "文中百分比" }
       if node.place == .change { return "文中增减额" }
+      if reading.tree.blocks[node.block].kind == .table { return "自评表" + (keyText(index) ?? "") }
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
@@ -81,7 +82,15 @@ struct Describer {
   /// `支出.2080505 全部 决算 本年` as the JSON contract has it, in words.
   func keyText(_ index: Int) -> String? {
     guard let key = fact(index)?.key ?? (graph.nodes[index].isExternal ? graph.nodes[index].key : nil) else { return nil }
-    return catalog.text(of: key)
+    return text(of: key)
+  }
+
+  /// A key in words; a project by the name that its table has.
+  func text(of key: FactKey) -> String {
+    guard case .local = key.concept, let project = reading.projects.first(where: { $0.money(key.stage) == key || $0.score == key })
+    else { return catalog.text(of: key) }
+    if project.score == key { return "“\(project.written)”得分" }
+    return "“\(project.written)”\(key.stage == .final ? "执行数" : key.stage.name + "数")"
   }
 
   // MARK: Formulas

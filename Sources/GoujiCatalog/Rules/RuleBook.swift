@@ -31,8 +31,12 @@ package struct Rule: Sendable {
   package var formulas: [Formula] = []
   /// The name by which the program knows a relation that no formula expresses.
   package var builtin: String?
-  /// Groups of concepts that are nothing together.
-  package var nothings: [[Concept]] = []
+  /// Concepts whose figures bear one another out: where all are nothing, or where they are the same.
+  package struct Companions: Sendable {
+    package var concepts: [Concept]
+    package var onlyNothing: Bool
+  }
+  package var companions: [Companions] = []
   /// It bears figures out where it holds and says nothing where it does not: a likeness, not a law.
   package var onlyConfirms = false
   package var why = ""
@@ -93,11 +97,11 @@ package struct RuleBook: Sendable {
     case "内置":
       rules[last].builtin = rest
       builtins[rest] = last
-    case "同零":
-      guard let (_, list) = cut(line.text, at: ["："]) else { return "应为“同零 ： 量、量”" }
+    case "同零", "同数":
+      guard let (_, list) = cut(line.text, at: ["："]) else { return "应为“\(head) ： 量、量”" }
       let concepts = words(list).map { vocabulary.concept(named: $0) }
       guard !concepts.contains(nil) else { return "“\(list)”里有不认得的量" }
-      rules[last].nothings.append(concepts.compactMap { $0 })
+      rules[last].companions.append(Rule.Companions(concepts: concepts.compactMap { $0 }, onlyNothing: head == "同零"))
     case "只证": rules[last].onlyConfirms = true
     case "因": rules[last].why = rest
     case "据": rules[last].source = rest

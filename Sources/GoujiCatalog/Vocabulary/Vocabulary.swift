@@ -62,11 +62,11 @@ package struct Vocabulary: Sendable {
   }
 
   /// What a count is a count of by the words right beside it.
-  /// - Parameters: the number with its unit as a range of `text`.
+  /// - Parameter range: the number in `text`, without its unit.
   package func concept(beside range: Range<Int>, unit: [UInt16], in text: FoldedText) -> Concept? {
     for beside in besides where counts(beside.concept, in: unit) {
       let isThere = beside.words.contains { word in
-        text.hasPrefix(word, at: beside.isBehind ? range.upperBound : range.lowerBound - word.count)
+        text.hasPrefix(word, at: beside.isBehind ? range.upperBound + unit.count : range.lowerBound - word.count)
       }
       if isThere { return beside.concept }
     }

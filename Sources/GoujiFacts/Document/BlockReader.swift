@@ -202,7 +202,8 @@ struct BlockReader {
       problems: outcome.problems,
       words: outcome.words,
       lists: outcome.lists,
-      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term))
+      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
+      doubts: outcome.doubts
     )
   }
 

@@ -14,6 +14,8 @@ package final class BlockReading: Sendable {
   package let terms: Set<Int>
   /// Projects that a self-evaluation table gives figures of.
   package let projects: [ProjectName]
+  /// Functional codes that a figure's name may mean, by fact, where nobody can tell which.
+  package let doubts: [Int: [UInt32]]
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -33,7 +35,8 @@ package final class BlockReading: Sendable {
     words: [WordFinding] = [],
     lists: [ItemList] = [],
     terms: Set<Int> = [],
-    projects: [ProjectName] = []
+    projects: [ProjectName] = [],
+    doubts: [Int: [UInt32]] = [:]
   ) {
     self.content = content
     self.before = before
@@ -47,6 +50,7 @@ package final class BlockReading: Sendable {
     self.lists = lists
     self.terms = terms
     self.projects = projects
+    self.doubts = doubts
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -147,7 +151,8 @@ extension BlockReading {
       words: words,
       lists: lists,
       terms: terms,
-      projects: projects
+      projects: projects,
+      doubts: doubts
     )
   }
 

@@ -33,6 +33,7 @@ extension SentenceReader {
   mutating func amount(_ number: WrittenNumber, _ unit: Unit, _ source: Range<Int>) {
     func add(_ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
       guard let fact = Fact(number, unit, key: key, place: place, range: source) else { return nil }
+      if key == nil, place == .sentence, candidates.count > 1 { outcome.doubts[outcome.facts.count] = candidates }
       outcome.facts.append(fact)
       if place == .sentence, fact.kind == .amount { lastAmount = outcome.facts.count - 1 }
       return outcome.facts.count - 1
@@ -50,6 +51,12 @@ extension SentenceReader {
       change = (fact, word)
       changeClaim(fact, word)
       completionByChange()
+      return
+    }
+    if comparison == .none, let word = direction, word.range.upperBound == source.lowerBound {
+      // `在职人员12人，减少1人`: a change, and nobody says from when; no figure of the subject.
+      _ = add(nil, .change)
+      direction = nil
       return
     }
     if case .stage(let stage) = expectation {

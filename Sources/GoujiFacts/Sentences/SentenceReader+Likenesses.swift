@@ -18,7 +18,7 @@ extension SentenceReader {
     let items = items(lexemes)
     guard items.contains(where: \.isLoose) else { return }
     for index in items.indices where items[index].unit.kind != .percent {
-      if !sumBehind(items, index, lexemes) { sumAhead(items, index) }
+      if !sumBehind(items, index, lexemes) { sumAhead(items, index, lexemes) }
       enumeration(items[index], lexemes)
     }
     for index in items.indices where items[index].isLoose {
@@ -43,6 +43,11 @@ extension SentenceReader {
         guard next < outcome.facts.count, outcome.facts[next].range == text.source(lexeme.range) else { continue }
         let key = outcome.facts[next].key
         let isLoose = !spoken.contains(next) && (key.map { isPartial($0) } ?? true)
+        // A change is no part of anything.
+        if outcome.facts[next].place == .change {
+          next += 1
+          continue
+        }
         items.append(Item(fact: next, lexeme: index, unit: unit, sentence: sentence, isLoose: isLoose))
         next += 1
       case .asked: next += 1
@@ -94,9 +99,15 @@ extension SentenceReader {
   }
 
   /// `…98.99万元。其中上年结转42.26万元，本年安排56.73万元`: parts of an amount that an earlier sentence states.
-  private mutating func sumAhead(_ items: [Item], _ start: Int) {
+  private mutating func sumAhead(_ items: [Item], _ start: Int, _ lexemes: [Lexeme]) {
     let first = items[start]
-    guard case .money = first.unit.kind, first.isLoose else { return }
+    guard first.isLoose else { return }
+    if first.unit.kind == .count {
+      // Small counts often add up by chance: only where the sentence begins with 其中.
+      guard let opening = lexemes[..<first.lexeme].last(where: { if case .comma = $0.kind { false } else { true } }),
+        case .phrase(.among, _) = opening.kind
+      else { return }
+    }
     let parts = Array(items[start...].prefix { $0.isLoose && isAlike($0, first) && $0.sentence == first.sentence })
     guard parts.count > 1 else { return }
     var sum = Fixed.zero

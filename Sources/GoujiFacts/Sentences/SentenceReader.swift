@@ -30,6 +30,8 @@ struct SentenceOutcome {
   var problems: [ReadingProblem] = []
   var words: [WordFinding] = []
   var lists: [ItemList] = []
+  /// Codes that the name of a figure may mean, by fact.
+  var doubts: [Int: [UInt32]] = [:]
   var group: SentenceContext.Group?
 }
 
@@ -101,6 +103,8 @@ struct SentenceReader {
   var listing: Part?
   /// The last functional code named: the parent of the next name of a chain.
   var chain: UInt32?
+  /// Codes that the name spoken of may mean, where nobody can tell which.
+  var candidates: [UInt32] = []
   /// Where a paragraph on performance names projects.
   var mentions = ProjectMentions()
   /// The figure that is being read and the end of the one before, in folded characters.

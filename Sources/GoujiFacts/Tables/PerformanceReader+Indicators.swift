@@ -188,7 +188,7 @@ extension PerformanceReader {
     if totals.count == 2 { sum(isCertain ? .weightSum : .indicatorSum, totals[0], weights) } else { closeWeights() }
     if let total = totals.last, totals.count <= 2 {
       sum(isCertain ? .scoreSum : .indicatorSum, total, scores)
-      if let project { outcome.facts[total].key = project.score }
+      outcome.facts[total].key = key(.score, project)
     }
     weights = []
     scores = []

@@ -29,7 +29,6 @@ extension PerformanceReader {
     if isTotal {
       closeFunds(keepingParts: true)
       fundTotal = amounts
-      guard let project else { return }
       for (role, fact) in amounts { outcome.facts[fact].key = key(role, project) }
     } else if fundTotal.isEmpty {
       for (role, fact) in amounts { fundPartsAbove[role, default: []].append(fact) }

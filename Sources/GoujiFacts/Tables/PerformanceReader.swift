@@ -10,6 +10,7 @@ import GoujiSyntax
 struct PerformanceReader {
   let grid: TableGrid
   let book: PerformanceBook
+  private let vocabulary: Vocabulary
   var outcome = TableOutcome()
   /// The columns of the section that is being read, from the left.
   var roles: [(column: Int, role: PerformanceBook.Column)] = []
@@ -27,7 +28,7 @@ struct PerformanceReader {
 
   /// Nil for a table that is no self-evaluation.
   static func read(_ grid: TableGrid, _ catalog: Catalog) -> TableOutcome? {
-    var reader = PerformanceReader(grid: grid, book: catalog.performance)
+    var reader = PerformanceReader(grid: grid, book: catalog.performance, vocabulary: catalog.vocabulary)
     let isMarked = grid.cells.contains { row in row.contains { reader.book.marksTable($0.scalars) } }
     guard isMarked || grid.cells.contains(where: { reader.header($0) != nil }) else { return nil }
     for cells in grid.cells { reader.row(cells) }
@@ -37,9 +38,10 @@ struct PerformanceReader {
     return reader.outcome
   }
 
-  private init(grid: TableGrid, book: PerformanceBook) {
+  private init(grid: TableGrid, book: PerformanceBook, vocabulary: Vocabulary) {
     self.grid = grid
     self.book = book
+    self.vocabulary = vocabulary
   }
 
   /// The roles that a header row gives its columns.
@@ -134,13 +136,16 @@ struct PerformanceReader {
     if !figures.isEmpty { outcome.projects.append(name) }
   }
 
-  func key(_ role: PerformanceBook.Column, _ name: ProjectName) -> FactKey? {
+  /// What a column's figure of a project is; without a project, of the department's evaluation as a whole.
+  func key(_ role: PerformanceBook.Column, _ name: ProjectName?) -> FactKey? {
+    let stage: Stage
     switch role {
-    case .initial: name.money(.initialBudget)
-    case .budget: name.money(.annualBudget)
-    case .spent: name.money(.final)
-    case .score: name.score
-    default: nil
+    case .initial: stage = .initialBudget
+    case .budget: stage = .annualBudget
+    case .spent: stage = .final
+    case .score: return name?.score ?? vocabulary.concept(named: "绩效.得分").map { FactKey($0) }
+    default: return nil
     }
+    return name?.money(stage) ?? vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, stage: stage) }
   }
 }

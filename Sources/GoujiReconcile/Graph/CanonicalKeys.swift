@@ -43,7 +43,9 @@ struct CanonicalKeys {
       if key.fund == .fiscal, expenseFiscalIsGeneral { key.fund = .general }
     case .income:
       if key.fund == .all, key.part == .total, incomeAllIsFiscal { key.fund = .fiscal }
-    case .economic, .named, .local:
+    case .economic:
+      if key.fund == .all, expenseAllIsGeneral { key.fund = .general }
+    case .named, .local:
       break
     }
     return key

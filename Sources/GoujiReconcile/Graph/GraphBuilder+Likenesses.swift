@@ -5,26 +5,49 @@ import GoujiSyntax
 // Likenesses between figures that need not agree: they bear one another out where they do.
 extension GraphBuilder {
   mutating func addLikenesses() {
-    addNothings()
+    addCompanions()
+    addRowSums()
+    addSharesOfNothing()
     addPartialStatements()
     addProjectTotals()
   }
 
-  // MARK: Nothing
+  // MARK: Companions
 
-  /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled.
-  private mutating func addNothings() {
-    for (rule, book) in catalog.rules.rules.enumerated() {
-      for group in book.nothings {
-        let members = group.compactMap { concept in hubs[key(concept)] }
-          .filter { graph.nodes[$0].value == 0 && !graph.nodes[$0].isBlank }
-        for (a, b) in zip(members, members.dropFirst()) { equate(a, b, rule) }
+  /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled; and counts that are often one.
+  private mutating func addCompanions() {
+    let companions = catalog.rules.rules.indices.filter { !catalog.rules.rules[$0].companions.isEmpty }
+    let concepts = Set(companions.flatMap { catalog.rules.rules[$0].companions.flatMap(\.concepts) })
+    var statements: [Concept: [Int]] = [:]
+    for (key, hub) in hubs where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
+      statements[key.concept, default: []].append(hub)
+    }
+    for rule in companions {
+      for group in catalog.rules.rules[rule].companions {
+        let members = group.concepts.flatMap { (statements[$0] ?? []).sorted() }
+        for (a, b) in zip(members, members.dropFirst()) {
+          let isAlike = graph.nodes[a].value == graph.nodes[b].value && (graph.nodes[a].value == 0 || !group.onlyNothing)
+          if isAlike { equate(a, b, rule) }
+        }
       }
     }
   }
 
-  private func key(_ concept: Concept) -> FactKey {
-    canonical.canonical(FactKey(concept, fund: catalog.vocabulary.named(concept)?.fund ?? .all))
+  /// 0% of nothing, where only the whole is stated and is nothing, or only the part.
+  private mutating func addSharesOfNothing() {
+    guard let rule = catalog.rules.index(builtin: "同为零") else { return }
+    for (number, block) in reading.blocks.enumerated() {
+      for claim in block.claims where claim.kind == .share || claim.kind == .completion {
+        guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }), graph.nodes[percent].value == 0 else {
+          continue
+        }
+        let sides = [terms(claim.upper, number), terms(claim.lower, number)]
+        guard sides.contains(where: { $0 == nil }), let side = sides.compactMap({ $0 }).first, let stated = side.first?.node,
+          graph.nodes[stated].value == 0
+        else { continue }
+        equate(percent, stated, rule)
+      }
+    }
   }
 
   private mutating func equate(_ a: Int, _ b: Int, _ rule: Int) {
@@ -42,14 +65,15 @@ extension GraphBuilder {
     guard let rule = catalog.rules.index(builtin: "印证") else { return }
     for (key, members) in index.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) where isPartial(key) {
       var first: [Int64: Int] = [:]
-      for member in members where graph.nodes[member].value != 0 {
+      for member in members {
         let value = graph.nodes[member].value
-        if let known = first[value] { equate(known, member, rule) } else { first[value] = member }
+        if let known = first[value] { equate(known, member, rule) } else if value != 0 { first[value] = member }
         guard graph.nodes[member].kind == .amount else { continue }
         for part in [Part.total, .project, .basic] {
-          for fund in Set([key.fund, .all, .general]) {
+          // Nothing is nothing only of the same money.
+          for fund in value == 0 ? [key.fund] : [key.fund, .all, .general] {
             let whole = canonical.canonical(FactKey(.expense(0), fund: fund, part: part, stage: key.stage))
-            if let hub = hubs[whole], graph.nodes[hub].value == value { equate(hub, member, rule) }
+            if let hub = hubs[whole], graph.nodes[hub].value == value, hub != member { equate(hub, member, rule) }
           }
         }
       }
