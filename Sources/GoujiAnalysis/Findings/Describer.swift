@@ -149,7 +149,7 @@ struct Describer {
   }
 
   private func ratio(_ relation: Relation, _ percent: Int, _ isFall: Bool) -> String {
-    func side(_ terms: [GraphTerm]) -> String {
+    func side(_ terms: some Collection<GraphTerm>) -> String {
       var text = ""
       for term in terms {
         let sign = term.isNegative ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
@@ -168,7 +168,7 @@ struct Describer {
 
 /// Shown figures summed and divided for messages.
 enum Evaluate {
-  static func sum(_ terms: [GraphTerm], _ nodes: [Node]) -> Fixed? {
+  static func sum(_ terms: some Collection<GraphTerm>, _ nodes: [Node]) -> Fixed? {
     var sum = Fixed.zero
     for term in terms {
       let value = Fixed(raw: nodes[term.node].value)

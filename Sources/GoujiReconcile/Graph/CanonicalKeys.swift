@@ -12,24 +12,27 @@ struct CanonicalKeys {
   private var expenseFiscalIsGeneral = false
   private var expenseAllIsGeneral = false
   private var incomeAllIsFiscal = false
-  private var present: Set<FactKey> = []
+  /// The keys as they are written.
+  private var written = KeyTable()
 
-  init(_ facts: [(key: FactKey, value: Int64)]) {
-    var totals: [FactKey: Set<Int64>] = [:]
-    for (key, value) in facts {
-      if key.stage != .final { present.insert(key) }
-      if key.concept.code == 0, key.part == .total, key.stage == .final, key.year == .current, value != 0 {
-        totals[key, default: []].insert(value)
-      }
+  init() {}
+
+  /// - Parameters:
+  ///   - written: the keys of the draft as they are written.
+  ///   - keyOfNode: by node the number of its key there, −1 for none.
+  init(_ written: KeyTable, _ keyOfNode: [Int32], _ nodes: [Node]) {
+    self.written = written
+    let funds = [Fund.all, .fiscal, .general]
+    let totals = [Concept.expense(0), .income(0)].flatMap { concept in funds.map { written.number(of: FactKey(concept, fund: $0)) ?? -1 } }
+    var values = totals.map { _ in Set<Int64>() }
+    for (node, key) in keyOfNode.enumerated() where key >= 0 && nodes[node].value != 0 {
+      if let total = totals.firstIndex(of: Int(key)) { values[total].insert(nodes[node].value) }
     }
-    func same(_ concept: Concept, _ a: Fund, _ b: Fund) -> Bool {
-      guard let first = totals[FactKey(concept, fund: a)], let second = totals[FactKey(concept, fund: b)] else { return false }
-      return !first.isDisjoint(with: second)
-    }
-    expenseAllIsFiscal = same(.expense(0), .all, .fiscal)
-    expenseFiscalIsGeneral = same(.expense(0), .fiscal, .general)
-    expenseAllIsGeneral = same(.expense(0), .all, .general)
-    incomeAllIsFiscal = same(.income(0), .all, .fiscal)
+    func same(_ a: Int, _ b: Int) -> Bool { !values[a].isDisjoint(with: values[b]) }
+    expenseAllIsFiscal = same(0, 1)
+    expenseFiscalIsGeneral = same(1, 2)
+    expenseAllIsGeneral = same(0, 2)
+    incomeAllIsFiscal = same(3, 4)
   }
 
   func canonical(_ key: FactKey) -> FactKey {
@@ -56,7 +59,7 @@ struct CanonicalKeys {
     initial.stage = .initialBudget
     var annual = key
     annual.stage = .annualBudget
-    switch (present.contains(initial), present.contains(annual)) {
+    switch (written.number(of: initial) != nil, written.number(of: annual) != nil) {
     case (true, false): return .initialBudget
     case (false, true): return .annualBudget
     default: return .budget

@@ -27,17 +27,6 @@ package struct Node: Sendable {
   var interval: Interval { Interval(value: value, slack: slack) }
 }
 
-/// A node that is added to a relation or taken away.
-package struct GraphTerm: Sendable, Hashable {
-  package var node: Int
-  package var isNegative: Bool
-
-  package init(_ node: Int, isNegative: Bool = false) {
-    self.node = node
-    self.isNegative = isNegative
-  }
-}
-
 /// How the figures of a relation hang together.
 package enum RelationShape: Sendable {
   /// The sum of the terms, and a constant, compares with zero.
@@ -57,22 +46,28 @@ package enum Verdict: UInt8, Sendable {
   case violated
 }
 
+/// The words of the sentence that states a relation.
+private final class Wording: Sendable {
+  let word: DirectionWord?
+  let amountWord: DirectionWord?
+
+  init(word: DirectionWord?, amountWord: DirectionWord?) {
+    self.word = word
+    self.amountWord = amountWord
+  }
+}
+
 /// One relation between figures of the draft.
 package struct Relation: Sendable {
   /// Index in the rule book.
   package var rule: Int
   package var shape: RelationShape
   /// For a sum all terms, the whole first and the parts negative; for a ratio its upper part.
-  package let upper: [GraphTerm]
-  package let lower: [GraphTerm]
-  /// All nodes of the relation, each once.
-  package let nodes: [Int]
-  /// A sentence's own word for the direction, and the block that it stands in.
-  package var word: DirectionWord?
-  package var amountWord: DirectionWord?
+  package let upper: Terms
+  package let lower: Terms
+  /// The block of the sentence that states it.
   package var wordBlock: Int?
-  /// The author's own formula.
-  package var text: String?
+  private var wording: Wording?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
   /// Whether it is a likeness that bears figures out where it holds, and no law: where it does not hold it says nothing.
@@ -81,26 +76,32 @@ package struct Relation: Sendable {
   package var dissenter: Int?
   package var verdict = Verdict.open
 
-  package init(
-    rule: Int,
-    shape: RelationShape,
-    upper: [GraphTerm],
-    lower: [GraphTerm] = []
-  ) {
+  package init(rule: Int, shape: RelationShape, upper: Terms, lower: Terms = Terms()) {
     self.rule = rule
     self.shape = shape
     self.upper = upper
     self.lower = lower
-    var nodes: [Int] = []
-    if lower.isEmpty {
-      nodes = upper.map(\.node)
-    } else {
-      // A ratio may count a figure several times.
-      for term in upper where !nodes.contains(term.node) { nodes.append(term.node) }
-    }
-    for term in lower where !nodes.contains(term.node) { nodes.append(term.node) }
-    if case .ratio(let percent, _) = shape, !nodes.contains(percent) { nodes.append(percent) }
-    self.nodes = nodes
+  }
+
+  /// All nodes of the relation, each once.
+  package var nodes: TermNodes {
+    guard case .ratio(let percent, _) = shape else { return TermNodes(upper) }
+    // A ratio may count a figure several times.
+    var all = Terms()
+    for term in upper where !all.contains(where: { $0.node == term.node }) { all.append(term) }
+    for term in lower where !all.contains(where: { $0.node == term.node }) { all.append(term) }
+    if !all.contains(where: { $0.node == percent }) { all.append(GraphTerm(percent)) }
+    return TermNodes(all)
+  }
+
+  /// A sentence's own word for the direction.
+  package var word: DirectionWord? { wording?.word }
+  /// The word for the direction of the amount, where the percentage has one of its own.
+  package var amountWord: DirectionWord? { wording?.amountWord }
+
+  mutating func note(word: DirectionWord?, amountWord: DirectionWord?, block: Int) {
+    wordBlock = block
+    if word != nil || amountWord != nil { wording = Wording(word: word, amountWord: amountWord) }
   }
 
   /// Whether it says what its figures must be, not only what they may not exceed.

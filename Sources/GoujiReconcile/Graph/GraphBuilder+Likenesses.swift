@@ -19,12 +19,12 @@ extension GraphBuilder {
     let companions = catalog.rules.rules.indices.filter { !catalog.rules.rules[$0].companions.isEmpty }
     let concepts = Set(companions.flatMap { catalog.rules.rules[$0].companions.flatMap(\.concepts) })
     var statements: [Concept: [Int]] = [:]
-    for (key, hub) in hubs where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
-      statements[key.concept, default: []].append(hub)
+    for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
+      if let hub = hub(number) { statements[key.concept, default: []].append(hub) }
     }
     for rule in companions {
       for group in catalog.rules.rules[rule].companions {
-        let members = group.concepts.flatMap { (statements[$0] ?? []).sorted() }
+        let members = group.concepts.flatMap { statements[$0] ?? [] }
         for (a, b) in zip(members, members.dropFirst()) {
           let isAlike = graph.nodes[a].value == graph.nodes[b].value && (graph.nodes[a].value == 0 || !group.onlyNothing)
           if isAlike { equate(a, b, rule) }
@@ -50,30 +50,24 @@ extension GraphBuilder {
     }
   }
 
-  private mutating func equate(_ a: Int, _ b: Int, _ rule: Int) {
-    graph.relations.append(
-      Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: [GraphTerm(a), GraphTerm(b, isNegative: true)])
-    )
-  }
-
   // MARK: Statements that may each speak of a part
 
-  private func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+  func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
 
   /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
   private mutating func addPartialStatements() {
     guard let rule = catalog.rules.index(builtin: "印证") else { return }
-    for (key, members) in index.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) where isPartial(key) {
+    for (number, key) in keys.keys.enumerated() where isPartial(key) {
       var first: [Int64: Int] = [:]
-      for member in members {
+      for member in members[number].map({ Int($0) }) {
         let value = graph.nodes[member].value
         if let known = first[value] { equate(known, member, rule) } else if value != 0 { first[value] = member }
         guard graph.nodes[member].kind == .amount else { continue }
         for part in [Part.total, .project, .basic] {
           // Nothing is nothing only of the same money.
           for fund in value == 0 ? [key.fund] : [key.fund, .all, .general] {
-            let whole = canonical.canonical(FactKey(.expense(0), fund: fund, part: part, stage: key.stage))
-            if let hub = hubs[whole], graph.nodes[hub].value == value, hub != member { equate(hub, member, rule) }
+            guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else { continue }
+            if graph.nodes[hub].value == value { equate(hub, member, rule) }
           }
         }
       }
@@ -108,7 +102,7 @@ extension GraphBuilder {
       guard !parts.contains(nil) else { return }
       for whole in wholes {
         let terms = [GraphTerm(whole)] + parts.compactMap { $0 }.map { GraphTerm($0, isNegative: true) }
-        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
       }
     }
     add(nodes("绩效.项目资金", [.final, .annualBudget]), projects.map(\.budget))
@@ -122,13 +116,14 @@ extension GraphBuilder {
     guard scores.count == projects.count else { return }
     for mean in nodes("绩效.平均得分", [.final]) {
       let terms = scores.map { _ in GraphTerm(mean) } + scores.map { GraphTerm($0, isNegative: true) }
-      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
     }
   }
 
   /// Statements of a concept, for whatever money.
   private func nodes(_ name: String, _ stages: [Stage]) -> [Int] {
     guard let concept = catalog.vocabulary.concept(named: name) else { return [] }
-    return index.filter { $0.key.concept == concept && stages.contains($0.key.stage) }.values.flatMap { $0 }.sorted()
+    return keys.keys.indices.filter { keys.keys[$0].concept == concept && stages.contains(keys.keys[$0].stage) }
+      .flatMap { members[$0].map { Int($0) } }.sorted()
   }
 }

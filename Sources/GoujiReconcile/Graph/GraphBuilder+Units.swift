@@ -19,7 +19,8 @@ extension GraphBuilder {
       guard node.place == .sentence, node.value != 0, let key = node.key, key.stage == .final, key.year == .current,
         case .expense(let code) = key.concept, code != 0
       else { return false }
-      return (self.index[key] ?? []).allSatisfy { graph.nodes[$0].place <= .sentence } || repeatedRows.contains { covers(code, $0.code) }
+      let isAlone = number(of: key).map { members[$0].allSatisfy { graph.nodes[Int($0)].place <= .sentence } } ?? true
+      return isAlone || repeatedRows.contains { covers(code, $0.code) }
     }
     guard !sentences.isEmpty else { return }
     let segments: [Segment] = reading.blocks.indices.flatMap { unitSegments($0) }
@@ -43,7 +44,7 @@ extension GraphBuilder {
         Relation(
           rule: rule,
           shape: .sum(.equal, constant: 0),
-          upper: [GraphTerm(sentence)] + nodes.map { GraphTerm($0, isNegative: true) }
+          upper: Terms([GraphTerm(sentence)] + nodes.map { GraphTerm($0, isNegative: true) })
         )
       )
       return true
