@@ -67,7 +67,7 @@ package struct Analysis: Sendable {
     templates = known?.templates ?? writer.templates()
     checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
     findings = []
-    let all = writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self)
+    let all = writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self) + FormCheck.findings(self)
     findings = Silence(reading).sifted(all).sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }

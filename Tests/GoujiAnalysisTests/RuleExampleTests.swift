@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiCatalog
+import GoujiReconcile
 import GoujiSyntax
 import TestSupport
 import Testing

@@ -179,9 +179,11 @@ struct BlockReader {
     case .paragraph, .note:
       break
     }
+    let (isDenied, forms) = after.role == .terms ? (false, []) : catalog.forms.denial(in: block.content.text)
+    let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
     guard readsFigures(block, state) else {
       after.group = nil
-      return BlockReading(content: block.content, before: state, after: after)
+      return BlockReading(content: block.content, before: state, after: after, denial: denial)
     }
     let context = SentenceContext(
       section: after.binding,
@@ -203,7 +205,8 @@ struct BlockReader {
       words: outcome.words,
       lists: outcome.lists,
       terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
-      doubts: outcome.doubts
+      doubts: outcome.doubts,
+      denial: denial
     )
   }
 

@@ -16,6 +16,12 @@ package final class BlockReading: Sendable {
   package let projects: [ProjectName]
   /// Functional codes that a figure's name may mean, by fact, where nobody can tell which.
   package let doubts: [Int: [UInt32]]
+  /// Whether the block says that there is none of something, and of which forms it says so.
+  package let denial: Denial
+  package struct Denial: Equatable, Sendable {
+    package var isStated = false
+    package var forms: [String] = []
+  }
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -36,7 +42,8 @@ package final class BlockReading: Sendable {
     lists: [ItemList] = [],
     terms: Set<Int> = [],
     projects: [ProjectName] = [],
-    doubts: [Int: [UInt32]] = [:]
+    doubts: [Int: [UInt32]] = [:],
+    denial: Denial = Denial()
   ) {
     self.content = content
     self.before = before
@@ -51,6 +58,7 @@ package final class BlockReading: Sendable {
     self.terms = terms
     self.projects = projects
     self.doubts = doubts
+    self.denial = denial
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -152,7 +160,8 @@ extension BlockReading {
       lists: lists,
       terms: terms,
       projects: projects,
-      doubts: doubts
+      doubts: doubts,
+      denial: denial
     )
   }
 
@@ -161,4 +170,7 @@ extension BlockReading {
 
   /// The role of the part that the block stands in.
   package var role: PartRole { before.role }
+
+  /// The role of the part that the block opens, if it opens one.
+  package var opensRole: PartRole? { after.role == before.role ? nil : after.role }
 }
