@@ -61,6 +61,9 @@ package struct Vocabulary: Sendable {
     followers[Follower(concept: concept, unit: unit)]
   }
 
+  /// Whether a figure with a unit of its own may follow one of `concept`.
+  package func hasFollower(_ concept: Concept) -> Bool { followers.keys.contains { $0.concept == concept } }
+
   /// What a count is a count of by the words right beside it.
   /// - Parameter range: the number in `text`, without its unit.
   package func concept(beside range: Range<Int>, unit: [UInt16], in text: FoldedText) -> Concept? {

@@ -40,6 +40,10 @@ extension SentenceReader {
     }
     if let key = countBeside(unit) {
       _ = add(key)
+      if catalog.vocabulary.hasFollower(key.concept) {
+        subject = Binding(concept: key.concept)
+        isFresh = false
+      }
       return
     }
     if isReason, !isFresh {

@@ -16,6 +16,8 @@ extension PerformanceReader {
     let aligned = alignedRoles(cells)
     guard let mapping = aligned ?? rolesInOrder(cells) else {
       add(cells, [:])
+      // Points of which nobody can tell whose they are: the sums are not known to be whole.
+      if cells.contains(where: \.isBare) { isWhole = false }
       return
     }
     let isPercent = mapping.contains { index, role in

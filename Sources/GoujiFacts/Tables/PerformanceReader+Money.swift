@@ -9,15 +9,25 @@ extension PerformanceReader {
   /// A row below a header that names the columns.
   mutating func money(_ cells: [PerformanceCell]) {
     var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    // `0.95`, `1`: 95% or not a hundredth of it, and nobody can tell.
+    var rateIsFraction = false
     for (column, role) in roles where column < cells.count {
-      guard cells[column].isBare || cells[column].isPercent, let fact = cells[column].fact(role, isPercent: false) else { continue }
+      let cell = cells[column]
+      let isFraction = role == .rate && !cell.isPercent && (cell.number.map { $0.value.raw > 0 && $0.value.raw <= 2 * Fixed.scale } ?? false)
+      guard cell.isBare || cell.isPercent, let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: false) else { continue }
+      rateIsFraction = rateIsFraction || isFraction
       mapping[column] = (role, fact)
     }
     let figures = add(cells, mapping)
     let isTotal = cells.contains { book.row(named: $0.text.scalars) == .fundTotal }
     if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
       outcome.claims.append(
-        Claim(.executionRate, upper: [SignedTerm(.fact(spent))], lower: [SignedTerm(.fact(budget))], percent: rate)
+        Claim(
+          rateIsFraction ? .indicatorRate : .executionRate,
+          upper: [SignedTerm(.fact(spent))],
+          lower: [SignedTerm(.fact(budget))],
+          percent: rate
+        )
       )
     }
     points(figures, figures[.rate])

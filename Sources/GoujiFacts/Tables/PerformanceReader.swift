@@ -50,6 +50,12 @@ struct PerformanceReader {
     for (index, cell) in cells.enumerated() {
       if let role = book.column(headed: cell.scalars) { roles.append((index, role)) }
     }
+    // The last header of a row is the one that gets lost: points stand behind their weight.
+    if let weight = roles.last, weight.role == .weight, roles.contains(where: { $0.role == .completion }),
+      weight.column + 1 < cells.count, cells[weight.column + 1].isEmpty
+    {
+      roles.append((weight.column + 1, .score))
+    }
     let found = Set(roles.map(\.role))
     guard found.count == roles.count else { return nil }
     let isScored = found.contains(.score) && (found.contains(.weight) || found.contains(.rate))
