@@ -44,16 +44,26 @@ struct Describer {
     if node.isExternal { return "上年决算的" + (keyText(index) ?? "数") }
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return "文中百分比" }
-      if node.place == .change { return "文中增减额" }
+      if node.place == .change { return "文中" + (changed(node).map { "“\($0)”的" } ?? "") + "增减额" }
       if reading.tree.blocks[node.block].kind == .table { return "自评表" + (keyText(index) ?? "") }
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
-    let rowName = String(decoding: row.label, as: UTF16.self)
+    let rowName = String(folded: row.label)
     let code = row.writtenCode.map { $0 + " " } ?? ""
     let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
     if rowName.isEmpty { return formName(table) + (keyText(index) ?? column.title) }
     return formName(table) + "“" + code + rowName + "”" + heading
+  }
+
+  /// What an amount is the change of.
+  private func changed(_ node: Node) -> String? {
+    let claim = reading.blocks[node.block].claims.first { claim in
+      claim.kind == .change && claim.upper.contains { $0.term == .fact(node.fact) }
+    }
+    guard case .key(var key)? = claim?.upper.dropFirst().first?.term else { return nil }
+    key.year = .current
+    return text(of: key)
   }
 
   private func isTelling(_ title: String) -> Bool { !title.isEmpty && title != "金额" && title != "决算数" }
@@ -64,18 +74,28 @@ struct Describer {
     table.place(of: node.fact).map { ($0.row, $0.column) }
   }
 
-  /// A short name inside a formula: within one table the row or the column that changes.
-  func shortName(_ index: Int, among others: [Int]) -> String {
+  /// How the figures of one formula are told apart: within one row by their columns, within one table by their rows.
+  struct Naming {
+    fileprivate enum Way { case columns, rows, places }
+    fileprivate var way = Way.places
+  }
+
+  func naming(_ nodes: some Collection<Int>) -> Naming {
+    guard let first = nodes.first, graph.nodes[first].block >= 0 else { return Naming() }
+    let block = graph.nodes[first].block
+    guard let table = reading.blocks[block].table, nodes.allSatisfy({ graph.nodes[$0].block == block }) else { return Naming() }
+    let line = table.line(of: graph.nodes[first].fact)
+    return Naming(way: nodes.allSatisfy { table.line(of: graph.nodes[$0].fact) == line } ? .columns : .rows)
+  }
+
+  /// A short name inside a formula.
+  func shortName(_ index: Int, _ naming: Naming) -> String {
     let node = graph.nodes[index]
-    guard node.block >= 0, let table = reading.blocks[node.block].table, let (row, column) = cell(node, table) else {
-      return name(index)
-    }
-    let isOneTable = others.allSatisfy { graph.nodes[$0].block == node.block }
-    guard isOneTable else { return name(index) }
-    let cells = others.compactMap { cell(graph.nodes[$0], table) }
-    let rows = Set(cells.map(\.0.line))
-    if rows.count == 1, isTelling(column.title) || !column.title.isEmpty { return column.title }
-    let label = String(decoding: row.label, as: UTF16.self)
+    guard naming.way != .places, node.block >= 0, let table = reading.blocks[node.block].table,
+      let (row, column) = cell(node, table)
+    else { return name(index) }
+    if naming.way == .columns, !column.title.isEmpty { return column.title }
+    let label = String(folded: row.label)
     return (row.writtenCode.map { $0 + " " } ?? "") + label
   }
 
@@ -104,7 +124,8 @@ struct Describer {
   }
 
   private func sum(_ relation: Relation, _ comparison: Claim.Relation, _ constant: Int64) -> String {
-    let nodes = relation.upper.map(\.node)
+    let nodes = relation.nodes
+    let naming = naming(nodes)
     let left = relation.upper.filter { !$0.isNegative }
     let right = relation.upper.filter(\.isNegative)
     let decimals = decimals(nodes)
@@ -113,7 +134,7 @@ struct Describer {
     func side(_ terms: [GraphTerm]) -> String {
       let shown = terms.count > 3 ? terms.filter { graph.nodes[$0.node].value != 0 } : terms
       return (shown.isEmpty ? Array(terms.prefix(1)) : shown)
-        .map { shortName($0.node, among: nodes) + value($0.node) }
+        .map { shortName($0.node, naming) + value($0.node) }
         .joined(separator: " + ")
     }
     let leftText = side(left) + (left.count > 1 ? " = \(leftSum?.written(decimals: decimals) ?? "")" : "")
@@ -143,7 +164,7 @@ struct Describer {
     }
   }
 
-  private func decimals(_ nodes: [Int]) -> Int {
+  private func decimals(_ nodes: some Collection<Int>) -> Int {
     let places = nodes.filter { !graph.nodes[$0].isBlank }.compactMap { fact($0).map { max(Int($0.number.decimals), 0) } }
     return places.max() ?? 2
   }

@@ -30,7 +30,11 @@ package struct PerformanceBook: Sendable {
   /// Words of which one stands in every self-evaluation table.
   private var signs: Set<[UInt16]> = []
   /// Words behind a project's name with which its account in the text begins.
-  package private(set) var openings: [[UInt16]] = []
+  package private(set) var accountOpenings: [[UInt16]] = []
+  private var openings = Openings()
+  private var longest = 0
+  /// `(万元)` behind a name.
+  private static let longestUnit = 8
 
   package static let standard = PerformanceBook(PackageResources.performance_txt)
 
@@ -52,25 +56,30 @@ package struct PerformanceBook: Sendable {
       case "表" where meaning.isEmpty:
         signs.formUnion(phrases)
       case "篇" where meaning.isEmpty:
-        openings += phrases
+        accountOpenings += phrases
       default:
         problems.append(CatalogProblem(line: line.number - 1, message: "不认识“\(head) \(meaning)”"))
       }
     }
+    for name in Array(columns.keys) + Array(labels.keys) + Array(rows.keys) + Array(signs) {
+      openings.insert(name)
+      longest = max(longest, name.count)
+    }
   }
 
-  package func column(headed text: [UInt16]) -> Column? { columns[text] ?? columns[withoutUnit(text)] }
+  package func column(headed text: [UInt16]) -> Column? { mayName(text) ? columns[text] ?? columns[withoutUnit(text)] : nil }
 
   /// What the number in the next cell is.
-  package func column(labelled text: [UInt16]) -> Column? { labels[text] ?? labels[withoutUnit(text)] }
+  package func column(labelled text: [UInt16]) -> Column? { mayName(text) ? labels[text] ?? labels[withoutUnit(text)] : nil }
 
-  package func row(named text: [UInt16]) -> Row? { rows[text] }
+  package func row(named text: [UInt16]) -> Row? { mayName(text) ? rows[text] : nil }
 
   /// Whether a cell with this text shows that its table is a self-evaluation.
-  package func marksTable(_ text: [UInt16]) -> Bool { signs.contains(text) }
+  package func marksTable(_ text: [UInt16]) -> Bool { mayName(text) && signs.contains(text) }
 
   /// The words of a row's name that begin a text: `项目名称下达2023年…`.
   package func row(opening text: [UInt16]) -> (row: Row, length: Int)? {
+    guard text.count > 1, openings.mayOpen(text[0], text[1]) else { return nil }
     for (name, row) in rows where text.count > name.count && text.starts(with: name) { return (row, name.count) }
     return nil
   }
@@ -79,5 +88,11 @@ package struct PerformanceBook: Sendable {
   private func withoutUnit(_ text: [UInt16]) -> [UInt16] {
     guard let open = text.lastIndex(of: 0x28), open > 0 else { return text }
     return Array(text[..<open])
+  }
+
+  /// Nearly all cells are told from every name at their first two characters. A unit may stand behind a name.
+  private func mayName(_ text: [UInt16]) -> Bool {
+    guard let first = text.first, text.count <= longest + Self.longestUnit else { return false }
+    return openings.mayOpen(first, text.count > 1 ? text[1] : 0)
   }
 }

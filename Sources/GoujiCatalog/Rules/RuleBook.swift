@@ -51,6 +51,8 @@ package struct RuleBook: Sendable {
   private var indices: [String: Int] = [:]
   private var builtins: [String: Int] = [:]
   private var wholes: [Concept: Concept] = [:]
+  /// Groups of concepts whose figures bear one another out.
+  package private(set) var companions: [(rule: Int, group: Rule.Companions)] = []
   /// Formulas with the rule that each belongs to: those between figures wherever they stand, and by form those of its rows.
   package private(set) var draftFormulas: [(rule: Int, formula: Rule.Formula)] = []
   private var rowFormulas: [String: [(rule: Int, formula: Rule.Formula)]] = [:]
@@ -65,6 +67,7 @@ package struct RuleBook: Sendable {
     }
     findWholes()
     for (rule, book) in rules.enumerated() {
+      companions += book.companions.map { (rule, $0) }
       for formula in book.formulas {
         if case .eachRow(let form) = formula.scope {
           rowFormulas[form, default: []].append((rule, formula))
@@ -171,7 +174,7 @@ extension Vocabulary {
     var index = 0
     while index < parts.count {
       let part = parts[index]
-      if let code = UInt32(String(decoding: part, as: UTF16.self)) {
+      if let code = UInt32(String(folded: part)) {
         guard let concept = result.concept else { return nil }
         result.concept = concept.withCode(code)
       } else if !prefix.isEmpty, let meaning = word(Array((prefix + [part]).joined(separator: [0x2E]))) {

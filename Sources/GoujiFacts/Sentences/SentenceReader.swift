@@ -149,7 +149,7 @@ struct SentenceReader {
     }
     if context.section.concept != nil { subject = context.section }
     if context.isPerformance {
-      mentions = ProjectMentions(text, known: context.projects, openings: catalog.performance.openings)
+      mentions = ProjectMentions(text, known: context.projects, openings: catalog.performance.accountOpenings)
     }
   }
 

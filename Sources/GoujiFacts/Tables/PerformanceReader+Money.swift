@@ -101,14 +101,15 @@ extension PerformanceReader {
     return true
   }
 
-  /// The parts of the money add up to it. Several parts below a total under a header are all of it; else it is likely.
+  /// The parts of the money add up to it. Several parts below a total, or above one that has none below, are all of it
+  /// where a header says which column is which; else it is likely.
   mutating func closeFunds(keepingParts: Bool = false) {
     for role in Self.amounts {
       guard let total = fundTotal[role] else { continue }
       let below = fundParts[role] ?? []
       let parts = below.isEmpty ? fundPartsAbove[role] ?? [] : below
       guard !parts.isEmpty else { continue }
-      let isCertain = below.count > 1 && labelOrder.isEmpty && role != .initial
+      let isCertain = parts.count > 1 && labelOrder.isEmpty && role != .initial
       outcome.claims.append(
         Claim(
           isCertain ? .fundSum : .indicatorSum,

@@ -25,6 +25,13 @@ package struct Node: Sendable {
   package var usualSlack: Int64 = 0
 
   var interval: Interval { Interval(value: value, slack: slack) }
+
+  var isInTable: Bool {
+    switch place {
+    case .tableTotal, .tableLeaf: true
+    case .percent, .change, .sentence: false
+    }
+  }
 }
 
 /// How the figures of a relation hang together.
@@ -126,6 +133,8 @@ package struct FactGraph: Sendable {
   package private(set) var relationsOfNode = Adjacency()
   /// First node of each block's facts; −1 for a block without any.
   package var firstNode: [Int] = []
+  /// What it was laid out by.
+  var plan: GraphPlan?
 
   package init() {}
 
@@ -133,6 +142,10 @@ package struct FactGraph: Sendable {
   mutating func close() {
     for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    markDissent()
+  }
+
+  mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
       relations[relation].verdict = .violated
       relations[relation].dissenter = dissenter

@@ -16,6 +16,7 @@ extension GraphBuilder {
         let hub = Int(hubs[key])
         for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
       } else {
+        dependsOnValues = true
         addIdentity(hub: Int(hubs[key]), members.map { Int($0) }, unitValues, rule)
       }
     }
@@ -51,9 +52,9 @@ extension GraphBuilder {
     if !unitValues.isEmpty {
       // Two units under one roof: a sentence may speak of one of them, and then of its row alone.
       groups.removeAll { group in
-        group.count == 1 && graph.nodes[group[0]].place <= .sentence && unitValues.contains(graph.nodes[group[0]].value)
+        group.count == 1 && !graph.nodes[group[0]].isInTable && unitValues.contains(graph.nodes[group[0]].value)
       }
-      if groups.allSatisfy({ $0.allSatisfy { graph.nodes[$0].place <= .sentence } }) { return }
+      if groups.allSatisfy({ $0.allSatisfy { !graph.nodes[$0].isInTable } }) { return }
     }
     guard let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
     for (number, group) in groups.enumerated() where number != center {
@@ -63,11 +64,14 @@ extension GraphBuilder {
 
   /// Whether statements of a key may differ: each may speak of a part of its own, or two tables for projects of one name
   /// state different money, and nobody can tell of which of them a sentence speaks.
-  private func needNotAgree(_ key: FactKey, _ members: ArraySlice<Int32>) -> Bool {
+  private mutating func needNotAgree(_ key: FactKey, _ members: ArraySlice<Int32>) -> Bool {
     switch key.concept {
     case .named: return isPartial(key)
     case .local:
-      return Set(members.lazy.map { graph.nodes[Int($0)] }.filter { $0.place > .sentence }.map(\.value)).count > 1
+      let inTables = members.map { graph.nodes[Int($0)] }.filter(\.isInTable)
+      guard inTables.count > 1 else { return false }
+      dependsOnValues = true
+      return Set(inTables.map(\.value)).count > 1
     case .income, .expense, .economic: return false
     }
   }

@@ -3,6 +3,8 @@ import GoujiFacts
 import GoujiSyntax
 
 // Likenesses between figures that need not agree: they bear one another out where they do.
+//
+// Which likenesses there are does not depend on values: one that does not hold says nothing.
 extension GraphBuilder {
   mutating func addLikenesses() {
     addCompanions()
@@ -12,40 +14,41 @@ extension GraphBuilder {
     addProjectTotals()
   }
 
+  /// Two figures that are nothing together.
+  private mutating func addNothing(_ a: Int, _ b: Int, _ rule: Int) {
+    let terms: Terms = [GraphTerm(a), GraphTerm(b)]
+    graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+  }
+
   // MARK: Companions
 
   /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled; and counts that are often one.
   private mutating func addCompanions() {
-    let companions = catalog.rules.rules.indices.filter { !catalog.rules.rules[$0].companions.isEmpty }
-    let concepts = Set(companions.flatMap { catalog.rules.rules[$0].companions.flatMap(\.concepts) })
+    let companions = catalog.rules.companions
+    let concepts = Set(companions.flatMap(\.group.concepts))
     var statements: [Concept: [Int]] = [:]
     for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
       if let hub = hub(number) { statements[key.concept, default: []].append(hub) }
     }
-    for rule in companions {
-      for group in catalog.rules.rules[rule].companions {
-        let members = group.concepts.flatMap { statements[$0] ?? [] }
-        for (a, b) in zip(members, members.dropFirst()) {
-          let isAlike = graph.nodes[a].value == graph.nodes[b].value && (graph.nodes[a].value == 0 || !group.onlyNothing)
-          if isAlike { equate(a, b, rule) }
+    if statements.isEmpty { return }
+    for (rule, group) in companions {
+      let members = group.concepts.flatMap { statements[$0] ?? [] }
+      for (place, member) in members.enumerated() {
+        for other in members[..<place] {
+          if group.onlyNothing { addNothing(other, member, rule) } else { equate(other, member, rule) }
         }
       }
     }
   }
 
-  /// 0% of nothing, where only the whole is stated and is nothing, or only the part.
+  /// 0% of nothing, where only the whole is stated, or only the part.
   private mutating func addSharesOfNothing() {
     guard let rule = catalog.rules.index(builtin: "同为零") else { return }
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .share || claim.kind == .completion {
-        guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }), graph.nodes[percent].value == 0 else {
-          continue
-        }
-        let sides = [terms(claim.upper, number), terms(claim.lower, number)]
-        guard sides.contains(where: { $0 == nil }), let side = sides.compactMap({ $0 }).first, let stated = side.first?.node,
-          graph.nodes[stated].value == 0
-        else { continue }
-        equate(percent, stated, rule)
+        guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
+        let sides = [terms(claim.upper, number), terms(claim.lower, number)].compactMap { $0 }
+        if sides.count == 1, let stated = sides[0].first?.node { addNothing(percent, stated, rule) }
       }
     }
   }
@@ -54,22 +57,29 @@ extension GraphBuilder {
 
   func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
 
+  /// Of more statements of one thing each is held against the first of them only.
+  private static let manyStatements = 12
+
   /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
   private mutating func addPartialStatements() {
     guard let rule = catalog.rules.index(builtin: "印证") else { return }
     for (number, key) in keys.keys.enumerated() where isPartial(key) {
-      var first: [Int64: Int] = [:]
-      for member in members[number].map({ Int($0) }) {
-        let value = graph.nodes[member].value
-        if let known = first[value] { equate(known, member, rule) } else if value != 0 { first[value] = member }
-        guard graph.nodes[member].kind == .amount else { continue }
-        for part in [Part.total, .project, .basic] {
-          // Nothing is nothing only of the same money.
-          for fund in value == 0 ? [key.fund] : [key.fund, .all, .general] {
-            guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else { continue }
-            if graph.nodes[hub].value == value { equate(hub, member, rule) }
-          }
+      let statements = members[number].map { Int($0) }
+      for (place, member) in statements.enumerated() {
+        for other in statements.count > Self.manyStatements ? statements.prefix(min(place, 1)) : statements[..<place] {
+          equate(other, member, rule)
         }
+        if graph.nodes[member].kind == .amount { addTotals(like: member, key, rule) }
+      }
+    }
+  }
+
+  private mutating func addTotals(like member: Int, _ key: FactKey, _ rule: Int) {
+    let isOwnMoney = key.fund == .governmentFund || key.fund == .stateCapital
+    for part in [Part.total, .project, .basic] {
+      for fund in isOwnMoney ? [key.fund] : [Fund.all, .fiscal, .general] {
+        guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else { continue }
+        equate(hub, member, rule)
       }
     }
   }
@@ -84,7 +94,8 @@ extension GraphBuilder {
   }
 
   private func projects() -> [Project] {
-    reading.blocks.indices.compactMap { number in
+    if reading.projects.isEmpty { return [] }
+    return reading.blocks.indices.compactMap { number in
       let block = reading.blocks[number]
       guard block.table == nil, block.projects.count == 1, let name = block.projects.first else { return nil }
       func node(_ key: FactKey) -> Int? {

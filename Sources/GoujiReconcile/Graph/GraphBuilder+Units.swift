@@ -14,42 +14,30 @@ extension GraphBuilder {
   /// the figure bear it out.
   mutating func addRowSums() {
     guard let rule = catalog.rules.index(builtin: "印证") else { return }
-    let sentences = graph.nodes.indices.filter { index in
-      let node = graph.nodes[index]
-      guard node.place == .sentence, node.value != 0, let key = node.key, key.stage == .final, key.year == .current,
-        case .expense(let code) = key.concept, code != 0
-      else { return false }
-      let isAlone = number(of: key).map { members[$0].allSatisfy { graph.nodes[Int($0)].place <= .sentence } } ?? true
-      return isAlone || repeatedRows.contains { covers(code, $0.code) }
+    var sentences: [(node: Int, code: UInt32)] = []
+    for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current {
+      guard case .expense(let code) = key.concept, code != 0 else { continue }
+      let isAlone = members[number].allSatisfy { !graph.nodes[Int($0)].isInTable }
+      guard isAlone || repeatedRows.contains(where: { covers(code, $0.code) }) else { continue }
+      for member in members[number] where graph.nodes[Int(member)].place == .sentence { sentences.append((Int(member), code)) }
     }
     guard !sentences.isEmpty else { return }
     let segments: [Segment] = reading.blocks.indices.flatMap { unitSegments($0) }
     for sentence in sentences {
-      guard case .expense(let code)? = graph.nodes[sentence].key?.concept else { continue }
-      for segment in segments {
-        if addRowSum(sentence, code, segment, rule) { break }
-      }
+      for segment in segments { addRowSum(sentence.node, sentence.code, segment, rule) }
     }
   }
 
   private func covers(_ code: UInt32, _ row: UInt32) -> Bool { row == code || isDescendant(row, of: code) }
 
-  private mutating func addRowSum(_ sentence: Int, _ code: UInt32, _ segment: Segment, _ rule: Int) -> Bool {
+  private mutating func addRowSum(_ sentence: Int, _ code: UInt32, _ segment: Segment, _ rule: Int) {
     let rows = segment.rows.filter { covers(code, $0.code) }
     for column in Set(rows.map(\.column)).sorted() {
-      let nodes = rows.filter { $0.column == column && graph.nodes[$0.node].value != 0 }.map(\.node)
-      guard !nodes.isEmpty, nodes.reduce(Int128(0), { $0 + Int128(graph.nodes[$1].value) }) == Int128(graph.nodes[sentence].value)
-      else { continue }
-      graph.relations.append(
-        Relation(
-          rule: rule,
-          shape: .sum(.equal, constant: 0),
-          upper: Terms([GraphTerm(sentence)] + nodes.map { GraphTerm($0, isNegative: true) })
-        )
-      )
-      return true
+      let nodes = rows.filter { $0.column == column && !graph.nodes[$0.node].isBlank }.map(\.node)
+      guard !nodes.isEmpty else { continue }
+      let terms = [GraphTerm(sentence)] + nodes.map { GraphTerm($0, isNegative: true) }
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
     }
-    return false
   }
 
   /// All the leaf rows of a table of expenditure, and those of each unit: a unit's rows end where a code comes again.
