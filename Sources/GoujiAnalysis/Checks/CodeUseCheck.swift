@@ -1,5 +1,6 @@
 import GoujiCatalog
 import GoujiFacts
+import GoujiSyntax
 
 /// Codes across the tables of a draft (GJ8): one code has one name, and a code cut short is one that other tables
 /// write out.
@@ -37,7 +38,7 @@ enum CodeUseCheck {
     CheckFinding(
       rule: "GJ801",
       severity: .warning,
-      message: "编码\(written)不完整，“\(String(decoding: name, as: UTF16.self))”在别的表里是\(meant)",
+      message: "编码\(written)不完整，“\(String(folded: name))”在别的表里是\(meant)",
       range: range,
       fix: ("编码改为\(meant)", range, String(meant))
     )
@@ -60,7 +61,7 @@ enum CodeUseCheck {
     return CheckFinding(
       rule: "GJ807",
       severity: .warning,
-      message: "\(code)前面的名称是“\(String(decoding: known, as: UTF16.self))”，这里是“\(String(decoding: name, as: UTF16.self))”",
+      message: "\(code)前面的名称是“\(String(folded: known))”，这里是“\(String(folded: name))”",
       range: range
     )
   }
