@@ -45,8 +45,8 @@ package final class WorkspaceFiles: Sendable {
   }
 
   private struct Kept {
-    var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 32)
-    var books = Recent<Choice, Book>(limit: 32)
+    var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 12)
+    var books = Recent<Choice, Book>(limit: 12)
     var drafts = Recent<FilePath, Stated>(limit: 64)
   }
 

@@ -162,7 +162,7 @@ import Testing
       try write("# 替换\ncode\tname\n210\t第\(number)种\n", to: "\(number)/科目.tsv")
       #expect(check(draft("甲"), "\(number)/a.gouji", files).analysis.catalog.functional[210]?.name == "第\(number)种")
     }
-    #expect(files.keptCatalogs <= 32)
+    #expect(files.keptCatalogs <= 12)
   }
 
   // MARK: Words and forms
