@@ -12,7 +12,7 @@ struct Neighbours: Sendable {
 
   /// - Parameters:
   ///   - operands: the files and folders that are to be checked: files are looked for up to these, and up to the
-  ///     folder that the command runs in.
+  ///     folder of the project that the command runs in, as editors have it.
   ///   - codes: the code table of the command line.
   init(_ operands: [String], codes: String? = nil) {
     let folder = FilePath(Self.currentFolder())
@@ -20,7 +20,7 @@ struct Neighbours: Sendable {
     let named = operands.map { folder.resolving($0) }
     // Of a file that is named, its own folder is no more than where it stands.
     scope = WorkspaceFiles.Scope(
-      roots: [folder] + named.filter { $0.stamp == nil },
+      roots: [Self.project(around: folder)] + named.filter { $0.stamp == nil },
       codes: codes.map { folder.resolving($0) }
     )
     files = WorkspaceFiles { path in
@@ -47,6 +47,16 @@ struct Neighbours: Sendable {
   func surrounding(_ path: String) -> [FilePath] { files.candidates(for: absolute(path), in: scope) }
 
   private func absolute(_ path: String) -> FilePath { workingFolder.resolving(path) }
+
+  /// The folder that is kept under version control as a whole; else the folder itself.
+  private static func project(around folder: FilePath) -> FilePath {
+    var candidate = folder
+    while !candidate.entry(".git").exists {
+      if candidate == candidate.folder { return folder }
+      candidate = candidate.folder
+    }
+    return candidate
+  }
 
   private static func currentFolder() -> String {
     guard let buffer = getcwd(nil, 0) else { return "/" }
