@@ -157,7 +157,7 @@ extension Vocabulary {
     var index = 0
     while index < parts.count {
       let part = parts[index]
-      if let code = UInt32(String(decoding: part, as: UTF16.self)) {
+      if let code = UInt32(String(folded: part)) {
         guard let concept = result.concept else { return nil }
         result.concept = concept.withCode(code)
       } else if !prefix.isEmpty, let meaning = word(Array((prefix + [part]).joined(separator: [0x2E]))) {

@@ -26,6 +26,13 @@ package struct Node: Sendable {
   package var usualSlack: Int64 = 0
 
   var interval: Interval { Interval(value: value, slack: slack) }
+
+  var isInTable: Bool {
+    switch place {
+    case .tableTotal, .tableLeaf: true
+    case .percent, .change, .sentence: false
+    }
+  }
 }
 
 /// How the figures of a relation hang together.
@@ -120,6 +127,8 @@ package struct FactGraph: Sendable {
   package var firstNode: [Int] = []
   /// The relations that stand for a check of no block, and the place of that check among those.
   package var checks: [Int: Int] = [:]
+  /// What it was laid out by.
+  var plan: GraphPlan?
 
   package init() {}
 
@@ -127,6 +136,10 @@ package struct FactGraph: Sendable {
   mutating func close() {
     for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    markDissent()
+  }
+
+  mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
       relations[relation].verdict = .violated
       relations[relation].dissenter = dissenter

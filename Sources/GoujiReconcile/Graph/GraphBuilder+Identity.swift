@@ -15,6 +15,7 @@ extension GraphBuilder {
         let hub = Int(hubs[key])
         for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
       } else {
+        dependsOnValues = true
         addIdentity(hub: Int(hubs[key]), members.map { Int($0) }, unitValues, rule)
       }
     }
@@ -50,9 +51,9 @@ extension GraphBuilder {
     if !unitValues.isEmpty {
       // Two units under one roof: a sentence may speak of one of them, and then of its row alone.
       groups.removeAll { group in
-        group.count == 1 && graph.nodes[group[0]].place <= .sentence && unitValues.contains(graph.nodes[group[0]].value)
+        group.count == 1 && !graph.nodes[group[0]].isInTable && unitValues.contains(graph.nodes[group[0]].value)
       }
-      if groups.allSatisfy({ $0.allSatisfy { graph.nodes[$0].place <= .sentence } }) { return }
+      if groups.allSatisfy({ $0.allSatisfy { !graph.nodes[$0].isInTable } }) { return }
     }
     guard let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
     for (number, group) in groups.enumerated() where number != center {

@@ -38,6 +38,12 @@ package struct GraphBuilder {
   var hubs: [Int32] = []
   /// Codes that a table lists more than once, with the values of their rows.
   var repeatedRows: [(code: UInt32, values: Set<Int64>)] = []
+  /// By node, how many sums of its own table it does not fit.
+  var doubts: [Int32] = []
+  /// How many of the relations are sums within tables: the first ones.
+  var tableRelations = 0
+  /// Whether which relations there are depends on more of the values than what stands for each key.
+  var dependsOnValues = false
   /// By block, whether it is a table whose rows are codes.
   var isCodeTable: [Bool] = []
 
@@ -65,6 +71,7 @@ package struct GraphBuilder {
   }
 
   consuming func finished() -> FactGraph {
+    graph.plan = GraphPlan(self)
     graph.close()
     return graph
   }
@@ -129,34 +136,11 @@ package struct GraphBuilder {
 
   // MARK: What stands for a key
 
-  /// Last year's own draft, else a figure that its own table bears out, else the value that most tables state, then
-  /// most sentences.
   mutating func chooseHubs() {
-    let doubts = doubtsInTables()
-    hubs = Array(repeating: -1, count: keys.count)
-    for key in 0..<keys.count {
-      let members = members[key]
-      var best = -1
-      var bestRank = (0, 0, 0, 0)
-      for member in members where !graph.nodes[Int(member)].isAsked {
-        let rank = members.count == 1 ? (0, 0, 0, 0) : rank(Int(member), members, doubts)
-        if best < 0 || rank > bestRank { (best, bestRank) = (Int(member), rank) }
-      }
-      hubs[key] = Int32(truncatingIfNeeded: best)
-    }
-  }
-
-  private func rank(_ member: Int, _ members: ArraySlice<Int32>, _ doubts: [Int32]) -> (Int, Int, Int, Int) {
-    let own = graph.nodes[member]
-    var tables = 0
-    var all = 0
-    for other in members {
-      let other = graph.nodes[Int(other)]
-      if other.isAsked || other.value != own.value { continue }
-      all += 1
-      if other.place > .sentence { tables += 1 }
-    }
-    return (own.isExternal ? 1 : 0, -Int(doubts[member]), tables, all)
+    doubts = doubtsInTables()
+    tableRelations = graph.relations.count
+    let choice = HubChoice(nodes: graph.nodes, doubts: doubts)
+    hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
   }
 
   /// How many sums of its own table each figure does not fit.
