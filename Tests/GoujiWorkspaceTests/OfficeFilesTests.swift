@@ -247,6 +247,15 @@ import Testing
     #expect(analysis.findings.map { analysis.text[$0.range] } == ["局本级.gouji", "去年.gouji"])
   }
 
+  @Test func aDraftOfAnotherYearIsTold() throws {
+    try write("部门：甲局\n年度：2021\n", to: "旧.gouji")
+    let analysis = check("部门：甲局\n年度：2024\n所属单位：旧.gouji\n").analysis
+    #expect(messages(analysis, "GJ009") == ["所属单位的草稿“旧.gouji”是2021年度的，没有与各单位汇总核对"])
+    let last = check("部门：甲局\n年度：2024\n上年：旧.gouji\n").analysis
+    #expect(messages(last, "GJ009") == ["“旧.gouji”是2021年度的草稿，不是上年的，上年数没有核对"])
+    #expect(last.environment.externals.isEmpty)
+  }
+
   private func form(_ total: String, _ basic: String, _ project: String) -> String {
     """
     公开08表 国有资本经营预算财政拨款支出决算表

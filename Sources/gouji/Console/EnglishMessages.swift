@@ -94,6 +94,8 @@ extension English {
 
   private static let files = [
     Pattern("读不到上年的草稿“*”，上年数没有核对", "last year’s draft “*” cannot be read; its figures are not checked"),
+    Pattern("“*”是*年度的草稿，不是上年的，上年数没有核对", "“*” is a draft of *, not of the year before; its figures are not checked"),
+    Pattern("所属单位的草稿“*”是*年度的，没有与各单位汇总核对", "the unit’s draft “*” is of *; the sums of the units are not checked"),
     Pattern("读不到所属单位的草稿“*”，没有与各单位汇总核对", "the unit’s draft “*” cannot be read; the sums of the units are not checked"),
     Pattern("读不到科目表“*”，仍按内置的科目表核对", "the code table “*” cannot be read; the built-in one is used"),
     Pattern("改好以前仍按内置的科目表核对", "until this is mended the built-in table is used"),
