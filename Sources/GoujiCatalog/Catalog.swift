@@ -12,6 +12,7 @@ package final class Catalog: Sendable {
   package let leftovers: Leftovers
   package let glossary: Glossary
   package let performance: PerformanceBook
+  package let genre: Genre
 
   package init(
     vocabulary: Vocabulary = .standard,
@@ -21,6 +22,7 @@ package final class Catalog: Sendable {
     leftovers: Leftovers = .standard,
     glossary: Glossary = .standard,
     performance: PerformanceBook = .standard,
+    genre: Genre = .standard,
     functional: CodeTable = .functional,
     economic: CodeTable = .economic
   ) {
@@ -31,6 +33,7 @@ package final class Catalog: Sendable {
     self.leftovers = leftovers
     self.glossary = glossary
     self.performance = performance
+    self.genre = genre
     self.functional = functional
     self.economic = economic
     self.lexicon = Lexicon(

@@ -70,6 +70,24 @@ import Testing
     #expect(list.items.allSatisfy { $0.textEdit.map { $0.range.end.character >= caret.character - 1 } ?? false })
   }
 
+  /// An editor that goes from place to place is given the empty form; one that does not, its caption.
+  @Test(arguments: [true, false])
+  func anEmptyFormIsASnippet(insertsSnippets: Bool) throws {
+    var capabilities = Self.everything
+    capabilities.insertsSnippets = insertsSnippets
+    let client = try TestClient.initialized(capabilities)
+    let text = draftText + "公开08"
+    let document = LSP.TextDocumentIdentifier(uri: try client.open(text).uri)
+    let position = place("公开08", in: text).end
+    let items = try client.send(.completion, .init(textDocument: document, position: position)).items
+    let caption = "公开08表 国有资本经营预算财政拨款支出决算表"
+    #expect(items.map(\.label) == (insertsSnippets ? [caption, caption + "（连同空表）"] : [caption]))
+    #expect(items.first?.textEdit?.newText == caption)
+    #expect(items.allSatisfy { $0.insertTextFormat == (insertsSnippets ? .snippet : .plainText) })
+    guard insertsSnippets else { return }
+    #expect(items.last?.textEdit?.newText.contains("| ${1} ") == true)
+  }
+
   @Test func aSentenceLeadsToItsTable() throws {
     let (client, document) = try opened()
     let sentence = place("213.52", in: draftText)

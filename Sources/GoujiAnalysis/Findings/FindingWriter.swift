@@ -65,7 +65,8 @@ struct FindingWriter {
     for (index, block) in reading.blocks.enumerated() {
       result += checks.findings(in: block).map { placed($0, index) }
     }
-    return result + ListCheck.findings(reading, catalog).map { placed($0.finding, $0.block) }
+    let across = ListCheck.findings(reading, catalog) + ChainCheck.findings(reading, catalog)
+    return result + across.map { placed($0.finding, $0.block) }
   }
 
   private func placed(_ check: CheckFinding, _ block: Int) -> Finding {
@@ -130,6 +131,7 @@ struct FindingWriter {
     guard let main = telling(relations, root) else { return nil }
     var message = describer.formula(graph.relations[main])
     if let advice = advice(diagnosis) { message += "；" + advice }
+    if let other = otherRow(root) { message += "；" + other }
     return FindingTemplate(
       rule: catalog.rules.rules[graph.relations[main].rule].id,
       severity: .error,
@@ -184,6 +186,22 @@ struct FindingWriter {
     case .word(_, let word, let replacement):
       return "“\(word.text)”应为“\(replacement)”"
     }
+  }
+
+  /// The one other row of the tables that has the figure which a sentence gives for a code: then the name may be wrong.
+  private func otherRow(_ root: Repair) -> String? {
+    guard case .value(let node, _) = root.target, graph.nodes[node].value != 0, graph.nodes[node].place == .sentence,
+      graph.nodes[node].block >= 0, !reading.blocks[graph.nodes[node].block].chains.isEmpty, let key = graph.nodes[node].key,
+      case .expense(let code) = key.concept, digitCount(code) > CodeLevel.category.digits
+    else { return nil }
+    var codes: Set<UInt32> = []
+    for other in graph.nodes where other.place > .sentence && other.value == graph.nodes[node].value {
+      guard var same = other.key, case .expense(let found) = same.concept, digitCount(found) == digitCount(code) else { continue }
+      same.concept = key.concept
+      if same == key { codes.insert(found) }
+    }
+    guard codes.count == 1, let other = codes.first, other != code, let name = catalog.functional[other]?.name else { return nil }
+    return "\(describer.text(node))是表里\(other)“\(name)”的数，也可能是科目名称写错了"
   }
 
   private func changes(_ diagnosis: Diagnosis) -> [FindingTemplate.Change] {

@@ -40,6 +40,8 @@ package struct Form: Sendable {
   package var subrows: [Subrow] = []
   /// Whether the note below the table says which budget its 预算数 is.
   package var budgetIsOpen = false
+  /// The rows of the empty form, bars and all; a cell `$` is to be filled in.
+  package var sample: [String] = []
 }
 
 /// All public forms with their layouts, in the order in which they are tried.
@@ -91,6 +93,9 @@ package struct FormBook: Sendable {
   /// The main title of a form.
   package func title(id: String) -> String? { forms.first { $0.id == id }?.title }
 
+  /// The form with its rows and no figures, as `Form.sample` writes it.
+  package func sample(id: String) -> [String] { forms.first { $0.id == id && !$0.sample.isEmpty }?.sample ?? [] }
+
   private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) {
     let (head, rest) = line.headAndRest
     if head == "表" {
@@ -129,6 +134,8 @@ extension Form {
       rows = .unnamed
     case "预算列待定":
       budgetIsOpen = true
+    case "样":
+      sample.append(rest)
     case "栏":
       guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
       panels.append(Panel(binding: binding))

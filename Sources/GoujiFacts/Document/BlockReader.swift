@@ -177,7 +177,12 @@ struct BlockReader {
     }
     guard readsFigures(block, state) else {
       after.group = nil
-      return BlockReading(content: block.content, before: state, after: after)
+      return BlockReading(
+        content: block.content,
+        before: state,
+        after: after,
+        chains: catalog.functional.chains(in: block.content.text.scalars)
+      )
     }
     let context = SentenceContext(
       section: after.binding,
@@ -197,7 +202,8 @@ struct BlockReader {
       problems: outcome.problems,
       words: outcome.words,
       lists: outcome.lists,
-      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term))
+      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
+      chains: catalog.functional.chains(in: block.content.text.scalars)
     )
   }
 

@@ -12,6 +12,8 @@ package final class BlockReading: Sendable {
   package let lists: [ItemList]
   /// Terms of the glossary that the block uses, by index.
   package let terms: Set<Int>
+  /// Names of codes with their levels behind them; ranges in the block's folded text.
+  package let chains: [CodeChain]
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -30,7 +32,8 @@ package final class BlockReading: Sendable {
     problems: [ReadingProblem] = [],
     words: [WordFinding] = [],
     lists: [ItemList] = [],
-    terms: Set<Int> = []
+    terms: Set<Int> = [],
+    chains: [CodeChain] = []
   ) {
     self.content = content
     self.before = before
@@ -43,6 +46,7 @@ package final class BlockReading: Sendable {
     self.words = words
     self.lists = lists
     self.terms = terms
+    self.chains = chains
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -149,4 +153,7 @@ extension BlockReading {
 
   /// The role of the part that the block stands in.
   package var role: PartRole { before.role }
+
+  /// The role of the part that what follows the block stands in.
+  package var roleBehind: PartRole { after.role }
 }

@@ -72,7 +72,7 @@ package struct GraphBuilder {
 
   consuming func finished() -> FactGraph {
     graph.plan = GraphPlan(self)
-    graph.close()
+    graph.close(known: tableRelations)
     return graph
   }
 
@@ -144,10 +144,12 @@ package struct GraphBuilder {
   }
 
   /// How many sums of its own table each figure does not fit.
-  private func doubtsInTables() -> [Int32] {
+  private mutating func doubtsInTables() -> [Int32] {
     var doubts = [Int32](repeating: 0, count: graph.nodes.count)
-    for relation in graph.relations where Evaluation.verdict(relation, graph.nodes) == .violated {
-      for node in relation.nodes { doubts[node] += 1 }
+    for index in graph.relations.indices {
+      let verdict = Evaluation.verdict(graph.relations[index], graph.nodes)
+      graph.relations[index].verdict = verdict
+      if case .violated = verdict { graph.relations[index].eachNode { doubts[$0] += 1 } }
     }
     return doubts
   }
@@ -163,7 +165,7 @@ extension Node {
       place: fact.place,
       isBlank: fact.isBlank,
       isAsked: fact.isAsked,
-      isInYuan: fact.kind == .amount && fact.exponent == 4,
+      isInYuan: fact.isAmount && fact.exponent == 4,
       isExternal: false,
       value: fact.value.raw,
       slack: fact.slack
@@ -191,6 +193,6 @@ extension Node {
   mutating func note(usualSlack usual: Int64?) {
     usualSlack = usual ?? slack
     // `0` among figures to the cent is nothing, not anything below one half.
-    if kind == .amount, value == 0, usualSlack > 0, usualSlack < slack { slack = usualSlack }
+    if case .amount = kind, value == 0, usualSlack > 0, usualSlack < slack { slack = usualSlack }
   }
 }
