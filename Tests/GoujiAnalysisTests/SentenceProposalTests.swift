@@ -106,7 +106,7 @@ import Testing
   }
 
   /// Growth is told where last year's figure is known, from this draft or from last year's.
-  @Test func growthIsCountedFromLastYear() throws {
+  @Test func growthIsCountedFromLastYear() {
     let last = Analysis("部门：临湖县医疗保障局\n年度：2023\n\n第二部分 部门决算情况说明\n本年支出合计235.36万元。\n")
     let (text, caret) = opened("部门：临湖县医疗保障局\n年度：2024\n上年：去年.gouji\n\n第二部分 概况\n支出合计263.33万元。\n", "支出决算情况说明")
     let alone = Analysis(text)
