@@ -38,18 +38,19 @@ extension English {
   ]
 
   private static let codes = [
+    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; “*” is * in other tables"),
     Pattern("编码*不完整，“*”的编码是*", "the code * is cut short; that of “*” is *"),
+    Pattern("*前面的名称是“*”，这里是“*”", "* was named “*” above, here “*”"),
+    Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, not “*”"),
     Pattern("*的名称是“*”，写成了“*”", "the name of * is “*”, not “*”"),
     Pattern("“*”是旧名称，现为“*”", "“*” is a former name, now “*”"),
     Pattern("科目表里没有编码*（*），相近的有*", "the table has no code * (“*”); the nearest is *"),
     Pattern("科目表里没有编码*（*）", "the table has no code * (“*”)"),
-    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; in other tables “*” is *"),
-    Pattern("*前面的名称是“*”，这里是“*”", "* is named “*” above, and “*” here"),
-    Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, not “*”"),
     Pattern("表里没有上级科目*“*”这一行", "the table has no row for the parent * “*”"),
     Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” names no code; the nearest below “*” is * “*”"),
     Pattern("*不在*之下，*的上级是*", "“*” is not below “*”; the parent of * is “*”"),
     Pattern("各表都没有*“*”，*在表里是*“*”的数", "no table has * “*”; * is the figure of * “*” there"),
+    Pattern("*是表里*“*”的数，也可能是科目名称写错了", "* is what the tables give for * “*”; perhaps the name of the code is wrong"),
     Pattern("这里列了“*”，公开06表*没有数", "“*” is listed here, but form 公开06 has no figure for *"),
     Pattern("公开06表中有数、这里没有列出的：*", "with a figure in form 公开06, but not listed here: “*”"),
   ]
@@ -57,12 +58,12 @@ extension English {
   private static let terms = [
     Pattern("“*”解释了两次", "“*” is explained twice"),
     Pattern("第一次在这里", "first here"),
-    Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
-    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "items are explained one by one, but not all that the tables use: “*”"),
-    Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the item “*”; perhaps copied from elsewhere"),
+    Pattern("“*”后面没有解释", "nothing explains “*”"),
+    Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the code “*”; perhaps copied from elsewhere"),
+    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "each code is to be explained; not explained is: “*”"),
     Pattern("“*”一般排在“*”之前", "“*” usually comes before “*”"),
     Pattern("一般排在这一条之前", "usually comes before this"),
-    Pattern("“*”后面没有解释", "“*” is not explained behind its name"),
+    Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
     Pattern("这是模板的填写要求，应当换成对各项级科目的实际解释", "an instruction of the template; explain each item instead"),
     Pattern("这是模板的填写要求，应当删去", "an instruction of the template; take it out"),
     Pattern("这是模板的提示，应当删去", "a prompt of the template; take it out"),
@@ -114,6 +115,8 @@ extension English {
 
   private static let files = [
     Pattern("读不到上年的草稿“*”，上年数没有核对", "last year’s draft “*” cannot be read; its figures are not checked"),
+    Pattern("“*”是*年度的草稿，不是上年的，上年数没有核对", "“*” is a draft of *, not of the year before; its figures are not checked"),
+    Pattern("所属单位的草稿“*”是*年度的，没有与各单位汇总核对", "the unit’s draft “*” is of *; the sums of the units are not checked"),
     Pattern("读不到所属单位的草稿“*”，没有与各单位汇总核对", "the unit’s draft “*” cannot be read; the sums of the units are not checked"),
     Pattern("读不到科目表“*”，仍按内置的科目表核对", "the code table “*” cannot be read; the built-in one is used"),
     Pattern("改好以前仍按内置的科目表核对", "until this is mended the built-in table is used"),
