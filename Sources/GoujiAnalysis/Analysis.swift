@@ -58,7 +58,8 @@ package struct Analysis: Sendable {
     self.environment = environment
     // Most keystrokes move text without stating anything new: then all conclusions still stand.
     let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
-    let graph = moved ?? GraphBuilder.build(reading, environment.catalog, environment.externals)
+    let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading.blocks, to: reading.blocks) } : nil
+    let graph = moved ?? retyped ?? GraphBuilder.build(reading, environment.catalog, environment.externals)
     self.graph = graph
     let known = moved == nil ? nil : previous
     diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)

@@ -130,7 +130,7 @@ extension Catalog {
       }
     }
     guard let first = parts.first else { return nil }
-    let text = String(decoding: first, as: UTF16.self)
+    let text = String(folded: first)
     let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
     let table = isEconomic ? economic : functional
     let code = UInt32(text) ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()

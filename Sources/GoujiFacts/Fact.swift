@@ -67,9 +67,9 @@ package struct Fact: Sendable {
 
   package var value: Fixed { number.value }
 
-  /// Whether both state the same, wherever they stand.
-  package func statesSame(as other: Fact) -> Bool {
-    key == other.key && number == other.number && kind == other.kind && place == other.place && exponent == other.exponent
+  /// Whether both are figures of the same, whatever their values and wherever they stand.
+  func measuresSame(as other: Fact) -> Bool {
+    key == other.key && kind == other.kind && place == other.place && exponent == other.exponent
       && isBlank == other.isBlank && isAsked == other.isAsked
   }
 

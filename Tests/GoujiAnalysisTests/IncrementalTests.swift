@@ -43,6 +43,25 @@ import Testing
     }
   }
 
+  /// A digit typed over another, the edit for which the graph is kept: totals that the keys hang on are among them.
+  @Test(arguments: Array(drafts.enumerated()).map(\.offset))
+  func digitsTypedOverEqualTheWholeText(number: Int) {
+    var chance = SeededGenerator(seed: UInt64(700 + number))
+    var followed = Analysis(Self.drafts[number])
+    for step in 0..<60 {
+      let figure = chance.pick(followed.figures).range
+      let digits = figure.filter { (0x30...0x39).contains(followed.text.bytes[$0]) }
+      guard !digits.isEmpty else { continue }
+      let at = chance.pick(digits)
+      let edit = TextEdit(range: at..<(at + 1), newText: String(chance.number(0..<10)))
+      followed = followed.applying([edit])
+      let whole = Analysis(SourceText(bytes: followed.text.bytes))
+      #expect(followed.findings == whole.findings, "step \(step): \(edit)")
+      #expect(followed.figures == whole.figures, "step \(step): \(edit)")
+      if followed.findings != whole.findings { return }
+    }
+  }
+
   /// Mostly small; sometimes many lines go at once.
   private func edit(_ count: Int, _ chance: inout SeededGenerator) -> TextEdit {
     let start = chance.number(0..<(count + 1))

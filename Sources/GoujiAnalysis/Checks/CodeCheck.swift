@@ -12,7 +12,7 @@ enum CodeCheck {
 
   private static func findings(_ row: TableReading.Row, _ codes: CodeTable) -> [CheckFinding] {
     guard let written = row.writtenCode, let codeRange = row.codeRange, let code = CodeTable.code(written: written) else { return [] }
-    let name = String(decoding: row.label, as: UTF16.self)
+    let name = String(folded: row.label)
     if let meant = row.code, meant != code, let entry = codes[meant] {
       return [
         CheckFinding(

@@ -48,7 +48,7 @@ struct Describer {
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
-    let rowName = String(decoding: row.label, as: UTF16.self)
+    let rowName = String(folded: row.label)
     let code = row.writtenCode.map { $0 + " " } ?? ""
     let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
     if rowName.isEmpty { return formName(table) + (keyText(index) ?? column.title) }
@@ -63,18 +63,28 @@ struct Describer {
     table.place(of: node.fact).map { ($0.row, $0.column) }
   }
 
-  /// A short name inside a formula: within one table the row or the column that changes.
-  func shortName(_ index: Int, among others: [Int]) -> String {
+  /// How the figures of one formula are told apart: within one row by their columns, within one table by their rows.
+  struct Naming {
+    fileprivate enum Way { case columns, rows, places }
+    fileprivate var way = Way.places
+  }
+
+  func naming(_ nodes: some Collection<Int>) -> Naming {
+    guard let first = nodes.first, graph.nodes[first].block >= 0 else { return Naming() }
+    let block = graph.nodes[first].block
+    guard let table = reading.blocks[block].table, nodes.allSatisfy({ graph.nodes[$0].block == block }) else { return Naming() }
+    let line = table.line(of: graph.nodes[first].fact)
+    return Naming(way: nodes.allSatisfy { table.line(of: graph.nodes[$0].fact) == line } ? .columns : .rows)
+  }
+
+  /// A short name inside a formula.
+  func shortName(_ index: Int, _ naming: Naming) -> String {
     let node = graph.nodes[index]
-    guard node.block >= 0, let table = reading.blocks[node.block].table, let (row, column) = cell(node, table) else {
-      return name(index)
-    }
-    let isOneTable = others.allSatisfy { graph.nodes[$0].block == node.block }
-    guard isOneTable else { return name(index) }
-    let cells = others.compactMap { cell(graph.nodes[$0], table) }
-    let rows = Set(cells.map(\.0.line))
-    if rows.count == 1, isTelling(column.title) || !column.title.isEmpty { return column.title }
-    let label = String(decoding: row.label, as: UTF16.self)
+    guard naming.way != .places, node.block >= 0, let table = reading.blocks[node.block].table,
+      let (row, column) = cell(node, table)
+    else { return name(index) }
+    if naming.way == .columns, !column.title.isEmpty { return column.title }
+    let label = String(folded: row.label)
     return (row.writtenCode.map { $0 + " " } ?? "") + label
   }
 
@@ -95,7 +105,8 @@ struct Describer {
   }
 
   private func sum(_ relation: Relation, _ comparison: Claim.Relation, _ constant: Int64) -> String {
-    let nodes = relation.upper.map(\.node)
+    let nodes = relation.nodes
+    let naming = naming(nodes)
     let left = relation.upper.filter { !$0.isNegative }
     let right = relation.upper.filter(\.isNegative)
     let decimals = decimals(nodes)
@@ -104,7 +115,7 @@ struct Describer {
     func side(_ terms: [GraphTerm]) -> String {
       let shown = terms.count > 3 ? terms.filter { graph.nodes[$0.node].value != 0 } : terms
       return (shown.isEmpty ? Array(terms.prefix(1)) : shown)
-        .map { shortName($0.node, among: nodes) + value($0.node) }
+        .map { shortName($0.node, naming) + value($0.node) }
         .joined(separator: " + ")
     }
     let leftText = side(left) + (left.count > 1 ? " = \(leftSum?.written(decimals: decimals) ?? "")" : "")
@@ -134,13 +145,13 @@ struct Describer {
     }
   }
 
-  private func decimals(_ nodes: [Int]) -> Int {
+  private func decimals(_ nodes: some Collection<Int>) -> Int {
     let places = nodes.filter { !graph.nodes[$0].isBlank }.compactMap { fact($0).map { max(Int($0.number.decimals), 0) } }
     return places.max() ?? 2
   }
 
   private func ratio(_ relation: Relation, _ percent: Int, _ isFall: Bool) -> String {
-    func side(_ terms: [GraphTerm]) -> String {
+    func side(_ terms: some Collection<GraphTerm>) -> String {
       var text = ""
       for term in terms {
         let sign = term.isNegative ? (text.isEmpty ? "-" : " - ") : (text.isEmpty ? "" : " + ")
@@ -159,7 +170,7 @@ struct Describer {
 
 /// Shown figures summed and divided for messages.
 enum Evaluate {
-  static func sum(_ terms: [GraphTerm], _ nodes: [Node]) -> Fixed? {
+  static func sum(_ terms: some Collection<GraphTerm>, _ nodes: [Node]) -> Fixed? {
     var sum = Fixed.zero
     for term in terms {
       let value = Fixed(raw: nodes[term.node].value)

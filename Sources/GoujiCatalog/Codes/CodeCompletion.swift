@@ -168,7 +168,7 @@ package struct CodeCompletion: Sendable {
     )
   }
 
-  private func string(_ phrase: ArraySlice<UInt16>) -> String { String(decoding: phrase, as: UTF16.self) }
+  private func string(_ phrase: ArraySlice<UInt16>) -> String { String(folded: phrase) }
 }
 
 /// What has been typed, taken apart: the digits at its start, and the text behind them.
@@ -183,7 +183,7 @@ private struct Query {
   init(_ query: String) {
     let folded = query.folded.filter { $0 != 0x20 }
     let digits = folded.prefix { isDigit($0) }
-    code = CodeTable.code(written: String(decoding: digits, as: UTF16.self))
+    code = CodeTable.code(written: String(folded: digits))
     isImpossible = !digits.isEmpty && code == nil
     text = Array(folded.dropFirst(digits.count))
     letters = text.compactMap { scalar in

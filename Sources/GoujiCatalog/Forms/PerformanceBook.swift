@@ -17,6 +17,8 @@ package struct PerformanceBook: Sendable {
   package private(set) var problems: [CatalogProblem] = []
   private var columns: [[UInt16]: Column] = [:]
   private var rows: [[UInt16]: Row] = [:]
+  private var openings = Openings()
+  private var longest = 0
 
   package static let standard = PerformanceBook(PackageResources.performance_txt)
 
@@ -35,8 +37,18 @@ package struct PerformanceBook: Sendable {
         problems.append(CatalogProblem(line: line.number - 1, message: "不认识“\(head) \(meaning)”"))
       }
     }
+    for name in Array(columns.keys) + rows.keys {
+      openings.insert(name)
+      longest = max(longest, name.count)
+    }
   }
 
-  package func column(headed text: [UInt16]) -> Column? { columns[text] }
-  package func row(named text: [UInt16]) -> Row? { rows[text] }
+  package func column(headed text: [UInt16]) -> Column? { mayName(text) ? columns[text] : nil }
+  package func row(named text: [UInt16]) -> Row? { mayName(text) ? rows[text] : nil }
+
+  /// Nearly all cells are told from every name at their first two characters.
+  private func mayName(_ text: [UInt16]) -> Bool {
+    guard let first = text.first, text.count <= longest else { return false }
+    return openings.mayOpen(first, text.count > 1 ? text[1] : 0)
+  }
 }

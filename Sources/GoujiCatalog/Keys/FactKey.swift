@@ -33,12 +33,13 @@ package enum Concept: Hashable, Sendable {
 }
 
 /// What a figure is: two figures with one key must agree, wherever they stand.
+///
+/// A draft has thousands, and every relation is found by them: so a key is two machine words, compared and hashed as such.
 package struct FactKey: Hashable, Sendable {
-  package var concept: Concept
-  package var fund: Fund
-  package var part: Part
-  package var stage: Stage
-  package var year: FiscalYear
+  /// The code, the index or the hash of the concept.
+  private var number: UInt64
+  /// The kind of concept and the four other dimensions, one byte each but for stage and year, which share one.
+  private var tags: UInt32
 
   package init(
     _ concept: Concept,
@@ -47,11 +48,70 @@ package struct FactKey: Hashable, Sendable {
     stage: Stage = .final,
     year: FiscalYear = .current
   ) {
+    (number, tags) = (0, 0)
     self.concept = concept
     self.fund = fund
     self.part = part
     self.stage = stage
     self.year = year
+  }
+
+  package var concept: Concept {
+    get {
+      switch byte(0) {
+      case 0: .income(UInt32(truncatingIfNeeded: number))
+      case 1: .expense(UInt32(truncatingIfNeeded: number))
+      case 2: .economic(UInt32(truncatingIfNeeded: number))
+      case 3: .named(UInt16(truncatingIfNeeded: number))
+      default: .local(number)
+      }
+    }
+    set {
+      switch newValue {
+      case .income(let code): set(0, UInt64(code))
+      case .expense(let code): set(1, UInt64(code))
+      case .economic(let code): set(2, UInt64(code))
+      case .named(let index): set(3, UInt64(index))
+      case .local(let hash): set(4, hash)
+      }
+    }
+  }
+
+  package var fund: Fund {
+    get { Fund(rawValue: byte(1)) ?? .all }
+    set { setByte(1, newValue.rawValue) }
+  }
+
+  package var part: Part {
+    get { Part(rawValue: byte(2)) ?? .total }
+    set { setByte(2, newValue.rawValue) }
+  }
+
+  package var stage: Stage {
+    get { Stage(rawValue: byte(3) & 0x0F) ?? .final }
+    set { setByte(3, byte(3) & 0xF0 | newValue.rawValue) }
+  }
+
+  package var year: FiscalYear {
+    get { FiscalYear(rawValue: byte(3) >> 4) ?? .current }
+    set { setByte(3, byte(3) & 0x0F | newValue.rawValue << 4) }
+  }
+
+  /// Well-spread bits of the whole key, the same in every run.
+  package var spread: UInt64 {
+    let mixed = (number ^ UInt64(tags) &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+    return mixed ^ mixed >> 32
+  }
+
+  private func byte(_ place: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: tags >> (place * 8)) }
+
+  private mutating func setByte(_ place: UInt32, _ value: UInt8) {
+    tags = tags & ~(0xFF << (place * 8)) | UInt32(value) << (place * 8)
+  }
+
+  private mutating func set(_ kind: UInt8, _ value: UInt64) {
+    number = value
+    setByte(0, kind)
   }
 }
 

@@ -43,6 +43,9 @@ package struct RuleBook: Sendable {
   private var indices: [String: Int] = [:]
   private var builtins: [String: Int] = [:]
   private var wholes: [Concept: Concept] = [:]
+  /// Formulas with the rule that each belongs to: those between figures wherever they stand, and by form those of its rows.
+  package private(set) var draftFormulas: [(rule: Int, formula: Rule.Formula)] = []
+  private var rowFormulas: [String: [(rule: Int, formula: Rule.Formula)]] = [:]
 
   package static let standard = RuleBook(PackageResources.relations_txt, vocabulary: .standard)
 
@@ -53,7 +56,19 @@ package struct RuleBook: Sendable {
       }
     }
     findWholes()
+    for (rule, book) in rules.enumerated() {
+      for formula in book.formulas {
+        if case .eachRow(let form) = formula.scope {
+          rowFormulas[form, default: []].append((rule, formula))
+        } else {
+          draftFormulas.append((rule, formula))
+        }
+      }
+    }
   }
+
+  /// The formulas that hold within each row of a form.
+  package func rowFormulas(of form: String) -> [(rule: Int, formula: Rule.Formula)] { rowFormulas[form] ?? [] }
 
   /// The concept that a named concept is a part of, where that is not itself a part: 公务接待费 of “三公”经费.
   package func whole(of concept: Concept) -> Concept? { wholes[concept] }
@@ -142,7 +157,7 @@ extension Vocabulary {
     var index = 0
     while index < parts.count {
       let part = parts[index]
-      if let code = UInt32(String(decoding: part, as: UTF16.self)) {
+      if let code = UInt32(String(folded: part)) {
         guard let concept = result.concept else { return nil }
         result.concept = concept.withCode(code)
       } else if !prefix.isEmpty, let meaning = word(Array((prefix + [part]).joined(separator: [0x2E]))) {

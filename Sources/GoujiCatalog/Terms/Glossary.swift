@@ -14,7 +14,7 @@ package struct Glossary: Sendable {
       for word in [term.name] + term.aliases {
         put(word, number)
         // “三公”经费 is also written without its quotation marks.
-        let plain = String(decoding: word.folded.filter { $0 != quotationMark }, as: UTF16.self)
+        let plain = String(folded: word.folded.filter { $0 != quotationMark })
         if plain.utf16.count != word.folded.count { put(plain, number) }
       }
       if term.explanation.isEmpty || term.source.isEmpty {

@@ -44,6 +44,9 @@ package struct KnownErrors: Sendable {
   package static let standard = KnownErrors(PackageResources.term_errors_tsv, glossary: .standard)
 
   private var rules: [Rule] = []
+  /// Where a pattern may begin, and the patterns by their first character: rule, and place among its patterns.
+  private var openings = Openings()
+  private var byFirst: [UInt16: [(rule: Int, pattern: Int)]] = [:]
   package private(set) var problems: [CatalogProblem] = []
 
   package init(_ bytes: [UInt8], glossary: Glossary) {
@@ -77,6 +80,26 @@ package struct KnownErrors: Sendable {
         )
       )
     }
+    indexPatterns()
+  }
+
+  private mutating func indexPatterns() {
+    for (rule, patterns) in rules.map(\.patterns).enumerated() {
+      for (number, pattern) in patterns.enumerated() {
+        switch pattern.first {
+        case .text(let words)?:
+          guard let first = words.first else { continue }
+          if words.count == 1 { openings.insert(single: first) } else { openings.insert(words) }
+          byFirst[first, default: []].append((rule, number))
+        case .oldYear?:
+          for digit in UInt16(0x30)...0x39 {
+            openings.insert(single: digit)
+            byFirst[digit, default: []].append((rule, number))
+          }
+        case nil: continue
+        }
+      }
+    }
   }
 
   /// The known errors in a text, from left to right; of overlapping ones the gravest, of those the longest.
@@ -93,14 +116,13 @@ package struct KnownErrors: Sendable {
     year: Int?
   ) -> [Finding] {
     var found: [Finding] = []
-    for rule in rules {
-      if let wanted = rule.term, wanted != term { continue }
-      if let levels = rule.levels, !(level.map(levels.contains) ?? false) { continue }
-      for pattern in rule.patterns {
-        for start in text.indices {
-          guard let end = match(pattern, in: text, at: start, year: year) else { continue }
-          found.append(Finding(range: start..<end, gravity: rule.gravity, message: rule.message))
-        }
+    for start in text.indices where openings.mayOpen(text[start], start + 1 < text.count ? text[start + 1] : 0) {
+      for place in byFirst[text[start]] ?? [] {
+        let rule = rules[place.rule]
+        if let wanted = rule.term, wanted != term { continue }
+        if let levels = rule.levels, !(level.map(levels.contains) ?? false) { continue }
+        guard let end = match(rule.patterns[place.pattern], in: text, at: start, year: year) else { continue }
+        found.append(Finding(range: start..<end, gravity: rule.gravity, message: rule.message))
       }
     }
     found.sort { weight($0) < weight($1) }

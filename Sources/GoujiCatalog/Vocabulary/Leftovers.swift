@@ -16,6 +16,7 @@ package struct Leftovers: Sendable {
   }
 
   private var byFirst: [UInt16: [Pattern]] = [:]
+  private var openings = Openings()
   package private(set) var problems: [CatalogProblem] = []
 
   package static let standard = Leftovers(PackageResources.leftovers_txt)
@@ -30,6 +31,7 @@ package struct Leftovers: Sendable {
       for word in words(list) {
         let text = word.folded
         guard let first = text.first else { continue }
+        openings.insert(text)
         byFirst[first, default: []].append(Pattern(text: text, isWarning: head == "警告", message: message))
       }
     }
@@ -41,7 +43,8 @@ package struct Leftovers: Sendable {
     var result: [Match] = []
     var index = 0
     while index < text.count {
-      guard let patterns = byFirst[text.scalars[index]],
+      let second = index + 1 < text.count ? text.scalars[index + 1] : 0
+      guard openings.mayOpen(text.scalars[index], second), let patterns = byFirst[text.scalars[index]],
         let pattern = patterns.first(where: { text.hasPrefix($0.text, at: index) })
       else {
         index += 1

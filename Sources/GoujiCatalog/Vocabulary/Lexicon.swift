@@ -37,6 +37,8 @@ package struct Lexicon: Sendable {
   private var byHash: [UInt64: [Int32]] = [:]
   /// Lengths of the names that start with two given characters, the longest first.
   private var lengths: [UInt32: [Int]] = [:]
+  /// Where a name may begin.
+  package private(set) var openings = Openings()
 
   package init(
     vocabulary: Vocabulary,
@@ -66,7 +68,7 @@ package struct Lexicon: Sendable {
 
   /// The longest name that starts at `index`.
   package func match(_ text: FoldedText, at index: Int) -> (entry: LexiconEntry, length: Int)? {
-    guard index + 1 < text.count else { return nil }
+    guard index + 1 < text.count, openings.mayOpen(text.scalars[index], text.scalars[index + 1]) else { return nil }
     guard let lengths = lengths[Self.head(text.scalars[index], text.scalars[index + 1])] else { return nil }
     for length in lengths where index + length <= text.count {
       guard let candidates = byHash[Self.hash(text.scalars, index..<(index + length))] else { continue }
@@ -81,6 +83,7 @@ package struct Lexicon: Sendable {
     let hash = Self.hash(name, 0..<name.count)
     if let known = byHash[hash]?.first(where: { names[Int($0)] == name }) { return Int(known) }
     names.append(name)
+    openings.insert(name)
     byHash[hash, default: []].append(Int32(truncatingIfNeeded: names.count - 1))
     if name.count >= 2 { lengths[Self.head(name[0], name[1]), default: []].append(name.count) }
     return names.count - 1

@@ -41,6 +41,8 @@ package struct PhraseBook: Sendable {
   private var pool: [UInt16] = []
   /// Phrases by their first character, the longest first.
   private var byFirst: [UInt16: [Phrase]] = [:]
+  /// Where a phrase may begin.
+  package private(set) var openings = Openings()
   package private(set) var problems: [CatalogProblem] = []
 
   package static let standard = PhraseBook(PackageResources.phrases_txt)
@@ -57,6 +59,13 @@ package struct PhraseBook: Sendable {
         guard let first = phrase.first else { continue }
         byFirst[first, default: []].append(Phrase(start: pool.count, count: phrase.count, kind: kind))
         pool += phrase
+        if phrase.first == Self.yearMark {
+          for digit in UInt16(0x30)...0x39 { openings.insert(single: digit) }
+        } else if phrase.dropFirst().first == Self.yearMark {
+          openings.insert(single: first)
+        } else {
+          openings.insert(phrase)
+        }
       }
     }
     for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }

@@ -50,7 +50,8 @@ package final class BlockReading: Sendable {
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
-  package func statesSame(as other: BlockReading) -> Bool {
+  /// - Parameter apartFromValues: whether figures may have other values.
+  package func statesSame(as other: BlockReading, apartFromValues: Bool = false) -> Bool {
     if self === other { return true }
     guard facts.count == other.facts.count, claims == other.claims, lists.count == other.lists.count else { return false }
     switch (table, other.table) {
@@ -58,7 +59,7 @@ package final class BlockReading: Sendable {
     case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
     default: return false
     }
-    return zip(facts, other.facts).allSatisfy { $0.statesSame(as: $1) }
+    return zip(facts, other.facts).allSatisfy { $0.measuresSame(as: $1) && (apartFromValues || $0.number == $1.number) }
   }
 
   /// Whether it states nothing that could be concluded from.

@@ -42,10 +42,28 @@ struct Lexer {
 
   mutating func all() -> [Lexeme] {
     var lexemes: [Lexeme] = []
-    while index < text.count {
+    while let place = nextPlace() {
+      index = place
       if let lexeme = next() { lexemes.append(lexeme) }
     }
     return lexemes
+  }
+
+  /// The next place where a lexeme may begin: most characters of a sentence mean nothing to its figures.
+  private func nextPlace() -> Int? {
+    let phrases = catalog.phrases.openings
+    let names = catalog.lexicon.openings
+    let scalars = text.scalars
+    return scalars.withUnsafeBufferPointer { scalars in
+      for place in index..<max(index, scalars.count) {
+        let first = scalars[place]
+        // Digits, brackets and half-width marks; 、 and 。.
+        if first < 0x80 || first == 0x3001 || first == 0x3002 { return place }
+        let second = place + 1 < scalars.count ? scalars[place + 1] : 0
+        if phrases.mayOpen(first, second) || names.mayOpen(first, second) { return place }
+      }
+      return nil
+    }
   }
 
   private static let levels: [(text: [UInt16], digits: Int)] = [
@@ -90,7 +108,8 @@ struct Lexer {
       index += word.count
       return made(.level(digits))
     }
-    let phrase = catalog.phrases.match(text, at: index)
+    let second = index + 1 < text.count ? text.scalars[index + 1] : 0
+    let phrase = catalog.phrases.openings.mayOpen(scalar, second) ? catalog.phrases.match(text, at: index) : nil
     let name = catalog.lexicon.match(text, at: index)
     if let name, name.length >= (phrase?.length ?? 0) {
       index += name.length

@@ -31,7 +31,11 @@ struct Unit {
 
   /// The unit that starts at `index`.
   static func match(_ text: FoldedText, at index: Int) -> Unit? {
-    for (word, kind) in table where text.hasPrefix(word, at: index) {
+    guard index < text.count else { return nil }
+    let first = text.scalars[index]
+    // Of half-width characters only the percent sign is a unit.
+    guard first >= 0x80 || first == 0x25 else { return nil }
+    for (word, kind) in table where word[0] == first && text.hasPrefix(word, at: index) {
       let behind = index + word.count
       let isRate = behind < text.count && text.scalars[behind] == 0x2F
       return Unit(kind: isRate ? .other : kind, text: word)

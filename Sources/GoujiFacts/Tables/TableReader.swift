@@ -81,7 +81,7 @@ struct TableReader {
       let known = form.panels[panel].columns.first { $0.binding == binding }?.headers ?? []
       let title = path.last.flatMap { text in known.contains(text) ? text : nil } ?? known.first ?? []
       reading.columns.append(
-        TableReading.Column(panel: panel, binding: binding, title: String(decoding: title, as: UTF16.self))
+        TableReading.Column(panel: panel, binding: binding, title: String(folded: title))
       )
     }
   }
@@ -271,7 +271,7 @@ struct TableReader {
   }
 
   private mutating func unknownRow(_ label: Label) {
-    let name = String(decoding: label.name, as: UTF16.self)
+    let name = String(folded: label.name)
     outcome.problems.append(
       ReadingProblem(kind: .unknownRow, range: label.range, message: "不认识“\(label.code ?? "")\(name)”这一行，它的数只参加本表的加总")
     )

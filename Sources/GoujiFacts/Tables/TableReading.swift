@@ -62,6 +62,9 @@ package struct TableReading: Sendable {
     return (rows[Int(places[fact].row)], columns[Int(places[fact].column)])
   }
 
+  /// The row of the block's table that a fact stands in.
+  package func line(of fact: Int) -> Int? { fact < places.count ? rows[Int(places[fact].row)].line : nil }
+
   /// Notes where the facts stand, once all rows are read.
   mutating func close(factCount: Int) {
     places = Array(repeating: (0, 0), count: factCount)

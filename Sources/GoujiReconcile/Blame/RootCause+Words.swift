@@ -55,8 +55,8 @@ extension RootCause {
 
   private func turned(_ relation: Relation) -> Relation {
     func isChange(_ term: GraphTerm) -> Bool { graph.nodes[term.node].place == .change }
-    func turn(_ terms: [GraphTerm]) -> [GraphTerm] {
-      terms.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 }
+    func turn(_ terms: Terms) -> Terms {
+      Terms(terms.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 })
     }
     return Relation(rule: relation.rule, shape: relation.shape, upper: turn(relation.upper), lower: turn(relation.lower))
   }

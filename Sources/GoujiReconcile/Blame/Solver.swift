@@ -18,17 +18,17 @@ struct Solver {
     }
   }
 
-  private func coefficient(_ node: Int, _ terms: [GraphTerm]) -> Int128 {
+  private func coefficient(_ node: Int, _ terms: some Collection<GraphTerm>) -> Int128 {
     terms.reduce(0) { $0 + ($1.node == node ? ($1.isNegative ? -1 : 1) : 0) }
   }
 
-  private func others(_ node: Int, _ terms: [GraphTerm]) -> Interval {
+  private func others(_ node: Int, _ terms: some Collection<GraphTerm>) -> Interval {
     Evaluation.interval(terms.filter { $0.node != node }, graph.nodes)
   }
 
   private func sum(
     _ node: Int,
-    _ terms: [GraphTerm],
+    _ terms: some Collection<GraphTerm>,
     _ comparison: Claim.Relation,
     _ constant: Int64,
     _ slack: Int128

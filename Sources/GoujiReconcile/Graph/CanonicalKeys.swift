@@ -8,29 +8,53 @@ import GoujiSyntax
 /// no part can exceed its whole, so equal totals leave no room for a difference below them. And a 预算 that does not
 /// say which budget it is means the only one that the draft states.
 struct CanonicalKeys {
-  private var expenseAllIsFiscal = false
-  private var expenseFiscalIsGeneral = false
-  private var expenseAllIsGeneral = false
-  private var incomeAllIsFiscal = false
-  private var present: Set<FactKey> = []
+  /// Which totals of different money are the same.
+  private struct Equalities: Equatable {
+    var expenseAllIsFiscal = false
+    var expenseFiscalIsGeneral = false
+    var expenseAllIsGeneral = false
+    var incomeAllIsFiscal = false
 
-  init(_ facts: [(key: FactKey, value: Int64)]) {
-    var totals: [FactKey: Set<Int64>] = [:]
-    for (key, value) in facts {
-      if key.stage != .final { present.insert(key) }
-      if key.concept.code == 0, key.part == .total, key.stage == .final, key.year == .current, value != 0 {
-        totals[key, default: []].insert(value)
-      }
+    /// - Parameter totals: the nodes of total expenditure, then income: of all money, of 财政拨款, of 一般公共预算.
+    init(_ totals: [[Int]], _ nodes: [Node]) {
+      let values = totals.map { Set($0.map { nodes[$0].value }.filter { $0 != 0 }) }
+      guard values.count == 6 else { return }
+      func same(_ a: Int, _ b: Int) -> Bool { !values[a].isDisjoint(with: values[b]) }
+      expenseAllIsFiscal = same(0, 1)
+      expenseFiscalIsGeneral = same(1, 2)
+      expenseAllIsGeneral = same(0, 2)
+      incomeAllIsFiscal = same(3, 4)
     }
-    func same(_ concept: Concept, _ a: Fund, _ b: Fund) -> Bool {
-      guard let first = totals[FactKey(concept, fund: a)], let second = totals[FactKey(concept, fund: b)] else { return false }
-      return !first.isDisjoint(with: second)
-    }
-    expenseAllIsFiscal = same(.expense(0), .all, .fiscal)
-    expenseFiscalIsGeneral = same(.expense(0), .fiscal, .general)
-    expenseAllIsGeneral = same(.expense(0), .all, .general)
-    incomeAllIsFiscal = same(.income(0), .all, .fiscal)
   }
+  /// The nodes of the totals, kind by kind.
+  private let totals: [[Int]]
+  private let equalities: Equalities
+  /// The keys as they are written.
+  private let written: KeyTable
+
+  init() {
+    totals = []
+    equalities = Equalities([], [])
+    written = KeyTable()
+  }
+
+  /// - Parameters:
+  ///   - written: the keys of the draft as they are written.
+  ///   - keyOfNode: by node the number of its key there, −1 for none.
+  init(_ written: KeyTable, _ keyOfNode: [Int32], _ nodes: [Node]) {
+    self.written = written
+    let funds = [Fund.all, .fiscal, .general]
+    let keys = [Concept.expense(0), .income(0)].flatMap { concept in funds.map { written.number(of: FactKey(concept, fund: $0)) ?? -1 } }
+    var totals = keys.map { _ in [Int]() }
+    for (node, key) in keyOfNode.enumerated() where key >= 0 {
+      if let total = keys.firstIndex(of: Int(key)) { totals[total].append(node) }
+    }
+    self.totals = totals
+    equalities = Equalities(totals, nodes)
+  }
+
+  /// Whether the same keys are one and the same with other values of the same figures.
+  func holds(for nodes: [Node]) -> Bool { Equalities(totals, nodes) == equalities }
 
   func canonical(_ key: FactKey) -> FactKey {
     var key = key
@@ -38,11 +62,11 @@ struct CanonicalKeys {
     guard key.stage == .final, key.year == .current else { return key }
     switch key.concept {
     case .expense:
-      if key.fund == .all, expenseAllIsGeneral { key.fund = .general }
-      if key.fund == .all, expenseAllIsFiscal { key.fund = .fiscal }
-      if key.fund == .fiscal, expenseFiscalIsGeneral { key.fund = .general }
+      if key.fund == .all, equalities.expenseAllIsGeneral { key.fund = .general }
+      if key.fund == .all, equalities.expenseAllIsFiscal { key.fund = .fiscal }
+      if key.fund == .fiscal, equalities.expenseFiscalIsGeneral { key.fund = .general }
     case .income:
-      if key.fund == .all, key.part == .total, incomeAllIsFiscal { key.fund = .fiscal }
+      if key.fund == .all, key.part == .total, equalities.incomeAllIsFiscal { key.fund = .fiscal }
     case .economic, .named, .local:
       break
     }
@@ -54,7 +78,7 @@ struct CanonicalKeys {
     initial.stage = .initialBudget
     var annual = key
     annual.stage = .annualBudget
-    switch (present.contains(initial), present.contains(annual)) {
+    switch (written.number(of: initial) != nil, written.number(of: annual) != nil) {
     case (true, false): return .initialBudget
     case (false, true): return .annualBudget
     default: return .budget

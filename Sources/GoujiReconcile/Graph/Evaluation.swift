@@ -20,7 +20,7 @@ enum Evaluation {
 
   // MARK: Sums
 
-  private static func sum(_ terms: [GraphTerm], _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
+  private static func sum(_ terms: some Collection<GraphTerm>, _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
     let shown = shownSum(terms, nodes) + Int128(constant)
     let range = interval(terms, nodes) + Interval(low: Int128(constant), high: Int128(constant))
     switch comparison {
@@ -32,11 +32,11 @@ enum Evaluation {
     }
   }
 
-  static func shownSum(_ terms: [GraphTerm], _ nodes: [Node]) -> Int128 {
+  static func shownSum(_ terms: some Collection<GraphTerm>, _ nodes: [Node]) -> Int128 {
     terms.reduce(0) { $0 + (($1.isNegative ? -1 : 1) * Int128(nodes[$1.node].value)) }
   }
 
-  static func interval(_ terms: [GraphTerm], _ nodes: [Node]) -> Interval {
+  static func interval(_ terms: some Collection<GraphTerm>, _ nodes: [Node]) -> Interval {
     terms.reduce(.zero) { sum, term in
       let own = nodes[term.node].interval
       return sum + (term.isNegative ? own.negated : own)
@@ -57,8 +57,8 @@ enum Evaluation {
   }
 
   private static func ratio(
-    _ upper: [GraphTerm],
-    _ lower: [GraphTerm],
+    _ upper: some Collection<GraphTerm>,
+    _ lower: some Collection<GraphTerm>,
     _ percent: Node,
     _ isFall: Bool,
     _ nodes: [Node]
@@ -87,7 +87,7 @@ enum Evaluation {
   private static func share(
     ofNothing base: Interval,
     _ shownBase: Int128,
-    _ upper: [GraphTerm],
+    _ upper: some Collection<GraphTerm>,
     _ percent: Node,
     _ nodes: [Node]
   ) -> Verdict {

@@ -25,16 +25,12 @@ package struct Node: Sendable {
   package var usualSlack: Int64 = 0
 
   var interval: Interval { Interval(value: value, slack: slack) }
-}
 
-/// A node that is added to a relation or taken away.
-package struct GraphTerm: Sendable, Hashable {
-  package var node: Int
-  package var isNegative: Bool
-
-  package init(_ node: Int, isNegative: Bool = false) {
-    self.node = node
-    self.isNegative = isNegative
+  var isInTable: Bool {
+    switch place {
+    case .tableTotal, .tableLeaf: true
+    case .percent, .change, .sentence: false
+    }
   }
 }
 
@@ -57,42 +53,58 @@ package enum Verdict: UInt8, Sendable {
   case violated
 }
 
+/// The words of the sentence that states a relation.
+private final class Wording: Sendable {
+  let word: DirectionWord?
+  let amountWord: DirectionWord?
+
+  init(word: DirectionWord?, amountWord: DirectionWord?) {
+    self.word = word
+    self.amountWord = amountWord
+  }
+}
+
 /// One relation between figures of the draft.
 package struct Relation: Sendable {
   /// Index in the rule book.
   package var rule: Int
   package var shape: RelationShape
   /// For a sum all terms, the whole first and the parts negative; for a ratio its upper part.
-  package let upper: [GraphTerm]
-  package let lower: [GraphTerm]
-  /// All nodes of the relation, each once.
-  package let nodes: [Int]
-  /// A sentence's own word for the direction, and the block that it stands in.
-  package var word: DirectionWord?
-  package var amountWord: DirectionWord?
+  package let upper: Terms
+  package let lower: Terms
+  /// The block of the sentence that states it.
   package var wordBlock: Int?
-  /// The author's own formula.
-  package var text: String?
+  private var wording: Wording?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
   /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
   package var dissenter: Int?
   package var verdict = Verdict.open
 
-  package init(
-    rule: Int,
-    shape: RelationShape,
-    upper: [GraphTerm],
-    lower: [GraphTerm] = []
-  ) {
+  package init(rule: Int, shape: RelationShape, upper: Terms, lower: Terms = Terms()) {
     self.rule = rule
     self.shape = shape
     self.upper = upper
     self.lower = lower
-    var nodes = upper.map(\.node)
-    for term in lower where !nodes.contains(term.node) { nodes.append(term.node) }
-    if case .ratio(let percent, _) = shape, !nodes.contains(percent) { nodes.append(percent) }
-    self.nodes = nodes
+  }
+
+  /// All nodes of the relation, each once.
+  package var nodes: TermNodes {
+    guard case .ratio(let percent, _) = shape else { return TermNodes(upper) }
+    var all = upper
+    for term in lower where !all.contains(where: { $0.node == term.node }) { all.append(term) }
+    if !all.contains(where: { $0.node == percent }) { all.append(GraphTerm(percent)) }
+    return TermNodes(all)
+  }
+
+  /// A sentence's own word for the direction.
+  package var word: DirectionWord? { wording?.word }
+  /// The word for the direction of the amount, where the percentage has one of its own.
+  package var amountWord: DirectionWord? { wording?.amountWord }
+
+  mutating func note(word: DirectionWord?, amountWord: DirectionWord?, block: Int) {
+    wordBlock = block
+    if word != nil || amountWord != nil { wording = Wording(word: word, amountWord: amountWord) }
   }
 
   /// Whether it says what its figures must be, not only what they may not exceed.
@@ -112,6 +124,8 @@ package struct FactGraph: Sendable {
   package private(set) var relationsOfNode = Adjacency()
   /// First node of each block's facts; −1 for a block without any.
   package var firstNode: [Int] = []
+  /// What it was laid out by.
+  var plan: GraphPlan?
 
   package init() {}
 
@@ -119,6 +133,10 @@ package struct FactGraph: Sendable {
   mutating func close() {
     for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    markDissent()
+  }
+
+  mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
       relations[relation].verdict = .violated
       relations[relation].dissenter = dissenter

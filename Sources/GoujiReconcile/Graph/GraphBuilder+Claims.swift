@@ -34,18 +34,20 @@ extension GraphBuilder {
   func node(_ term: ClaimTerm, _ block: Int) -> Int? {
     switch term {
     case .fact(let fact): return graph.node(block: block, fact: fact)
-    case .key(let key): return hubs[canonical.canonical(key)]
+    case .key(let key): return hub(key)
     case .cell(let form, let key):
-      let members = index[canonical.canonical(key)] ?? []
-      return members.first { node in
-        let block = graph.nodes[node].block
-        return block >= 0 && reading.blocks[block].table?.form == form
+      let member = number(of: key).flatMap { key in
+        members[key].first { node in
+          let block = graph.nodes[Int(node)].block
+          return block >= 0 && reading.blocks[block].table?.form == form
+        }
       }
+      return member.map { Int($0) }
     }
   }
 
-  func terms(_ terms: [SignedTerm], _ block: Int) -> [GraphTerm]? {
-    var result: [GraphTerm] = []
+  func terms(_ terms: some Sequence<SignedTerm>, _ block: Int) -> Terms? {
+    var result = Terms()
     for term in terms {
       guard let node = node(term.term, block) else { return nil }
       result.append(GraphTerm(node, isNegative: term.isNegative))
@@ -64,13 +66,10 @@ extension GraphBuilder {
     } else {
       shape = .sum(claim.relation, constant: claim.constant.raw)
       // A figure held against itself says nothing.
-      if Set(upper.map(\.node)).count < upper.count { return }
+      if upper.indices.contains(where: { place in upper[..<place].contains { $0.node == upper[place].node } }) { return }
     }
     var relation = Relation(rule: rule, shape: shape, upper: upper, lower: lower)
-    relation.word = claim.word
-    relation.amountWord = claim.amountWord
-    relation.wordBlock = block
-    relation.text = claim.text
+    relation.note(word: claim.word, amountWord: claim.amountWord, block: block)
     graph.relations.append(relation)
   }
 
@@ -78,10 +77,10 @@ extension GraphBuilder {
   /// this year − change must come out the same, whatever it is.
   mutating func addSharedChanges() {
     guard let rule = catalog.rules.index(builtin: "增减额") else { return }
-    var first: [FactKey: [GraphTerm]] = [:]
+    var first: [FactKey: Terms] = [:]
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .change {
-        guard case .key(let previous)? = claim.upper.dropFirst().first?.term, hubs[canonical.canonical(previous)] == nil,
+        guard case .key(let previous)? = claim.upper.dropFirst().first?.term, hub(previous) == nil,
           let current = terms([claim.upper[0]] + claim.upper.dropFirst(2), number)
         else { continue }
         guard let other = first[previous] else {
@@ -90,13 +89,8 @@ extension GraphBuilder {
         }
         // Both start from a statement of the same key; identity takes care of that, the changes remain.
         let upper = other.dropFirst() + current.dropFirst().map { GraphTerm($0.node, isNegative: !$0.isNegative) }
-        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Array(upper)))
+        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(upper)))
       }
     }
-  }
-
-  consuming func finished() -> FactGraph {
-    graph.close()
-    return graph
   }
 }

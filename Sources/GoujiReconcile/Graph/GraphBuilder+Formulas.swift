@@ -7,25 +7,24 @@ extension GraphBuilder {
   // MARK: Formulas
 
   mutating func addFormulas() {
-    for (rule, book) in catalog.rules.rules.enumerated() {
-      for formula in book.formulas {
-        switch formula.scope {
-        case .eachRow: continue
-        case .document: addFormula(formula, rule, fund: nil)
-        case .eachFund:
-          for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
-        }
+    for (rule, formula) in catalog.rules.draftFormulas {
+      if formula.scope == .eachFund {
+        for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
+      } else {
+        addFormula(formula, rule, fund: nil)
       }
     }
   }
 
+  /// A part of a formula, and the figures of the draft that it may mean.
   struct Operand {
-    var key: FactKey
+    /// The number of its key; nil where no figure has it.
+    var key: Int?
     var isNegative: Bool
     var isOptional: Bool
     var isLeft: Bool
-    /// The figures with this key, by the block that they stand in.
-    var members: [Int: [Int]]
+    /// In the order of the draft.
+    var members: ArraySlice<Int32>
   }
 
   mutating func addFormula(_ formula: Rule.Formula, _ rule: Int, fund: Fund?) {
@@ -34,25 +33,28 @@ extension GraphBuilder {
       for operand in side {
         guard var key = operand.binding.key else { return }
         if let fund, operand.binding.fund == nil { key.fund = fund }
-        let canonicalKey = canonical.canonical(key)
+        let number = number(of: key)
+        // Where two operands are the same figure in this draft, the formula says nothing about it.
+        if number != nil, operands.contains(where: { $0.key == number }) { return }
+        if number == nil, !operand.isOptional { return }
         operands.append(
           Operand(
-            key: canonicalKey,
+            key: number,
             isNegative: operand.isNegative != isRight,
             isOptional: operand.isOptional,
             isLeft: !isRight,
-            members: Dictionary(grouping: index[canonicalKey] ?? []) { graph.nodes[$0].block }
+            members: number.map { members[$0] } ?? []
           )
         )
       }
     }
-    // Where two operands are the same figure in this draft, the formula says nothing about it.
-    let keys = operands.map(\.key)
-    if Set(keys).count < keys.count { return }
     let comparison = comparison(formula.relation)
-    let containers = Set(operands.flatMap(\.members.keys)).sorted()
+    var containers: Set<Int> = []
+    for operand in operands {
+      for member in operand.members { containers.insert(graph.nodes[Int(member)].block) }
+    }
     var isPlaced = false
-    for container in containers where container >= 0 {
+    for container in containers.sorted() where container >= 0 {
       if addFormula(operands, rule, comparison, in: container) { isPlaced = true }
     }
     if !isPlaced { addFormula(operands, rule, comparison, in: nil) }
@@ -61,19 +63,20 @@ extension GraphBuilder {
   /// One instance of a formula: its figures from one table or paragraph as far as they stand there, else from elsewhere.
   @discardableResult
   mutating func addFormula(_ operands: [Operand], _ rule: Int, _ comparison: Claim.Relation, in container: Int?) -> Bool {
-    var terms: [GraphTerm] = []
+    var terms = Terms()
     var here = 0
     var hereLeft = false
     var isIncomplete = false
     let isTable = container.map { reading.blocks[$0].table != nil } ?? false
     for operand in operands {
-      let members = container.flatMap { operand.members[$0] } ?? []
-      if !members.isEmpty {
+      let members = container.map { standing(operand.members, in: $0) } ?? []
+      if let first = members.first {
         here += 1
         hereLeft = hereLeft || operand.isLeft
-        let used = isRow(graph.nodes[members[0]]) ? members : [members[0]]
-        terms += used.map { GraphTerm($0, isNegative: operand.isNegative) }
-      } else if let hub = hubs[operand.key] {
+        for member in isRow(graph.nodes[Int(first)]) ? members : members.prefix(1) {
+          terms.append(GraphTerm(Int(member), isNegative: operand.isNegative))
+        }
+      } else if let hub = operand.key.flatMap({ hub($0) }) {
         terms.append(GraphTerm(hub, isNegative: operand.isNegative))
       } else if operand.isOptional {
         isIncomplete = isIncomplete || !isTable
@@ -82,11 +85,17 @@ extension GraphBuilder {
       }
     }
     if container != nil, here < 2 { return false }
-    if container != nil, !hereLeft, here < operands.filter({ !$0.isOptional && !$0.isLeft }).count { return false }
+    if container != nil, !hereLeft, here < operands.count(where: { !$0.isOptional && !$0.isLeft }) { return false }
     if terms.count < 2 || terms.allSatisfy({ graph.nodes[$0.node].isBlank }) { return container != nil }
     var relation = Relation(rule: rule, shape: .sum(comparison, constant: 0), upper: terms)
     relation.isIncomplete = isIncomplete
     graph.relations.append(relation)
     return true
+  }
+
+  /// Those of some figures that stand in one block: figures of a block follow one another.
+  private func standing(_ members: ArraySlice<Int32>, in block: Int) -> ArraySlice<Int32> {
+    guard let first = members.firstIndex(where: { graph.nodes[Int($0)].block == block }) else { return [] }
+    return members[first...].prefix { graph.nodes[Int($0)].block == block }
   }
 }

@@ -8,13 +8,35 @@ extension GraphBuilder {
 
   mutating func addIdentities() {
     guard let rule = catalog.rules.index(builtin: "一致") else { return }
-    for (key, members) in index.sorted(by: { ($0.value.first ?? 0) < ($1.value.first ?? 0) }) where members.count > 1 {
-      addIdentity(key, members, rule)
+    for key in 0..<keys.count where members[key].count > 1 && hubs[key] >= 0 {
+      let members = members[key]
+      let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])
+      if unitValues.isEmpty, !sharesRow(members) {
+        let hub = Int(hubs[key])
+        for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
+      } else {
+        dependsOnValues = true
+        addIdentity(hub: Int(hubs[key]), members.map { Int($0) }, unitValues, rule)
+      }
     }
   }
 
+  /// Whether two of the figures stand in rows of one table. Those that do follow one another.
+  private func sharesRow(_ members: ArraySlice<Int32>) -> Bool {
+    zip(members, members.dropFirst()).contains { a, b in
+      let block = graph.nodes[Int(a)].block
+      return block == graph.nodes[Int(b)].block && isRow(graph.nodes[Int(a)])
+    }
+  }
+
+  private mutating func equate(_ a: Int, _ b: Int, _ rule: Int) {
+    if graph.nodes[a].isBlank, graph.nodes[b].isBlank { return }
+    let terms: Terms = [GraphTerm(a), GraphTerm(b, isNegative: true)]
+    graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+  }
+
   /// Ties every statement of a key to one of them. Rows of one table that share a code are parts of one figure.
-  mutating func addIdentity(_ key: FactKey, _ members: [Int], _ rule: Int) {
+  mutating func addIdentity(hub: Int, _ members: [Int], _ unitValues: Set<Int64>, _ rule: Int) {
     var groups: [[Int]] = []
     var groupOfBlock: [Int: Int] = [:]
     for member in members {
@@ -26,15 +48,14 @@ extension GraphBuilder {
         groups.append([member])
       }
     }
-    let unitValues = valuesOfUnits(key)
     if !unitValues.isEmpty {
       // Two units under one roof: a sentence may speak of one of them, and then of its row alone.
       groups.removeAll { group in
-        group.count == 1 && graph.nodes[group[0]].place <= .sentence && unitValues.contains(graph.nodes[group[0]].value)
+        group.count == 1 && !graph.nodes[group[0]].isInTable && unitValues.contains(graph.nodes[group[0]].value)
       }
-      if groups.allSatisfy({ $0.allSatisfy { graph.nodes[$0].place <= .sentence } }) { return }
+      if groups.allSatisfy({ $0.allSatisfy { !graph.nodes[$0].isInTable } }) { return }
     }
-    guard let hub = hubs[key], let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
+    guard let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
     for (number, group) in groups.enumerated() where number != center {
       addEquality(groups[center], group, rule)
     }
@@ -49,10 +70,8 @@ extension GraphBuilder {
   }
 
   func isRow(_ node: Node) -> Bool {
-    guard node.block >= 0, let table = reading.blocks[node.block].table, let code = node.key?.concept.code, code != 0 else {
-      return false
-    }
-    return table.binding.concept?.code != nil
+    guard node.block >= 0, isCodeTable[node.block], let code = node.key?.concept.code else { return false }
+    return code != 0
   }
 
   mutating func addEquality(_ a: [Int], _ b: [Int], _ rule: Int) {
@@ -62,7 +81,7 @@ extension GraphBuilder {
         Relation(
           rule: rule,
           shape: .sum(.equal, constant: 0),
-          upper: left.map { GraphTerm($0) } + right.map { GraphTerm($0, isNegative: true) }
+          upper: Terms(left.map { GraphTerm($0) } + right.map { GraphTerm($0, isNegative: true) })
         )
       )
     }

@@ -17,9 +17,14 @@ extension GraphBuilder {
 
   mutating func noteRepeatedRows(_ table: TableReading, _ block: Int) {
     guard table.binding.concept?.isEconomic != true else { return }
-    let rows = Dictionary(grouping: table.rows.filter { ($0.code ?? 0) != 0 && $0.writtenCode != nil }, by: { $0.code ?? 0 })
-    for (code, rows) in rows where rows.count > 1 {
-      let facts = rows.flatMap(\.facts).filter { $0 >= 0 }
+    var seen: Set<UInt32> = []
+    var repeated: Set<UInt32> = []
+    for row in table.rows where row.writtenCode != nil {
+      guard let code = row.code, code != 0 else { continue }
+      if !seen.insert(code).inserted { repeated.insert(code) }
+    }
+    for code in repeated.sorted() {
+      let facts = table.rows.filter { $0.code == code && $0.writtenCode != nil }.flatMap(\.facts).filter { $0 >= 0 }
       let values = facts.compactMap { graph.node(block: block, fact: $0) }.map { graph.nodes[$0].value }
       repeatedRows.append((code, Set(values.filter { $0 != 0 })))
     }
@@ -27,22 +32,20 @@ extension GraphBuilder {
 
   mutating func addRollUps(_ table: TableReading, _ block: Int) {
     guard let rule = catalog.rules.index(builtin: "逐级相加") else { return }
-    var children: [Int: [Int]] = [:]
-    for (row, info) in table.rows.enumerated() {
-      if let parent = info.parent { children[parent, default: []].append(row) }
-    }
-    for (parent, rows) in children.sorted(by: { $0.key < $1.key }) {
+    let parts = Groups(table.rows.map { Int32(truncatingIfNeeded: $0.parent ?? -1) }, count: table.rows.count)
+    for parent in table.rows.indices where !parts[parent].isEmpty {
       for column in table.columns.indices {
         guard let whole = node(table, parent, column, block) else { continue }
-        let parts = rows.map { node(table, $0, column, block) }
-        let present = parts.compactMap { $0 }
-        if graph.nodes[whole].isBlank, present.allSatisfy({ graph.nodes[$0].isBlank }) { continue }
-        var relation = Relation(
-          rule: rule,
-          shape: .sum(.equal, constant: 0),
-          upper: [GraphTerm(whole)] + present.map { GraphTerm($0, isNegative: true) }
-        )
-        relation.isIncomplete = present.count < parts.count
+        var terms: Terms = [GraphTerm(whole)]
+        var isBlank = graph.nodes[whole].isBlank
+        for row in parts[parent] {
+          guard let part = node(table, Int(row), column, block) else { continue }
+          terms.append(GraphTerm(part, isNegative: true))
+          isBlank = isBlank && graph.nodes[part].isBlank
+        }
+        if isBlank { continue }
+        var relation = Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms)
+        relation.isIncomplete = terms.count <= parts[parent].count
         graph.relations.append(relation)
       }
     }
@@ -54,11 +57,7 @@ extension GraphBuilder {
   }
 
   mutating func addRowFormulas(_ table: TableReading, _ block: Int) {
-    for (rule, book) in catalog.rules.rules.enumerated() {
-      for formula in book.formulas where formula.scope == .eachRow(form: table.form) {
-        addRowFormula(formula, rule, table, block)
-      }
-    }
+    for (rule, formula) in catalog.rules.rowFormulas(of: table.form) { addRowFormula(formula, rule, table, block) }
   }
 
   mutating func addRowFormula(_ formula: Rule.Formula, _ rule: Int, _ table: TableReading, _ block: Int) {
@@ -72,12 +71,18 @@ extension GraphBuilder {
         columns.append((column, operand.isNegative != isRight))
       }
     }
+    let comparison = comparison(formula.relation)
     for row in table.rows.indices {
-      let cells = columns.map { (node: node(table, row, $0.column, block), isNegative: $0.isNegative) }
-      let terms = cells.compactMap { cell in cell.node.map { GraphTerm($0, isNegative: cell.isNegative) } }
-      if terms.count < 2 || terms.allSatisfy({ graph.nodes[$0.node].isBlank }) { continue }
-      var relation = Relation(rule: rule, shape: .sum(comparison(formula.relation), constant: 0), upper: terms)
-      relation.isIncomplete = terms.count < cells.count
+      var terms = Terms()
+      var isBlank = true
+      for (column, isNegative) in columns {
+        guard let node = node(table, row, column, block) else { continue }
+        terms.append(GraphTerm(node, isNegative: isNegative))
+        isBlank = isBlank && graph.nodes[node].isBlank
+      }
+      if terms.count < 2 || isBlank { continue }
+      var relation = Relation(rule: rule, shape: .sum(comparison, constant: 0), upper: terms)
+      relation.isIncomplete = terms.count < columns.count
       graph.relations.append(relation)
     }
   }

@@ -17,17 +17,32 @@ package struct ExternalFact: Sendable, Hashable {
 }
 
 /// Lays the relations of the rule book over the figures of a draft.
+///
+/// Keys are numbered once; from then on everything that is found by key is an array by number. Every edit of a figure
+/// comes through here, so what is done for each figure is a few machine words.
 package struct GraphBuilder {
   let reading: DraftReading
   let catalog: Catalog
   var graph = FactGraph()
-  var canonical = CanonicalKeys([])
-  /// Nodes by canonical key, in the order of the draft.
-  var index: [FactKey: [Int]] = [:]
+  /// The keys of the draft, each in the form that stands for all that mean the same here.
+  var keys = KeyTable()
+  var canonical = CanonicalKeys()
+  /// By node the number of its key, −1 for none.
+  var keyOfNode: [Int32] = []
+  /// Nodes by key, in the order of the draft.
+  var members = Groups()
+  /// The figure that stands for a key where the sentence or formula has none of its own, by key; −1 for none.
+  var hubs: [Int32] = []
   /// Codes that a table lists more than once, with the values of their rows.
   var repeatedRows: [(code: UInt32, values: Set<Int64>)] = []
-  /// The figure that stands for a key where the sentence or formula has none of its own.
-  var hubs: [FactKey: Int] = [:]
+  /// By node, how many sums of its own table it does not fit.
+  var doubts: [Int32] = []
+  /// How many of the relations are sums within tables: the first ones.
+  var tableRelations = 0
+  /// Whether which relations there are depends on more of the values than what stands for each key.
+  var dependsOnValues = false
+  /// By block, whether it is a table whose rows are codes.
+  var isCodeTable: [Bool] = []
 
   package static func build(_ reading: DraftReading, _ catalog: Catalog, _ externals: [ExternalFact] = []) -> FactGraph {
     var builder = GraphBuilder(reading: reading, catalog: catalog)
@@ -45,114 +60,126 @@ package struct GraphBuilder {
     self.catalog = catalog
   }
 
+  consuming func finished() -> FactGraph {
+    graph.plan = GraphPlan(self)
+    graph.close()
+    return graph
+  }
+
   // MARK: Nodes
 
   mutating func addNodes(_ externals: [ExternalFact]) {
     let blocks = reading.blocks
-    graph.firstNode = Array(repeating: -1, count: blocks.count)
-    var keyed: [(key: FactKey, value: Int64)] = []
+    let count = blocks.reduce(externals.count) { $0 + $1.facts.count }
+    var written = KeyTable(capacity: count)
+    keyOfNode.reserveCapacity(count)
     for block in blocks {
-      for fact in block.facts {
-        if let key = fact.key { keyed.append((key, fact.value.raw)) }
-      }
+      for fact in block.facts { keyOfNode.append(fact.key.map { Int32(truncatingIfNeeded: written.number(adding: $0)) } ?? -1) }
     }
-    canonical = CanonicalKeys(keyed + externals.map { ($0.key, $0.value.raw) })
-    graph.nodes.reserveCapacity(keyed.count * 2)
-    for (number, block) in blocks.enumerated() where !block.facts.isEmpty {
-      graph.firstNode[number] = graph.nodes.count
+    for external in externals { keyOfNode.append(Int32(truncatingIfNeeded: written.number(adding: external.key))) }
+    addFigures(count)
+    for external in externals { graph.nodes.append(Node(external)) }
+    canonical = CanonicalKeys(written, keyOfNode, graph.nodes)
+    keys = KeyTable(capacity: written.count)
+    let numbers = written.keys.map { Int32(truncatingIfNeeded: keys.number(adding: canonical.canonical($0))) }
+    for node in keyOfNode.indices where keyOfNode[node] >= 0 {
+      keyOfNode[node] = numbers[Int(keyOfNode[node])]
+      graph.nodes[node].key = keys.keys[Int(keyOfNode[node])]
+    }
+    members = Groups(keyOfNode, count: keys.count)
+  }
+
+  private mutating func addFigures(_ count: Int) {
+    let blocks = reading.blocks
+    graph.firstNode = Array(repeating: -1, count: blocks.count)
+    graph.nodes.reserveCapacity(count)
+    isCodeTable.reserveCapacity(blocks.count)
+    var draftHabit = DecimalHabit()
+    var habits: [DecimalHabit.Slack] = []
+    for (number, block) in blocks.enumerated() {
+      isCodeTable.append(block.table?.binding.concept?.code != nil)
+      var habit = DecimalHabit()
+      if !block.facts.isEmpty { graph.firstNode[number] = graph.nodes.count }
       for (place, fact) in block.facts.enumerated() {
-        add(
-          Node(
-            block: number,
-            fact: place,
-            key: fact.key.map { canonical.canonical($0) },
-            kind: fact.kind,
-            place: fact.place,
-            isBlank: fact.isBlank,
-            isAsked: fact.isAsked,
-            isInYuan: fact.kind == .amount && fact.exponent == 4,
-            isExternal: false,
-            value: fact.value.raw,
-            slack: fact.slack
-          )
-        )
+        graph.nodes.append(Node(fact, block: number, place: place))
+        habit.count(fact)
       }
+      draftHabit.add(habit)
+      habits.append(habit.slack)
     }
-    noteUsualSlack()
-    for external in externals {
-      add(
-        Node(
-          block: -1,
-          fact: -1,
-          key: canonical.canonical(external.key),
-          kind: .amount,
-          place: .tableLeaf,
-          isBlank: false,
-          isAsked: false,
-          isInYuan: false,
-          isExternal: true,
-          value: external.value.raw,
-          slack: external.slack
-        )
-      )
-    }
-  }
-
-  private mutating func noteUsualSlack() {
-    var draft = DecimalHabit()
-    for block in reading.blocks {
-      for fact in block.facts { draft.count(fact) }
-    }
-    for (number, block) in reading.blocks.enumerated() {
-      guard !block.facts.isEmpty, let first = graph.node(block: number, fact: 0) else { continue }
-      var own = DecimalHabit()
-      for fact in block.facts { own.count(fact) }
+    let usual = draftHabit.slack
+    for (number, block) in blocks.enumerated() {
+      let first = graph.firstNode[number]
       for (place, fact) in block.facts.enumerated() {
-        let usual = own.slack(of: fact) ?? draft.slack(of: fact) ?? fact.slack
-        graph.nodes[first + place].usualSlack = usual
-        // `0` among figures to the cent is nothing, not anything below one half.
-        if fact.kind == .amount, fact.value == .zero, usual > 0, usual < fact.slack { graph.nodes[first + place].slack = usual }
+        graph.nodes[first + place].note(usualSlack: habits[number].of(fact) ?? usual.of(fact))
       }
     }
   }
 
-  mutating func add(_ node: Node) {
-    if let key = node.key { index[key, default: []].append(graph.nodes.count) }
-    graph.nodes.append(node)
-  }
+  /// The number of a key in whatever form it is asked for.
+  func number(of key: FactKey) -> Int? { keys.number(of: canonical.canonical(key)) }
 
-  /// What stands for a key: last year's own draft, else a figure that its own table bears out, else the value that
-  /// most tables state, then most sentences.
+  /// What stands for a key.
+  func hub(_ key: FactKey) -> Int? { number(of: key).flatMap { hub($0) } }
+
+  func hub(_ key: Int) -> Int? { hubs[key] < 0 ? nil : Int(hubs[key]) }
+
+  // MARK: What stands for a key
+
   mutating func chooseHubs() {
-    let doubts = doubtsInTables()
-    for (key, members) in index {
-      let usable = members.filter { !graph.nodes[$0].isAsked }
-      guard let first = usable.first else { continue }
-      if usable.count == 1 {
-        hubs[key] = first
-        continue
-      }
-      var votes: [Int64: (tables: Int, all: Int)] = [:]
-      for member in usable {
-        let node = graph.nodes[member]
-        votes[node.value, default: (0, 0)].all += 1
-        if node.place > .sentence { votes[node.value, default: (0, 0)].tables += 1 }
-      }
-      func rank(_ member: Int) -> (Int, Int, Int, Int, Int) {
-        let node = graph.nodes[member]
-        let vote = votes[node.value] ?? (0, 0)
-        return (node.isExternal ? 1 : 0, -(doubts[member] ?? 0), vote.tables, vote.all, -member)
-      }
-      hubs[key] = usable.max { rank($0) < rank($1) }
-    }
+    doubts = doubtsInTables()
+    tableRelations = graph.relations.count
+    let choice = HubChoice(nodes: graph.nodes, doubts: doubts)
+    hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
   }
 
-  /// How many sums of its own table a figure does not fit.
-  func doubtsInTables() -> [Int: Int] {
-    var doubts: [Int: Int] = [:]
+  /// How many sums of its own table each figure does not fit.
+  private func doubtsInTables() -> [Int32] {
+    var doubts = [Int32](repeating: 0, count: graph.nodes.count)
     for relation in graph.relations where Evaluation.verdict(relation, graph.nodes) == .violated {
-      for node in relation.nodes { doubts[node, default: 0] += 1 }
+      for node in relation.nodes { doubts[node] += 1 }
     }
     return doubts
+  }
+}
+
+extension Node {
+  init(_ fact: Fact, block: Int, place: Int) {
+    self.init(
+      block: block,
+      fact: place,
+      key: fact.key,
+      kind: fact.kind,
+      place: fact.place,
+      isBlank: fact.isBlank,
+      isAsked: fact.isAsked,
+      isInYuan: fact.kind == .amount && fact.exponent == 4,
+      isExternal: false,
+      value: fact.value.raw,
+      slack: fact.slack
+    )
+  }
+
+  init(_ external: ExternalFact) {
+    self.init(
+      block: -1,
+      fact: -1,
+      key: external.key,
+      kind: .amount,
+      place: .tableLeaf,
+      isBlank: false,
+      isAsked: false,
+      isInYuan: false,
+      isExternal: true,
+      value: external.value.raw,
+      slack: external.slack
+    )
+  }
+
+  /// - Parameter usual: half of the last digit that figures beside this one show; nil where there is no habit.
+  mutating func note(usualSlack usual: Int64?) {
+    usualSlack = usual ?? slack
+    // `0` among figures to the cent is nothing, not anything below one half.
+    if kind == .amount, value == 0, usualSlack > 0, usualSlack < slack { slack = usualSlack }
   }
 }

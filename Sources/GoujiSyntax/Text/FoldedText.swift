@@ -6,8 +6,11 @@
 package struct FoldedText: Sendable, Equatable {
   /// Folded characters of the basic plane; anything beyond it is U+FFFD.
   package private(set) var scalars: [UInt16]
-  /// Where each character stands in the draft: byte offset × 4 + length in bytes − 1.
+  /// Where each character stands in the draft: byte offset × 4 + length in bytes − 1. Empty where each is one byte, one
+  /// behind the other, as in most cells of a table.
   private var places: [Int32]
+  /// Byte offset of the first character, where there are no places.
+  private var base = 0
 
   package init() {
     scalars = []
@@ -18,6 +21,11 @@ package struct FoldedText: Sendable, Equatable {
   package init(_ bytes: [UInt8], in range: Range<Int>, origin: Int) {
     scalars = []
     places = []
+    if bytes[range].allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+      scalars = bytes[range].map { UInt16($0) }
+      base = range.lowerBound - origin
+      return
+    }
     scalars.reserveCapacity(range.count / 2)
     places.reserveCapacity(range.count / 2)
     var index = range.lowerBound
@@ -57,27 +65,23 @@ package struct FoldedText: Sendable, Equatable {
       let at = range.lowerBound < scalars.count ? start(range.lowerBound) : end
       return at..<at
     }
-    return start(first)..<(start(last) + Int(places[last] & 3) + 1)
+    return start(first)..<end(last)
   }
 
   /// The byte offset at which a character starts.
-  package func start(_ index: Int) -> Int { Int(places[index] >> 2) }
+  package func start(_ index: Int) -> Int { places.isEmpty ? base + index : Int(places[index] >> 2) }
+
+  /// The byte offset behind a character.
+  private func end(_ index: Int) -> Int { start(index) + (places.isEmpty ? 1 : Int(places[index] & 3) + 1) }
 
   /// The byte offset behind the last character; 0 for empty text.
-  package var end: Int {
-    guard let last = places.last else { return 0 }
-    return Int(last >> 2) + Int(last & 3) + 1
-  }
+  package var end: Int { scalars.isEmpty ? 0 : end(scalars.count - 1) }
 
   package func string(_ range: Range<Int>) -> String {
-    String(utf16CodeUnits(range))
+    String(folded: scalars[range.clamped(to: 0..<scalars.count)])
   }
 
   package var string: String { string(0..<scalars.count) }
-
-  private func utf16CodeUnits(_ range: Range<Int>) -> String {
-    String(decoding: scalars[range.clamped(to: 0..<scalars.count)], as: UTF16.self)
-  }
 
   /// The first `count` characters of the text.
   package func prefix(_ count: Int) -> FoldedText {
@@ -85,6 +89,7 @@ package struct FoldedText: Sendable, Equatable {
     var head = FoldedText()
     head.scalars = Array(scalars.prefix(max(count, 0)))
     head.places = Array(places.prefix(max(count, 0)))
+    head.base = base
     return head
   }
 
@@ -94,6 +99,7 @@ package struct FoldedText: Sendable, Equatable {
     var rest = FoldedText()
     rest.scalars = Array(scalars.dropFirst(count))
     rest.places = Array(places.dropFirst(count))
+    rest.base = base + count
     return rest
   }
 
@@ -121,6 +127,28 @@ package struct FoldedText: Sendable, Equatable {
 }
 
 extension String {
+  /// Folded characters as a string. The library's own way from UTF-16 is ten times as slow, and names of rows are made by
+  /// the thousand; folded characters are all of the basic plane, and a half of a pair is U+FFFD there as here.
+  package init(folded scalars: some Collection<UInt16>) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    for scalar in scalars {
+      let code = (0xD800...0xDFFF).contains(scalar) ? 0xFFFD : UInt32(scalar)
+      if code < 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: code))
+      } else {
+        if code < 0x800 {
+          bytes.append(UInt8(truncatingIfNeeded: 0xC0 | code >> 6))
+        } else {
+          bytes.append(UInt8(truncatingIfNeeded: 0xE0 | code >> 12))
+          bytes.append(UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3F))
+        }
+        bytes.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3F))
+      }
+    }
+    self = String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The folded characters of a word of the catalog, for comparison with `FoldedText`.
   package var folded: [UInt16] { FoldedText(self).scalars }
 }
