@@ -133,7 +133,7 @@ extension Catalog {
     let text = String(folded: first)
     let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
     let table = isEconomic ? economic : functional
-    let code = UInt32(text) ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
+    let code = UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 } ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
     guard let code else { return nil }
     let concept = before.concept ?? (isEconomic ? .economic(0) : .expense(0))
     return (Binding(concept: concept.withCode(code)), 1)

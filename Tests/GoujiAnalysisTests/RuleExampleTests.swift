@@ -14,8 +14,8 @@ import Testing
   func anExampleShowsItsRule(id: String) throws {
     let rule = try #require(RuleBook.standard.rule(id: id))
     for example in rule.examples {
-      let marked = MarkedText(example.replacing("⏎", with: "\n"))
-      let analysis = Analysis(marked.text)
+      let example = RuleExample(example)
+      let (marked, analysis) = (example.marked, example.analysis)
       let found = analysis.findings.filter { $0.severity <= .warning || $0.rule == id }
       let texts = found.map { "\($0.rule) \(analysis.text[$0.range]) \($0.range)" }
       // Where two statements contradict each other and neither is better borne out, either may be pointed at.

@@ -12,6 +12,10 @@ struct FindingTemplate: Sendable {
     case unit(Int)
     /// The word in which a sentence states a relation.
     case word(relation: Int, Range<Int>)
+    /// A figure of last year's draft, by its place among those.
+    case external(Int)
+    /// A line of the office's own checks, by its place among those.
+    case check(Int)
   }
   struct Change: Sendable {
     var title: String
@@ -33,14 +37,16 @@ struct FindingWriter {
   private let reading: DraftReading
   private let graph: FactGraph
   private let diagnoses: [Diagnosis]
+  private let environment: Analysis.Environment
   private let catalog: Catalog
   private let describer: Describer
 
-  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], catalog: Catalog) {
+  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], environment: Analysis.Environment) {
     self.reading = reading
     self.graph = graph
     self.diagnoses = diagnoses
-    self.catalog = catalog
+    self.environment = environment
+    catalog = environment.catalog
     describer = Describer(reading: reading, graph: graph, catalog: catalog)
   }
 
@@ -84,7 +90,7 @@ struct FindingWriter {
       severity: template.severity,
       message: template.message,
       range: range(template.anchor),
-      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message) },
+      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message, source: source($0.anchor)) },
       fixes: template.changes.map { change in
         Fix(
           title: change.title,
@@ -105,6 +111,17 @@ struct FindingWriter {
       return at..<at
     case .word(let relation, let range):
       return graph.relations[relation].wordBlock.map { moved(range, $0) } ?? 0..<0
+    case .external(let place): return environment.externals[place].range
+    case .check(let place): return environment.checks[place].range
+    }
+  }
+
+  /// The text that a place stands in; nil for the draft.
+  private func source(_ anchor: FindingTemplate.Anchor) -> OtherText? {
+    switch anchor {
+    case .figure, .unit, .word: nil
+    case .external: environment.lastYear
+    case .check(let place): environment.checks[place].source
     }
   }
 
@@ -249,10 +266,15 @@ struct FindingWriter {
     for index in relations {
       let relation = graph.relations[index]
       let formula = describer.formula(relation)
-      for node in relation.nodes where !graph.nodes[node].isExternal && !graph.nodes[node].isBlank {
-        guard seen.insert(node).inserted, places.count < 12 else { continue }
-        places.append((.figure(node), formula))
+      for node in relation.nodes where !graph.nodes[node].isBlank {
+        guard places.count < 12, seen.insert(node).inserted else { continue }
+        if !graph.nodes[node].isExternal {
+          places.append((.figure(node), formula))
+        } else if environment.lastYear != nil, environment.externals.indices.contains(graph.nodes[node].fact) {
+          places.append((.external(graph.nodes[node].fact), formula))
+        }
       }
+      if let check = graph.checks[index] { places.append((.check(check), formula)) }
     }
     return places
   }

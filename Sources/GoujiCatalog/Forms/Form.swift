@@ -53,6 +53,18 @@ package struct FormBook: Sendable {
 
   package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
     for line in DataLine.all(in: bytes) { read(line, vocabulary) }
+    shareTitles()
+  }
+
+  /// This book with an office's own layouts, which are tried first. Its problems are those of the office's lines.
+  package func extended(with bytes: [UInt8], vocabulary: Vocabulary) -> FormBook {
+    var own = FormBook(bytes, vocabulary: vocabulary)
+    own.forms += forms
+    own.shareTitles()
+    return own
+  }
+
+  private mutating func shareTitles() {
     // A layout that repeats an id shares the titles of the id's first layout, and adds its own.
     for index in forms.indices {
       let all = forms.filter { $0.id == forms[index].id }.flatMap(\.titles)

@@ -4,7 +4,8 @@ package import GoujiSyntax
 
 /// A figure as the relations see it: its value, its interval, how dearly it is doubted.
 package struct Node: Sendable {
-  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft.
+  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft, its fact the place among
+  /// those figures.
   package var block: Int
   package var fact: Int
   package var key: FactKey?
@@ -97,6 +98,14 @@ package struct Relation: Sendable {
     return TermNodes(all)
   }
 
+  /// Hands over each of `nodes`; a sum's without making a list of them.
+  func eachNode(_ take: (Int) -> Void) {
+    switch shape {
+    case .sum: for term in upper { take(term.node) }
+    case .ratio: for node in nodes { take(node) }
+    }
+  }
+
   /// A sentence's own word for the direction.
   package var word: DirectionWord? { wording?.word }
   /// The word for the direction of the amount, where the percentage has one of its own.
@@ -126,12 +135,15 @@ package struct FactGraph: Sendable {
   package var firstNode: [Int] = []
   /// What it was laid out by.
   var plan: GraphPlan?
+  /// The relations that stand for a check of no block, and the place of that check among those.
+  package var checks: [Int: Int] = [:]
 
   package init() {}
 
   /// Evaluates every relation, and notes which relations each figure stands in.
-  mutating func close() {
-    for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+  /// - Parameter known: how many of the first ones have been evaluated.
+  mutating func close(known: Int = 0) {
+    for index in relations.indices.dropFirst(known) { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
     markDissent()
   }
@@ -186,14 +198,12 @@ package struct Adjacency: Sendable {
 
   init(nodes: Int, relations: [Relation]) {
     starts = Array(repeating: 0, count: nodes + 1)
-    for relation in relations {
-      for node in relation.nodes { starts[node + 1] += 1 }
-    }
+    for index in relations.indices { relations[index].eachNode { starts[$0 + 1] += 1 } }
     for node in 0..<nodes { starts[node + 1] += starts[node] }
     var next = starts
     members = Array(repeating: 0, count: Int(starts[nodes]))
-    for (index, relation) in relations.enumerated() {
-      for node in relation.nodes {
+    for index in relations.indices {
+      relations[index].eachNode { node in
         members[Int(next[node])] = Int32(truncatingIfNeeded: index)
         next[node] += 1
       }
