@@ -139,6 +139,22 @@ import Testing
     #expect(applying(edits, to: Self.wrong) == draftText)
   }
 
+  @Test func rowsAndSentencesAreRewritten() throws {
+    let leaf = "| 2010301 | 行政运行 | 263.33 | 213.52 | 49.81 | | | |"
+    let table = draftText.replacing("| 201 | 一般公共服务支出 | 263.33 | 213.52 | 49.81 | | | |", with: leaf)
+    let stale = table.replacing("项目支出49.81万元，占18.92%", with: "项目支出49.18万元，占18.76%")
+    let (client, document) = try opened(stale)
+    func rewritten(_ place: LSP.Range, _ title: String) throws -> String {
+      let context = LSP.CodeActionContext(diagnostics: [], only: [.refactor])
+      let actions = try client.send(.codeAction, .init(textDocument: document, range: place, context: context))
+      let action = try #require(actions.first { $0.title.hasPrefix(title) })
+      return applying(action.edit?.documentChanges?.first?.edits ?? [], to: stale)
+    }
+    let parents = ["| 201 | 一般公共服务支出", "| 20103 | 政府办公厅（室）及相关机构事务"].map { $0 + " | 263.33 | 213.52 | 49.81 |  |  |  |\n" }
+    #expect(try rewritten(place("行政运行", in: stale), "补上") == stale.replacing(leaf, with: parents.joined() + leaf))
+    #expect(try rewritten(place("其中：基本支出", in: stale), "按表重算") == table)
+  }
+
   @Test func kindsOfActionsCanBeAskedFor() throws {
     let (client, document) = try opened(Self.wrong)
     func actions(_ kinds: [LSP.CodeActionKind]?) throws -> Set<String> {

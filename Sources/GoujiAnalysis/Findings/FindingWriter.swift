@@ -127,6 +127,7 @@ struct FindingWriter {
 
   private func template(_ diagnosis: Diagnosis) -> FindingTemplate? {
     guard let root = diagnosis.repairs.first else { return unexplained(diagnosis) }
+    if isUndecided(root) { return nil }
     let relations = diagnosis.relations
     guard let main = telling(relations, root) else { return nil }
     var message = describer.formula(graph.relations[main])
@@ -140,6 +141,12 @@ struct FindingWriter {
       related: related(relations, except: root),
       changes: changes(diagnosis)
     )
+  }
+
+  /// Whether a word is one of those of a template that its writer has yet to choose from: 小于（大于）. That is told already.
+  private func isUndecided(_ repair: Repair) -> Bool {
+    guard case .word(let relation, let word, _) = repair.target, let block = graph.relations[relation].wordBlock else { return false }
+    return reading.blocks[block].words.contains { $0.kind == .leftover && $0.range.overlaps(word.range) }
   }
 
   private func anchor(_ repair: Repair) -> FindingTemplate.Anchor {

@@ -5,7 +5,7 @@ import GoujiSyntax
 extension SentenceReader {
   // MARK: Figures
 
-  mutating func figure(_ number: WrittenNumber, _ unit: Unit, _ range: Range<Int>) {
+  mutating func figure(_ number: WrittenNumber, _ unit: WrittenUnit, _ range: Range<Int>) {
     let source = text.source(range)
     switch unit.kind {
     case .percent:
@@ -16,19 +16,19 @@ extension SentenceReader {
       expectation = .none
     case .money, .count:
       amount(number, unit, source)
-    case .other:
+    case .points, .other:
       break
     }
   }
 
-  mutating func asked(_ unit: Unit, _ range: Range<Int>) {
+  mutating func asked(_ unit: WrittenUnit, _ range: Range<Int>) {
     let decimals = unit.kind == .count ? 0 : 2
     let before = outcome.facts.count
     figure(WrittenNumber(value: .zero, decimals: decimals), unit, range)
     if outcome.facts.count > before { outcome.facts[outcome.facts.count - 1].isAsked = true }
   }
 
-  mutating func amount(_ number: WrittenNumber, _ unit: Unit, _ source: Range<Int>) {
+  mutating func amount(_ number: WrittenNumber, _ unit: WrittenUnit, _ source: Range<Int>) {
     func add(_ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
       guard let fact = Fact(number, unit, key: key, place: place, range: source) else { return nil }
       outcome.facts.append(fact)
@@ -87,7 +87,7 @@ extension SentenceReader {
   }
 
   /// `团组2个，累计7人次`: the second figure is another one, by its unit.
-  func follower(_ unit: Unit) -> FactKey? {
+  func follower(_ unit: WrittenUnit) -> FactKey? {
     guard var key = subject?.key, let concept = catalog.vocabulary.follower(of: key.concept, unit: unit.text) else { return nil }
     key.concept = concept
     // Once: a further amount is a part of it, or something else.
@@ -95,7 +95,7 @@ extension SentenceReader {
   }
 
   /// Whether a figure with this unit can be the value of the key.
-  func accepts(_ unit: Unit, _ key: FactKey?) -> Bool {
+  func accepts(_ unit: WrittenUnit, _ key: FactKey?) -> Bool {
     guard let key else { return false }
     if case .money = unit.kind { return catalog.isMoney(key) }
     return catalog.vocabulary.counts(key.concept, in: unit.text)

@@ -25,7 +25,18 @@ package struct Node: Sendable {
   /// point in the wrong place, or none yet, would show.
   package var usualSlack: Int64 = 0
 
-  var interval: Interval { Interval(value: value, slack: slack) }
+  /// The true values that it may stand for.
+  var interval: Interval {
+    value == 0 && isNeverJustBelowNothing ? Interval(low: 0, high: Int128(slack)) : Interval(value: value, slack: slack)
+  }
+
+  /// Whether a shown nothing stands for something too small to be shown, if not for nothing, but for nothing below it: only
+  /// what has changed goes either way.
+  var isNeverJustBelowNothing: Bool {
+    if case .change = place { return false }
+    if case .amount = kind { return true }
+    return false
+  }
 
   var isInTable: Bool {
     switch place {
@@ -75,6 +86,8 @@ package struct Relation: Sendable {
   package let lower: Terms
   /// The block of the sentence that states it.
   package var wordBlock: Int?
+  /// What a sentence or a table claims by it; nil for what the rule book demands.
+  package var claim: Claim.Kind?
   private var wording: Wording?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false

@@ -79,6 +79,7 @@ extension GraphBuilder {
     }
     var relation = Relation(rule: rule, shape: shape, upper: upper, lower: lower)
     if block >= 0 { relation.note(word: claim.word, amountWord: claim.amountWord, block: block) }
+    relation.claim = claim.kind
     graph.relations.append(relation)
   }
 
