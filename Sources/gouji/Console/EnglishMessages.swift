@@ -38,6 +38,14 @@ extension English {
   ]
 
   private static let codes = [
+    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; in other tables “*” is *"),
+    Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, here it is “*”"),
+    Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” is the name of no code; the nearest below * is * “*”"),
+    Pattern("*不在*之下，*的上级是*", "* is not below *; above * stands *"),
+    Pattern("各表都没有*“*”，*在表里是*“*”的数", "no table has * “*”; in the tables * is the figure of * “*”"),
+    Pattern("*前面的名称是“*”，这里是“*”", "* has the name “*” above and “*” here"),
+    Pattern("表里没有上级科目*“*”这一行", "the table has no row for the parent * “*”"),
+    Pattern("*是表里*“*”的数，也可能是科目名称写错了", "* is the figure of * “*” in the tables; the name may be the wrong one"),
     Pattern("编码*不完整，“*”的编码是*", "the code * is cut short; that of “*” is *"),
     Pattern("*的名称是“*”，写成了“*”", "the name of * is “*”, not “*”"),
     Pattern("“*”是旧名称，现为“*”", "“*” is a former name, now “*”"),
@@ -50,6 +58,11 @@ extension English {
   private static let terms = [
     Pattern("“*”解释了两次", "“*” is explained twice"),
     Pattern("第一次在这里", "first here"),
+    Pattern("“*”后面没有解释", "nothing explains “*”"),
+    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "items are explained one by one; in the tables but not explained: “*”"),
+    Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the code “*”; perhaps copied from elsewhere"),
+    Pattern("“*”一般排在“*”之前", "“*” usually stands before “*”"),
+    Pattern("一般排在这一条之前", "usually behind that"),
     Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
     Pattern("这是模板的填写要求，应当换成对各项级科目的实际解释", "an instruction of the template; explain each item instead"),
     Pattern("这是模板的填写要求，应当删去", "an instruction of the template; take it out"),
@@ -133,7 +146,11 @@ extension English {
     Pattern("将*改为*", "change * to *"),
     Pattern("编码改为*", "change the code to *"),
     Pattern("名称改为“*”", "change the name to “*”"),
+    Pattern("上级改为“*”", "change what stands above to “*”"),
     Pattern("改为*", "change to *"),
+    Pattern("补上这些科目的解释", "add the explanations of these codes"),
+    Pattern("补上其中*个科目的解释", "add the explanations of * of these codes"),
+    Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),
     Pattern("*填*", "fill in * with *"),
   ]
