@@ -38,7 +38,6 @@ extension English {
   ]
 
   private static let codes = [
-    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; in other tables “*” is *"),
     Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, here it is “*”"),
     Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” is the name of no code; the nearest below * is * “*”"),
     Pattern("*不在*之下，*的上级是*", "* is not below *; above * stands *"),
