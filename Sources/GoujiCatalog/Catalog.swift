@@ -12,6 +12,7 @@ package final class Catalog: Sendable {
   package let leftovers: Leftovers
   package let glossary: Glossary
   package let performance: PerformanceBook
+  package let genre: Genre
 
   package init(
     vocabulary: Vocabulary = .standard,
@@ -21,6 +22,7 @@ package final class Catalog: Sendable {
     leftovers: Leftovers = .standard,
     glossary: Glossary = .standard,
     performance: PerformanceBook = .standard,
+    genre: Genre = .standard,
     functional: CodeTable = .functional,
     economic: CodeTable = .economic
   ) {
@@ -31,6 +33,7 @@ package final class Catalog: Sendable {
     self.leftovers = leftovers
     self.glossary = glossary
     self.performance = performance
+    self.genre = genre
     self.functional = functional
     self.economic = economic
     self.lexicon = Lexicon(
@@ -130,7 +133,7 @@ extension Catalog {
     let text = String(folded: first)
     let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
     let table = isEconomic ? economic : functional
-    let code = UInt32(text) ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
+    let code = UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 } ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
     guard let code else { return nil }
     let concept = before.concept ?? (isEconomic ? .economic(0) : .expense(0))
     return (Binding(concept: concept.withCode(code)), 1)

@@ -66,6 +66,9 @@ package struct Fact: Sendable {
   }
 
   package var value: Fixed { number.value }
+  // Asked of every figure at every edit, and a pattern costs less than a comparison across modules.
+  package var isAmount: Bool { if case .amount = kind { true } else { false } }
+  package var isPercent: Bool { if case .percent = kind { true } else { false } }
 
   /// Whether both are figures of the same, whatever their values and wherever they stand.
   func measuresSame(as other: Fact) -> Bool {
@@ -75,7 +78,8 @@ package struct Fact: Sendable {
 
   /// Half of the last digit: any true value within it is shown like this. Zero for what is exact.
   package var slack: Int64 {
-    if isBlank || kind == .count { return 0 }
+    if isBlank { return 0 }
+    if case .count = kind { return 0 }
     let places = Fixed.digits - Int(number.decimals)
     return places >= 1 ? 5 * powerOfTen(places - 1) : 0
   }

@@ -15,8 +15,8 @@ import Testing
   func anExampleShowsItsRule(id: String) throws {
     let rule = try #require(RuleBook.standard.rule(id: id))
     for example in rule.examples {
-      let marked = MarkedText(example.replacing("⏎", with: "\n"))
-      let analysis = Analysis(marked.text)
+      let example = RuleExample(example)
+      let (marked, analysis) = (example.marked, example.analysis)
       if rule.onlyConfirms {
         // A likeness accuses nobody: its example shows figures that it bears out.
         let unchecked = analysis.figures.filter { $0.status != .confirmed }.map { analysis.text[$0.range] }

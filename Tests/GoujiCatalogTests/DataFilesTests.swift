@@ -11,6 +11,7 @@ import Testing
     #expect(Leftovers.standard.problems == [])
     #expect(PerformanceBook.standard.problems == [])
     #expect(Glossary.standard.problems == [])
+    #expect(Genre.standard.problems == [])
   }
 
   @Test func theTenFormsAreThere() {

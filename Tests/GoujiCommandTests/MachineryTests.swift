@@ -63,19 +63,6 @@ struct MachineryTests {
     #expect(complaints.text == "gouji: 找不到文件“\(path)”。请检查路径和文件名。\n")
   }
 
-  /// Both sides of every pattern of the translation have the same holes, and none is shadowed by one before it.
-  @Test func translations() {
-    for pattern in English.messages + English.fixes { #expect(pattern.isEven) }
-    #expect(
-      English.message("尾差：合计1.0 ≈ 甲0.5 + 乙0.4 = 0.9（差0.1）", .en)
-        == "rounding difference: 合计1.0 ≈ 甲0.5 + 乙0.4 = 0.9 (off by 0.1)"
-    )
-    #expect(English.message("甲1 ≠ 乙2（差1）；两边都可能有误", .en) == "甲1 ≠ 乙2 (off by 1); either side may be wrong")
-    #expect(English.message("说不出的话", .en) == "说不出的话")
-    #expect(English.fix("将甲1改为2", .en) == "change 甲1 to 2")
-    #expect(English.fix("将甲1改为2", .zh) == "将甲1改为2")
-  }
-
   @Test(arguments: [("chek", "check"), ("improt", "import"), ("x", nil), ("--coverag", nil)] as [(String, String?)])
   func nearestWord(_ word: String, _ expected: String?) {
     #expect(nearest(to: word, among: Commands.all.map(\.name)) == expected)

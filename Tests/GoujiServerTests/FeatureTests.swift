@@ -1,3 +1,4 @@
+import GoujiSyntax
 import LanguageServerProtocol
 import TestSupport
 import Testing
@@ -69,6 +70,24 @@ import Testing
     #expect(list.items.allSatisfy { $0.textEdit.map { $0.range.end.character >= caret.character - 1 } ?? false })
   }
 
+  /// An editor that goes from place to place is given the empty form; one that does not, its caption.
+  @Test(arguments: [true, false])
+  func anEmptyFormIsASnippet(insertsSnippets: Bool) throws {
+    var capabilities = Self.everything
+    capabilities.insertsSnippets = insertsSnippets
+    let client = try TestClient.initialized(capabilities)
+    let text = draftText + "公开08"
+    let document = LSP.TextDocumentIdentifier(uri: try client.open(text).uri)
+    let position = place("公开08", in: text).end
+    let items = try client.send(.completion, .init(textDocument: document, position: position)).items
+    let caption = "公开08表 国有资本经营预算财政拨款支出决算表"
+    #expect(items.map(\.label) == (insertsSnippets ? [caption, caption + "（连同空表）"] : [caption]))
+    #expect(items.first?.textEdit?.newText == caption)
+    #expect(items.allSatisfy { $0.insertTextFormat == (insertsSnippets ? .snippet : .plainText) })
+    guard insertsSnippets else { return }
+    #expect(items.last?.textEdit?.newText.contains("| ${1} ") == true)
+  }
+
   @Test func aSentenceLeadsToItsTable() throws {
     let (client, document) = try opened()
     let sentence = place("213.52", in: draftText)
@@ -118,6 +137,22 @@ import Testing
     #expect(preferred.first?.diagnostics?.map(\.range) == [mistake])
     let edits = preferred.first?.edit?.documentChanges?.first?.edits ?? []
     #expect(applying(edits, to: Self.wrong) == draftText)
+  }
+
+  @Test func rowsAndSentencesAreRewritten() throws {
+    let leaf = "| 2010301 | 行政运行 | 263.33 | 213.52 | 49.81 | | | |"
+    let table = draftText.replacing("| 201 | 一般公共服务支出 | 263.33 | 213.52 | 49.81 | | | |", with: leaf)
+    let stale = table.replacing("项目支出49.81万元，占18.92%", with: "项目支出49.18万元，占18.76%")
+    let (client, document) = try opened(stale)
+    func rewritten(_ place: LSP.Range, _ title: String) throws -> String {
+      let context = LSP.CodeActionContext(diagnostics: [], only: [.refactor])
+      let actions = try client.send(.codeAction, .init(textDocument: document, range: place, context: context))
+      let action = try #require(actions.first { $0.title.hasPrefix(title) })
+      return applying(action.edit?.documentChanges?.first?.edits ?? [], to: stale)
+    }
+    let parents = ["| 201 | 一般公共服务支出", "| 20103 | 政府办公厅（室）及相关机构事务"].map { $0 + " | 263.33 | 213.52 | 49.81 |  |  |  |\n" }
+    #expect(try rewritten(place("行政运行", in: stale), "补上") == stale.replacing(leaf, with: parents.joined() + leaf))
+    #expect(try rewritten(place("其中：基本支出", in: stale), "按表重算") == table)
   }
 
   @Test func kindsOfActionsCanBeAskedFor() throws {
@@ -190,6 +225,22 @@ import Testing
     }
     let amounts = ["263.33", "213.52", "49.81"]
     #expect(numbers.filter { amounts.contains($0) } == amounts + amounts + amounts)
+  }
+
+  /// What a total's parts add up to stands behind its unit, not between figure and unit; in a cell behind the figure.
+  @Test(arguments: [
+    ("2024年度政府采购支出总额9.00万元⟦⟧，其中：政府采购货物支出2.00万元、政府采购工程支出3.00万元、政府采购服务支出1.00万元。", ["Σ6.00"]),
+    ("公开08表 国有资本经营预算财政拨款支出决算表\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 9.00⟦⟧ | 2.00 | 6.00 |", ["Σ8.00"]),
+  ])
+  func sumsStandBehindUnits(_ text: String, _ labels: [String]) throws {
+    let marked = MarkedText(text)
+    let (client, document) = try opened(marked.text)
+    let end = LSP.Position(marked.text.split(separator: "\n").count, 0)
+    let hints = try client.send(.inlayHint, .init(textDocument: document, range: LSP.Range(start: LSP.Position(), end: end)))
+    #expect(hints.map(\.label) == labels)
+    let source = SourceText(marked.text)
+    let places = marked.ranges.map { source.position(of: $0.lowerBound, encoding: .utf16) }
+    #expect(hints.map(\.position) == places.map { LSP.Position($0.line, $0.character) })
   }
 
   @Test func readingAidsStandInsideTheDocument() throws {

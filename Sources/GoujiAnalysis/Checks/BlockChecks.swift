@@ -2,9 +2,12 @@ import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
-/// What is wrong in a block by itself, found once for each version of the block and kept while it stands.
+/// What is wrong in a block by itself, found once for each version of the block and kept while it stands; and what is
+/// wrong between tables, kept while all of them stand.
 struct BlockChecks: Sendable {
   private var found: [ObjectIdentifier: [CheckFinding]] = [:]
+  private var tables: [ObjectIdentifier] = []
+  private var between: [ObjectIdentifier: [CheckFinding]] = [:]
   private let header: DraftHeader
 
   /// - Parameter previous: the checks of the version before; blocks that are still the same are not checked again.
@@ -12,17 +15,33 @@ struct BlockChecks: Sendable {
     header = reading.header
     let known = previous?.header.department == header.department && previous?.header.year == header.year ? previous : nil
     for (index, block) in reading.blocks.enumerated() {
-      guard block.table != nil || block.role == .terms else { continue }
+      guard block.table != nil || block.role == .terms || !block.chains.isEmpty else { continue }
       let identity = ObjectIdentifier(block)
-      found[identity] = known?.found[identity] ?? Self.check(block, reading.tree.blocks[index], header, catalog)
+      found[identity] = known?.found[identity] ?? Self.check(block, reading.tree.blocks[index], header, catalog, reading.tree.text)
+      if block.table != nil { tables.append(identity) }
+    }
+    if let previous, previous.tables == tables {
+      between = previous.between
+    } else {
+      for (block, finding) in CodeUseCheck.findings(reading, catalog) {
+        between[ObjectIdentifier(reading.blocks[block]), default: []].append(finding)
+      }
     }
   }
 
-  private static func check(_ reading: BlockReading, _ block: Block, _ header: DraftHeader, _ catalog: Catalog) -> [CheckFinding] {
-    if let table = reading.table { return CodeCheck.findings(table, catalog) }
+  private static func check(_ reading: BlockReading, _ block: Block, _ header: DraftHeader, _ catalog: Catalog, _ text: SourceText) -> [CheckFinding] {
+    if let table = reading.table {
+      let codes = CodeCheck.findings(table, catalog)
+      if table.binding.concept?.isEconomic == true { return codes }
+      return codes + ParentCheck.findings(table, reading, block, catalog.functional, text)
+    }
     guard block.kind == .paragraph || block.kind == .heading else { return [] }
-    return TermCheck.knownErrors(block, header, catalog)
+    let chains = ChainCheck.findings(block, reading.chains, catalog.functional)
+    return reading.role == .terms ? chains + TermCheck.knownErrors(block, header, catalog) : chains
   }
 
-  func findings(in block: BlockReading) -> [CheckFinding] { found[ObjectIdentifier(block)] ?? [] }
+  func findings(in block: BlockReading) -> [CheckFinding] {
+    let identity = ObjectIdentifier(block)
+    return (found[identity] ?? []) + (between[identity] ?? [])
+  }
 }

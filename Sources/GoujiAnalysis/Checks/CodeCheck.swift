@@ -47,9 +47,27 @@ enum CodeCheck {
           fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
         )
       ]
+    case .alias(.variant) where isAnotherWord(row.label, entry.name.folded):
+      return [
+        CheckFinding(
+          rule: "GJ802",
+          severity: .information,
+          message: "\(written)的名称是“\(entry.name)”，这里写的是“\(name)”",
+          range: nameRange,
+          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+        )
+      ]
     case .own, .alias, .cut:
       return []
     }
+  }
+
+  /// Whether two names differ in more than a 支出 at their ends or a comma in them.
+  private static func isAnotherWord(_ written: [UInt16], _ name: [UInt16]) -> Bool {
+    let comma: UInt16 = 0x3001
+    let written = written.filter { $0 != comma }
+    let name = name.filter { $0 != comma }
+    return !written.starts(with: name) && !name.starts(with: written)
   }
 
   private static func absent(

@@ -2,28 +2,33 @@ import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
-/// The draft's own 名词解释 (GJ9): each term once, none that is wrong, none that must be there left out.
+/// The draft's own 名词解释 (GJ9): each term once and in its place, none that is wrong, none that must be there left out.
 enum TermCheck {
   static func findings(_ analysis: Analysis) -> [Finding] {
     let entries = analysis.termEntries
     guard !entries.isEmpty else { return [] }
-    return duplicates(entries, analysis) + missing(entries, analysis)
+    return duplicates(entries, analysis) + missing(entries, analysis) + items(entries, analysis) + order(entries, analysis)
+      + empty(analysis)
   }
 
   private static func duplicates(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
-    var first: [Int: TermEntry] = [:]
+    enum Meaning: Hashable { case term(Int), code(UInt32), name([UInt16]) }
+    var first: [Meaning: TermEntry] = [:]
     var result: [Finding] = []
     for entry in entries {
-      guard let term = entry.term else { continue }
-      guard let known = first[term] else {
-        first[term] = entry
+      let name = analysis.text[entry.name]
+      let meaning: Meaning = entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(name.folded)
+      guard let known = first[meaning] else {
+        first[meaning] = entry
         continue
       }
+      // A name that nobody knows may be any sentence with a colon in it.
+      if case .name = meaning, entry.marker == nil { continue }
       result.append(
         Finding(
           rule: "GJ901",
           severity: .warning,
-          message: "“\(analysis.text[entry.name])”解释了两次",
+          message: "“\(name)”解释了两次",
           range: entry.name,
           related: [RelatedPlace(range: known.name, message: "第一次在这里")]
         )
@@ -35,31 +40,124 @@ enum TermCheck {
   private static func missing(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
     let glossary = analysis.catalog.glossary
     let explained = Set(entries.compactMap(\.term))
-    var used: Set<Int> = []
-    for block in analysis.reading.blocks where block.role == .narrative { used.formUnion(block.terms) }
     guard let heading = analysis.termHeading else { return [] }
-    return used.subtracting(explained).sorted().filter { glossary.terms[$0].mustBeExplained }.map { index in
+    return analysis.usedTerms.subtracting(explained).sorted().filter { glossary.terms[$0].mustBeExplained }.map { index in
       let term = glossary.terms[index]
+      let fix = TermInsertion(analysis, entries).fix(
+        title: "补上“\(term.name)”的解释",
+        text: "\(term.name)：指\(term.explanation)",
+        behind: entries.lastIndex { ($0.term ?? Int.max) < index } ?? entries.indices.last
+      )
       return Finding(
         rule: "GJ902",
         severity: .information,
         message: "文中用到“\(term.name)”，名词解释里没有",
         range: heading,
-        fixes: [insertion(of: term, at: index, entries, analysis)]
+        fixes: [fix].compactMap { $0 }
       )
     }
   }
 
-  /// The missing entry in its place in the genre's order; numbering is the writer's own, so the entry comes without.
-  private static func insertion(of term: GlossaryTerm, at index: Int, _ entries: [TermEntry], _ analysis: Analysis) -> Fix {
-    let before = entries.last { ($0.term ?? Int.max) < index } ?? entries.last
-    let line = before.map { analysis.text.line(at: $0.definition.upperBound) } ?? 0
-    let at = analysis.text.lineRange(line).upperBound
-    return Fix(
-      title: "补上“\(term.name)”的解释",
-      isPreferred: true,
-      edits: [TextEdit(range: at..<at, newText: "\n\(term.name)：\(term.explanation)")]
+  // MARK: Items
+
+  /// A draft that explains any 项 explains all that its tables have, and no others.
+  private static func items(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
+    let explained = entries.filter { $0.code != nil }
+    let used = analysis.reading.usedCodes.filter { digitCount($0) == CodeLevel.item.digits }
+    guard let last = explained.last, !used.isEmpty else { return [] }
+    let codes = Set(explained.compactMap(\.code))
+    let table = analysis.catalog.functional
+    var result = explained.filter { entry in entry.code.map { !used.contains($0) } ?? false }.map { entry in
+      Finding(
+        rule: "GJ905",
+        severity: .hint,
+        message: "各表都没有“\(analysis.text[entry.name])”这个科目，像是别处抄来的",
+        range: entry.name
+      )
+    }
+    let missing = used.subtracting(codes).sorted()
+    if !missing.isEmpty {
+      let names = missing.map { "\($0) \(table[$0]?.name ?? "")" }
+      result.append(
+        Finding(
+          rule: "GJ904",
+          severity: .information,
+          message: "名词解释逐项解释科目，表里用到而没有解释的：\(names.joined(separator: "、"))",
+          range: last.name,
+          fixes: [itemsFix(missing, behind: last, entries, analysis)].compactMap { $0 }
+        )
+      )
+    }
+    return result
+  }
+
+  /// The missing items that have an explanation, one after the other.
+  private static func itemsFix(_ missing: [UInt32], behind last: TermEntry, _ entries: [TermEntry], _ analysis: Analysis) -> Fix? {
+    let table = analysis.catalog.functional
+    let texts = missing.compactMap { code -> String? in
+      guard let entry = table[code], let note = CodeNotes.standard.note(on: entry) else { return nil }
+      return "\(table.chainText(of: code))：反映\(note)"
+    }
+    guard !texts.isEmpty else { return nil }
+    return TermInsertion(analysis, entries).fix(
+      title: texts.count == missing.count ? "补上这些科目的解释" : "补上其中\(texts.count)个科目的解释",
+      texts: texts,
+      behind: entries.firstIndex(of: last)
     )
+  }
+
+  // MARK: Order
+
+  /// So many entries that should come later must stand in front of one before it is told: neighbours change places
+  /// from one region to the next.
+  private static let displaced = 3
+
+  private static func order(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
+    let known = entries.filter { $0.term != nil && $0.code == nil }
+    return known.indices.compactMap { index in
+      guard let term = known[index].term else { return nil }
+      let before = known[..<index].filter { ($0.term ?? 0) > term }
+      let after = known[(index + 1)...].filter { ($0.term ?? 0) < term }
+      // Of two runs that have changed places the shorter one is out of order.
+      guard before.count >= displaced, after.isEmpty, let first = before.first else { return nil }
+      return Finding(
+        rule: "GJ906",
+        severity: .hint,
+        message: "“\(analysis.text[known[index].name])”一般排在“\(analysis.text[first.name])”之前",
+        range: known[index].name,
+        related: [RelatedPlace(range: first.name, message: "一般排在这一条之前")]
+      )
+    }
+  }
+
+  // MARK: What entries say
+
+  /// A term of the glossary with nothing behind its colon, nor in a paragraph of its own below it.
+  private static func empty(_ analysis: Analysis) -> [Finding] {
+    let blocks = analysis.tree.blocks
+    return blocks.indices.compactMap { index in
+      let folded = blocks[index].content.text
+      guard analysis.reading.blocks[index].role == .terms, folded.scalars.last == 0x3A, folded.count <= 60,
+        analysis.catalog.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A })) != nil
+      else { return nil }
+      let next = blocks[(index + 1)...].first { $0.kind != .blank && $0.kind != .comment }
+      if let next, next.kind == .paragraph, next.content.marker == nil, !next.content.text.scalars.prefix(60).contains(0x3A) { return nil }
+      let name = folded.source(0..<(folded.count - 1))
+      return Finding(
+        rule: "GJ903",
+        severity: .error,
+        message: "“\(folded.string(0..<(folded.count - 1)))”后面没有解释",
+        range: analysis.moved(name, blocks[index].start)
+      )
+    }
+  }
+
+  private static func severity(_ gravity: KnownErrors.Gravity) -> Severity {
+    switch gravity {
+    case .error: .error
+    case .warning: .warning
+    case .information: .information
+    }
   }
 
   /// What is known to be wrong in explanations: another level's wording, a template's leftovers.
@@ -71,7 +169,7 @@ enum TermCheck {
     return KnownErrors.standard.findings(in: folded.scalars, explaining: term, level: level, year: header.year).map { error in
       CheckFinding(
         rule: "GJ903",
-        severity: error.gravity == .information ? .information : .warning,
+        severity: severity(error.gravity),
         message: error.message,
         range: folded.source(error.range)
       )

@@ -17,6 +17,7 @@ extension Analysis {
     case .code(let code, let isEconomic, let range):
       return HoverText(markdown: codeMarkdown(code, isEconomic), range: range)
     case .term(let term, let range): return HoverText(markdown: termMarkdown(term), range: range)
+    case .ownTerm(let name, let range): return HoverText(markdown: ownTermMarkdown(name), range: range)
     case nil: return nil
     }
   }
@@ -52,21 +53,22 @@ extension Analysis {
 
   // MARK: Codes
 
-  private func codeMarkdown(_ code: UInt32, _ isEconomic: Bool) -> String {
+  func codeMarkdown(_ code: UInt32, _ isEconomic: Bool) -> String {
     let table = isEconomic ? catalog.economic : catalog.functional
     var lines = ["**\(code) \(table[code]?.name ?? "（科目表里没有这个编码）")**"]
     if table[code] != nil { lines.append(table.path(of: code).map(\.name).joined(separator: " › ")) }
     if !isEconomic, let entry = table[code], let note = CodeNotes.standard.note(on: entry) { lines.append(note) }
+    if !isEconomic, let own = termEntries.first(where: { $0.code == code }) { lines.append("本文稿的解释：\(text[own.definition])") }
     let amounts = amounts(code, isEconomic)
     if !amounts.isEmpty { lines.append(amounts.joined(separator: "\n")) }
     return lines.joined(separator: "\n\n")
   }
 
-  /// Where the draft states amounts of a code.
+  /// Where the draft states amounts of a code; noughts say nothing.
   private func amounts(_ code: UInt32, _ isEconomic: Bool) -> [String] {
     let describer = describer
     var lines: [String] = []
-    for (index, node) in graph.nodes.enumerated() where !node.isBlank && node.block >= 0 {
+    for (index, node) in graph.nodes.enumerated() where !node.isBlank && node.block >= 0 && node.value != 0 {
       guard let concept = node.key?.concept, concept.code == code, concept.isEconomic == isEconomic else { continue }
       lines.append("- \(describer.name(index))：\(describer.text(index))")
       if lines.count == 12 { break }
@@ -77,16 +79,48 @@ extension Analysis {
   // MARK: Terms
 
   private func termMarkdown(_ index: Int) -> String {
-    let term = Glossary.standard.terms[index]
+    let term = catalog.glossary.terms[index]
     var lines = ["**\(term.name)**"]
     if let own = entry(of: index) {
       lines.append("本文稿的解释：\(text[own.definition])")
-      let uses = uses(of: index).count
-      lines.append("文中用到\(uses)处。")
+      // Two wordings of one thing are no difference; what is known to be wrong is.
+      let wrong = findings.filter { $0.rule == "GJ903" && own.definition.contains($0.range.lowerBound) }
+      if !wrong.isEmpty {
+        lines.append(wrong.map { "- ✗ “\(text[$0.range])”：\($0.message)" }.joined(separator: "\n"))
+        lines.append("通常的解释：\(term.explanation)（依据：\(term.source)）")
+      }
     } else {
-      lines.append("\(term.explanation)")
+      lines.append(term.explanation)
       lines.append("（本文稿的名词解释里没有这一条。依据：\(term.source)）")
     }
+    let amounts = amounts(of: term)
+    if !amounts.isEmpty { lines.append(amounts.joined(separator: "\n")) }
+    let uses = uses(of: index).count
+    if uses > 0 { lines.append("文中用到\(uses)处。") }
     return lines.joined(separator: "\n\n")
+  }
+
+  private func ownTermMarkdown(_ name: [UInt16]) -> String {
+    var lines = ["**\(String(decoding: name, as: UTF16.self))**"]
+    if let own = entry(ofOwnTerm: name) { lines.append("本文稿的解释：\(text[own.definition])") }
+    lines.append("文中用到\(uses(ofOwnTerm: name).count)处。")
+    return lines.joined(separator: "\n\n")
+  }
+
+  /// The figures that a term stands for.
+  private func amounts(of term: GlossaryTerm) -> [String] {
+    guard let key = term.figure.flatMap({ catalog.vocabulary.binding($0)?.key }) else { return [] }
+    let describer = describer
+    let nodes = graph.nodes.indices.filter { graph.nodes[$0].block >= 0 && !graph.nodes[$0].isBlank }
+    var found = nodes.filter { describer.fact($0)?.key == key }
+    if found.isEmpty {
+      // A part that is stated of one kind of money only (人员经费).
+      found = nodes.filter { node in
+        guard var other = describer.fact(node)?.key else { return false }
+        other.fund = key.fund
+        return other == key
+      }
+    }
+    return found.prefix(6).map { "- \(describer.name($0))：\(describer.text($0))" }
   }
 }

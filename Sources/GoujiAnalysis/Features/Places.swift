@@ -12,8 +12,8 @@ extension Analysis {
       return same.map { describer.range($0) }
     case .code(let code, let isEconomic, _):
       return rows(of: code, isEconomic).prefix(1).map { $0 }
-    case .term(let term, _):
-      return entry(of: term).map { [$0.name] } ?? []
+    case .term, .ownTerm:
+      return termPlaces(at: offset).entry.map { [$0] } ?? []
     case nil:
       return []
     }
@@ -23,11 +23,34 @@ extension Analysis {
   package func references(at offset: Int) -> [Range<Int>] {
     switch cursor(at: offset) {
     case .figure(let node): return statements(of: node).map { describer.range($0) }
-    case .code(let code, let isEconomic, _): return rows(of: code, isEconomic)
-    case .term(let term, _):
-      return (uses(of: term) + (entry(of: term).map { [$0.name] } ?? [])).sorted { $0.lowerBound < $1.lowerBound }
+    case .code(let code, let isEconomic, _):
+      return (rows(of: code, isEconomic) + (isEconomic ? [] : mentions(of: code))).sorted { $0.lowerBound < $1.lowerBound }
+    case .term, .ownTerm:
+      let places = termPlaces(at: offset)
+      return (places.uses + (places.entry.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound }
     case nil: return []
     }
+  }
+
+  /// Where a term is explained and where it is used.
+  private func termPlaces(at offset: Int) -> (entry: Range<Int>?, uses: [Range<Int>]) {
+    switch cursor(at: offset) {
+    case .term(let term, _): (entry(of: term)?.name, uses(of: term))
+    case .ownTerm(let name, _): (entry(ofOwnTerm: name)?.name, uses(ofOwnTerm: name))
+    case .figure, .code, nil: (nil, [])
+    }
+  }
+
+  /// Where sentences name a code with its level behind it.
+  private func mentions(of code: UInt32) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    for (index, block) in reading.blocks.enumerated() {
+      for chain in block.chains where chain.code == code {
+        guard let name = chain.links.last?.name else { continue }
+        places.append(moved(tree.blocks[index].content.text.source(name), tree.blocks[index].start))
+      }
+    }
+    return places
   }
 
   /// The figures that share a key with this one, itself among them.
@@ -47,14 +70,15 @@ extension Analysis {
 
   /// The edits that give a term of the draft another name, in its entry and wherever it is used.
   package func rename(at offset: Int, to name: String) -> [TextEdit] {
-    guard case .term(let term, _)? = cursor(at: offset) else { return [] }
-    let places = uses(of: term) + (entry(of: term).map { [$0.name] } ?? [])
-    return places.map { TextEdit(range: $0, newText: name) }
+    let places = termPlaces(at: offset)
+    return (places.uses + (places.entry.map { [$0] } ?? [])).map { TextEdit(range: $0, newText: name) }
   }
 
   /// What would be renamed at an offset; nil where nothing can be.
   package func renameRange(at offset: Int) -> Range<Int>? {
-    guard case .term(_, let range)? = cursor(at: offset) else { return nil }
-    return range
+    switch cursor(at: offset) {
+    case .term(_, let range), .ownTerm(_, let range): range
+    case .figure, .code, nil: nil
+    }
   }
 }

@@ -8,6 +8,12 @@ package struct TermEntry: Sendable, Hashable {
   package var definition: Range<Int>
   /// Its term in the glossary; nil for one that the glossary does not know.
   package var term: Int?
+  /// The 项 that it explains, written from the 类 down: `卫生健康支出（类）…（款）行政单位医疗（项）`.
+  package var code: UInt32?
+  /// The number in front of it, its range in the draft.
+  package var marker: Marker?
+  /// The block that it stands in.
+  package var block: Int
 }
 
 extension Analysis {
@@ -24,11 +30,18 @@ extension Analysis {
       while let first = name.first, folded.scalars[first] == 0x2A { name = (first + 1)..<name.upperBound }
       while let last = name.last, folded.scalars[last] == 0x2A { name = name.lowerBound..<last }
       guard !name.isEmpty else { continue }
+      let marker = block.content.marker.map { marker in
+        Marker(level: marker.level, ordinal: marker.ordinal, range: moved(marker.range, block.start))
+      }
+      let chain = reading.blocks[index].chains.first { $0.range.clamped(to: name) == $0.range }
       entries.append(
         TermEntry(
           name: moved(folded.source(name), block.start),
           definition: moved(folded.source((colon + 1)..<folded.count), block.start),
-          term: Glossary.standard.term(named: Array(folded.scalars[name]))
+          term: catalog.glossary.term(named: Array(folded.scalars[name])),
+          code: chain?.links.last?.level == .item ? chain?.code : nil,
+          marker: marker,
+          block: index
         )
       )
     }
@@ -46,13 +59,38 @@ extension Analysis {
   /// The draft's own explanation of a term.
   package func entry(of term: Int) -> TermEntry? { termEntries.first { $0.term == term } }
 
+  /// The terms that the text of the accounts uses, by index.
+  var usedTerms: Set<Int> {
+    var used: Set<Int> = []
+    for block in reading.blocks where block.role == .narrative { used.formUnion(block.terms) }
+    return used
+  }
+
   /// Every place outside its own entry where the draft uses a term.
   package func uses(of term: Int) -> [Range<Int>] {
     var places: [Range<Int>] = []
     for (index, block) in tree.blocks.enumerated() where reading.blocks[index].role != .terms {
       for (folded, start) in foldedTexts(of: block) {
-        for found in Glossary.standard.occurrences(in: folded.scalars) where found.term == term {
+        for found in catalog.glossary.occurrences(in: folded.scalars) where found.term == term {
           places.append(moved(folded.source(found.range), start))
+        }
+      }
+    }
+    return places
+  }
+
+  /// The draft's own explanation of a name that the glossary does not know.
+  func entry(ofOwnTerm name: [UInt16]) -> TermEntry? { termEntries.first { $0.term == nil && text[$0.name].folded == name } }
+
+  /// Every place outside its own entry where the draft uses such a name.
+  func uses(ofOwnTerm name: [UInt16]) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    for (index, block) in tree.blocks.enumerated() where reading.blocks[index].role != .terms {
+      for (folded, start) in foldedTexts(of: block) {
+        var from = 0
+        while let found = folded.firstIndex(of: name, from: from) {
+          places.append(moved(folded.source(found..<(found + name.count)), start))
+          from = found + name.count
         }
       }
     }

@@ -174,7 +174,7 @@ struct Describer {
       rightText += rightText.isEmpty ? (constant < 0 ? size : "-" + size) : (constant < 0 ? " + " : " - ") + size
     }
     if rightText.isEmpty { rightText = "0" }
-    let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count > 1 || constant != 0
+    let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count + (constant != 0 ? 1 : 0) > 1
     let sumText = hasSum ? " = \(rightSum?.written(decimals: decimals) ?? "")" : ""
     var text = "\(leftText) \(sign(comparison, relation.verdict)) \(rightText)\(sumText)"
     if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal, difference != .zero {

@@ -12,6 +12,10 @@ struct FindingTemplate: Sendable {
     case unit(Int)
     /// The word in which a sentence states a relation.
     case word(relation: Int, Range<Int>)
+    /// A figure of last year's draft, by its place among those.
+    case external(Int)
+    /// A line of the office's own checks, by its place among those.
+    case check(Int)
   }
   struct Change: Sendable {
     var title: String
@@ -33,14 +37,16 @@ struct FindingWriter {
   private let reading: DraftReading
   private let graph: FactGraph
   private let diagnoses: [Diagnosis]
+  private let environment: Analysis.Environment
   private let catalog: Catalog
   private let describer: Describer
 
-  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], catalog: Catalog) {
+  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], environment: Analysis.Environment) {
     self.reading = reading
     self.graph = graph
     self.diagnoses = diagnoses
-    self.catalog = catalog
+    self.environment = environment
+    catalog = environment.catalog
     describer = Describer(reading: reading, graph: graph, catalog: catalog)
   }
 
@@ -59,7 +65,8 @@ struct FindingWriter {
     for (index, block) in reading.blocks.enumerated() {
       result += checks.findings(in: block).map { placed($0, index) }
     }
-    return result + ListCheck.findings(reading, catalog).map { placed($0.finding, $0.block) }
+    let across = ListCheck.findings(reading, catalog) + ChainCheck.findings(reading, catalog)
+    return result + across.map { placed($0.finding, $0.block) }
   }
 
   private func placed(_ check: CheckFinding, _ block: Int) -> Finding {
@@ -83,7 +90,7 @@ struct FindingWriter {
       severity: template.severity,
       message: template.message,
       range: range(template.anchor),
-      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message) },
+      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message, source: source($0.anchor)) },
       fixes: template.changes.map { change in
         Fix(
           title: change.title,
@@ -104,15 +111,28 @@ struct FindingWriter {
       return at..<at
     case .word(let relation, let range):
       return graph.relations[relation].wordBlock.map { moved(range, $0) } ?? 0..<0
+    case .external(let place): return environment.externals[place].range
+    case .check(let place): return environment.checks[place].range
+    }
+  }
+
+  /// The text that a place stands in; nil for the draft.
+  private func source(_ anchor: FindingTemplate.Anchor) -> OtherText? {
+    switch anchor {
+    case .figure, .unit, .word: nil
+    case .external: environment.lastYear
+    case .check(let place): environment.checks[place].source
     }
   }
 
   private func template(_ diagnosis: Diagnosis) -> FindingTemplate? {
     guard let root = diagnosis.repairs.first else { return unexplained(diagnosis) }
+    if isUndecided(root) { return nil }
     let relations = diagnosis.relations
     guard let main = telling(relations, root) else { return nil }
     var message = describer.formula(graph.relations[main])
     if let advice = advice(diagnosis) { message += "；" + advice }
+    if let other = otherRow(root) { message += "；" + other }
     return FindingTemplate(
       rule: catalog.rules.rules[graph.relations[main].rule].id,
       severity: .error,
@@ -121,6 +141,12 @@ struct FindingWriter {
       related: related(relations, except: root),
       changes: changes(diagnosis)
     )
+  }
+
+  /// Whether a word is one of those of a template that its writer has yet to choose from: 小于（大于）. That is told already.
+  private func isUndecided(_ repair: Repair) -> Bool {
+    guard case .word(let relation, let word, _) = repair.target, let block = graph.relations[relation].wordBlock else { return false }
+    return reading.blocks[block].words.contains { $0.kind == .leftover && $0.range.overlaps(word.range) }
   }
 
   private func anchor(_ repair: Repair) -> FindingTemplate.Anchor {
@@ -167,6 +193,22 @@ struct FindingWriter {
     case .word(_, let word, let replacement):
       return "“\(word.text)”应为“\(replacement)”"
     }
+  }
+
+  /// The one other row of the tables that has the figure which a sentence gives for a code: then the name may be wrong.
+  private func otherRow(_ root: Repair) -> String? {
+    guard case .value(let node, _) = root.target, graph.nodes[node].value != 0, graph.nodes[node].place == .sentence,
+      graph.nodes[node].block >= 0, !reading.blocks[graph.nodes[node].block].chains.isEmpty, let key = graph.nodes[node].key,
+      case .expense(let code) = key.concept, digitCount(code) > CodeLevel.category.digits
+    else { return nil }
+    var codes: Set<UInt32> = []
+    for other in graph.nodes where other.place > .sentence && other.value == graph.nodes[node].value {
+      guard var same = other.key, case .expense(let found) = same.concept, digitCount(found) == digitCount(code) else { continue }
+      same.concept = key.concept
+      if same == key { codes.insert(found) }
+    }
+    guard codes.count == 1, let other = codes.first, other != code, let name = catalog.functional[other]?.name else { return nil }
+    return "\(describer.text(node))是表里\(other)“\(name)”的数，也可能是科目名称写错了"
   }
 
   private func changes(_ diagnosis: Diagnosis) -> [FindingTemplate.Change] {
@@ -231,10 +273,15 @@ struct FindingWriter {
     for index in relations {
       let relation = graph.relations[index]
       let formula = describer.formula(relation)
-      for node in relation.nodes where !graph.nodes[node].isExternal && !graph.nodes[node].isBlank {
-        guard seen.insert(node).inserted, places.count < 12 else { continue }
-        places.append((.figure(node), formula))
+      for node in relation.nodes where !graph.nodes[node].isBlank {
+        guard places.count < 12, seen.insert(node).inserted else { continue }
+        if !graph.nodes[node].isExternal {
+          places.append((.figure(node), formula))
+        } else if environment.lastYear != nil, environment.externals.indices.contains(graph.nodes[node].fact) {
+          places.append((.external(graph.nodes[node].fact), formula))
+        }
       }
+      if let check = graph.checks[index] { places.append((.check(check), formula)) }
     }
     return places
   }

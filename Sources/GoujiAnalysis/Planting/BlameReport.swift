@@ -8,12 +8,15 @@ package struct BlameOutcome: Sendable, Hashable {
   package var isBlamed = false
   /// Its preferred fix writes what stood there.
   package var isRestored = false
-  /// No error was raised, but a difference that rounding explains was pointed out.
-  package var isTakenForRounding = false
+  /// No error was raised, and none could be: true values that round to the figures as they now stand satisfy everything
+  /// that is said of the wrong one.
+  package var isUndecidable = false
   /// A preferred fix would change another figure.
   package var isMisled = false
   /// New errors altogether.
   package var errors = 0
+  /// What the new errors stand on, and say.
+  package var messages: [String] = []
 
   package init() {}
 }
@@ -24,7 +27,7 @@ package struct BlameTally: Sendable, Hashable {
   package private(set) var detected = 0
   package private(set) var blamed = 0
   package private(set) var restored = 0
-  package private(set) var takenForRounding = 0
+  package private(set) var undecidable = 0
   package private(set) var misled = 0
   /// New errors of all of them.
   package private(set) var errors = 0
@@ -36,14 +39,19 @@ package struct BlameTally: Sendable, Hashable {
     detected += outcome.isDetected ? 1 : 0
     blamed += outcome.isBlamed ? 1 : 0
     restored += outcome.isRestored ? 1 : 0
-    takenForRounding += outcome.isTakenForRounding ? 1 : 0
+    undecidable += outcome.isUndecidable ? 1 : 0
     misled += outcome.isMisled ? 1 : 0
     errors += outcome.errors
   }
 
   /// `part` of the planted mistakes, 0 where none was planted.
-  package func rate(_ part: KeyPath<BlameTally, Int>) -> Double {
-    planted == 0 ? 0 : Double(self[keyPath: part]) / Double(planted)
+  package func rate(_ part: KeyPath<BlameTally, Int>) -> Double { rate(part, of: planted) }
+
+  /// Of the mistakes that anybody could find, how many were.
+  package var detectedOfDecidable: Double { rate(\.detected, of: planted - undecidable) }
+
+  private func rate(_ part: KeyPath<BlameTally, Int>, of all: Int) -> Double {
+    all == 0 ? 0 : Double(self[keyPath: part]) / Double(all)
   }
 }
 
@@ -72,7 +80,7 @@ package struct BlameReport: Sendable {
 
   /// The report as a table for people, in Chinese, one row a group.
   package var table: String {
-    var rows = [["数的范围", "植入", "发现", "指准", "改回原数", "只提示尾差", "误改别处", "每处报错"]]
+    var rows = [["数的范围", "植入", "发现", "尾差以内", "其余发现", "指准", "改回原数", "误改别处", "每处报错"]]
     rows.append(row("全部已核数", confirmed))
     rows.append(row("两个以上关系核过的数", twiceConfirmed))
     for (place, name) in Self.placeNames {
@@ -89,8 +97,11 @@ package struct BlameReport: Sendable {
   ]
 
   private func row(_ name: String, _ tally: BlameTally) -> [String] {
-    let shares = [\BlameTally.detected, \.blamed, \.restored, \.takenForRounding, \.misled]
-    return [name, String(tally.planted)] + shares.map { percent(tally.rate($0)) } + [hundredths(tally.rate(\.errors))]
+    let rates = [
+      tally.rate(\.detected), tally.rate(\.undecidable), tally.detectedOfDecidable, tally.rate(\.blamed), tally.rate(\.restored),
+      tally.rate(\.misled),
+    ]
+    return [name, String(tally.planted)] + rates.map(percent) + [hundredths(tally.rate(\.errors))]
   }
 
   private func percent(_ rate: Double) -> String { hundredths(rate * 100) + "%" }

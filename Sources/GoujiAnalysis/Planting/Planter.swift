@@ -109,11 +109,16 @@ package struct Planter: Sendable {
       outcome.isDetected = !raised.isEmpty
       outcome.isBlamed = own != nil
       outcome.isRestored = own?.fixes.contains { restores($0, mistake, range) } ?? false
-      outcome.isTakenForRounding = raised.isEmpty && new.contains { $0.severity == .information }
       outcome.isMisled = raised.contains { $0.range != range && $0.fixes.contains(where: \.isPreferred) }
+      outcome.isUndecidable = raised.isEmpty && isUndecidable(range, wrong)
       outcome.errors = raised.count
+      outcome.messages = raised.map { wrong.text[$0.range] + "：" + $0.message }
       return outcome
     }
+  }
+
+  private func isUndecidable(_ range: Range<Int>, _ wrong: Analysis) -> Bool {
+    wrong.node(at: range.lowerBound).map { JointIntervals.explain($0, in: wrong.graph) } ?? false
   }
 
   private func restores(_ fix: Fix, _ mistake: PlantedMistake, _ range: Range<Int>) -> Bool {

@@ -46,6 +46,8 @@ package struct Form: Sendable {
   /// The words for what an empty form has nothing of, and the note that says so.
   package var emptyWords: [[UInt16]] = []
   package var emptyNote: String?
+  /// The rows of the empty form, bars and all; a cell `$` is to be filled in.
+  package var sample: [String] = []
 }
 
 /// All public forms with their layouts, in the order in which they are tried.
@@ -59,6 +61,18 @@ package struct FormBook: Sendable {
 
   package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
     for line in DataLine.all(in: bytes) { read(line, vocabulary) }
+    shareTitles()
+  }
+
+  /// This book with an office's own layouts, which are tried first. Its problems are those of the office's lines.
+  package func extended(with bytes: [UInt8], vocabulary: Vocabulary) -> FormBook {
+    var own = FormBook(bytes, vocabulary: vocabulary)
+    own.forms += forms
+    own.shareTitles()
+    return own
+  }
+
+  private mutating func shareTitles() {
     // A layout that repeats an id shares the titles of the id's first layout, and adds its own.
     for index in forms.indices {
       let all = forms.filter { $0.id == forms[index].id }.flatMap(\.titles)
@@ -86,6 +100,9 @@ package struct FormBook: Sendable {
 
   /// The main title of a form.
   package func title(id: String) -> String? { forms.first { $0.id == id }?.title }
+
+  /// The form with its rows and no figures, as `Form.sample` writes it.
+  package func sample(id: String) -> [String] { forms.first { $0.id == id && !$0.sample.isEmpty }?.sample ?? [] }
 
   private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) {
     let (head, rest) = line.headAndRest
@@ -147,6 +164,8 @@ extension Form {
       guard let (list, note) = cut(rest, at: ["=>"]) else { return "应为“空表 说法、说法 => 注文”" }
       emptyWords = words(list).map(\.folded)
       emptyNote = note
+    case "样":
+      sample.append(rest)
     case "栏":
       guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
       panels.append(Panel(binding: binding))

@@ -44,6 +44,15 @@ package struct Vocabulary: Sendable {
 
   package static let standard = Vocabulary(PackageResources.vocabulary_txt)
 
+  /// This vocabulary with an office's own phrases put in; one that is there already takes the new meaning. Its problems
+  /// are those of the office's lines. Concepts keep their numbers, so that whatever was read before stays true.
+  package func extended(with bytes: [UInt8]) -> Vocabulary {
+    var own = self
+    own.problems = []
+    for line in DataLine.all(in: bytes) { own.read(line) }
+    return own
+  }
+
   /// The meaning of exactly this phrase.
   package func meaning(of phrase: [UInt16]) -> Binding? { phrases[phrase] }
 
@@ -115,6 +124,7 @@ package struct Vocabulary: Sendable {
       guard parts.count >= 2, parts.count < 3 || fund != nil || isPartial, let index = UInt16(exactly: concepts.count) else {
         return report(line, "应为“概念 名字 单位 [口径|各指]”")
       }
+      guard conceptIndex[parts[0]] == nil else { return report(line, "概念“\(parts[0])”已经有了") }
       concepts.append(NamedConcept(name: parts[0], unit: parts[1], fund: fund, isPartial: isPartial))
       conceptIndex[parts[0]] = index
       dimensionWords[parts[0].folded] = Binding(concept: .named(index), fund: fund)

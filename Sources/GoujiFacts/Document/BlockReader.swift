@@ -183,7 +183,13 @@ struct BlockReader {
     let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
     guard readsFigures(block, state) else {
       after.group = nil
-      return BlockReading(content: block.content, before: state, after: after, denial: denial)
+      return BlockReading(
+        content: block.content,
+        before: state,
+        after: after,
+        denial: denial,
+        chains: catalog.functional.chains(in: block.content.text.scalars)
+      )
     }
     let context = SentenceContext(
       section: after.binding,
@@ -206,7 +212,8 @@ struct BlockReader {
       lists: outcome.lists,
       terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
       doubts: outcome.doubts,
-      denial: denial
+      denial: denial,
+      chains: catalog.functional.chains(in: block.content.text.scalars)
     )
   }
 

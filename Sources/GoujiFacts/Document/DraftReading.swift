@@ -22,6 +22,8 @@ package final class BlockReading: Sendable {
     package var isStated = false
     package var forms: [String] = []
   }
+  /// Names of codes with their levels behind them; ranges in the block's folded text.
+  package let chains: [CodeChain]
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -43,7 +45,8 @@ package final class BlockReading: Sendable {
     terms: Set<Int> = [],
     projects: [ProjectName] = [],
     doubts: [Int: [UInt32]] = [:],
-    denial: Denial = Denial()
+    denial: Denial = Denial(),
+    chains: [CodeChain] = []
   ) {
     self.content = content
     self.before = before
@@ -59,6 +62,7 @@ package final class BlockReading: Sendable {
     self.projects = projects
     self.doubts = doubts
     self.denial = denial
+    self.chains = chains
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -172,6 +176,6 @@ extension BlockReading {
   /// The role of the part that the block stands in.
   package var role: PartRole { before.role }
 
-  /// The role of the part that the block opens, if it opens one.
-  package var opensRole: PartRole? { after.role == before.role ? nil : after.role }
+  /// The role of the part that what follows the block stands in.
+  package var roleBehind: PartRole { after.role }
 }

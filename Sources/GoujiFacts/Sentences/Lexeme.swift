@@ -4,9 +4,9 @@ import GoujiSyntax
 /// A piece of a sentence that matters to its figures.
 struct Lexeme {
   enum Kind {
-    case figure(WrittenNumber, Unit)
+    case figure(WrittenNumber, WrittenUnit)
     /// `=` with a unit behind it: the figure is asked for.
-    case asked(Unit)
+    case asked(WrittenUnit)
     case name(LexiconEntry)
     /// （类）, （款）, （项）: how many digits the code of the name before it has.
     case level(Int)
@@ -95,7 +95,7 @@ struct Lexer {
       return made(.closing)
     case 0x3D:
       index += 1
-      if let unit = Unit.match(text, at: index) {
+      if let unit = WrittenUnit.ofFigure(text, at: index) {
         return Lexeme(kind: .asked(unit), range: start..<index)
       }
       return nil
@@ -137,12 +137,12 @@ struct Lexer {
     if start > 0, isWordPart(text.scalars[start - 1]) { return nil }
     switch reading {
     case .number(let number):
-      guard let unit = Unit.match(text, at: index), unit.kind != .other else { return nil }
+      guard let unit = WrittenUnit.ofFigure(text, at: index), unit.kind != .other else { return nil }
       let range = start..<index
       if number.isSpaced { problems.append(.spacedNumber(text.source(range), number)) }
       return Lexeme(kind: .figure(number, unit), range: range)
     case .malformed(let reason):
-      if Unit.match(text, at: index) != nil {
+      if WrittenUnit.ofFigure(text, at: index) != nil {
         problems.append(
           ReadingProblem(
             kind: .malformedNumber,
@@ -203,7 +203,7 @@ enum ProseFigures {
       let (reading, next) = NumberReader.read(text, at: index, end: text.count)
       let start = index
       index = max(next, index + 1)
-      guard case .number(let number) = reading, let unit = Unit.match(text, at: index) else { continue }
+      guard case .number(let number) = reading, let unit = WrittenUnit.ofFigure(text, at: index) else { continue }
       if unit.kind == .percent, let end = grade(text, behind: index + unit.text.count) {
         index = end
         continue
@@ -216,7 +216,7 @@ enum ProseFigures {
 
 extension Fact {
   /// The fact that a number with its unit states; nil for units that are no figure of the accounts.
-  init?(_ number: WrittenNumber, _ unit: Unit, key: FactKey?, place: Place, range: Range<Int>) {
+  init?(_ number: WrittenNumber, _ unit: WrittenUnit, key: FactKey?, place: Place, range: Range<Int>) {
     switch unit.kind {
     case .money(let exponent):
       guard let scaled = number.scaled(down: exponent) else { return nil }
@@ -225,7 +225,7 @@ extension Fact {
       self.init(key: key, kind: .percent, place: .percent, number: number, range: range)
     case .count:
       self.init(key: key, kind: .count, place: place, number: number, range: range)
-    case .other:
+    case .points, .other:
       return nil
     }
   }

@@ -5,7 +5,7 @@ import GoujiSyntax
 extension SentenceReader {
   // MARK: Figures
 
-  mutating func figure(_ number: WrittenNumber, _ unit: Unit, _ range: Range<Int>) {
+  mutating func figure(_ number: WrittenNumber, _ unit: WrittenUnit, _ range: Range<Int>) {
     let source = text.source(range)
     lastFigureEnd = figureRange.upperBound
     figureRange = range
@@ -18,19 +18,19 @@ extension SentenceReader {
       expectation = .none
     case .money, .count:
       amount(number, unit, source)
-    case .other:
+    case .points, .other:
       break
     }
   }
 
-  mutating func asked(_ unit: Unit, _ range: Range<Int>) {
+  mutating func asked(_ unit: WrittenUnit, _ range: Range<Int>) {
     let decimals = unit.kind == .count ? 0 : 2
     let before = outcome.facts.count
     figure(WrittenNumber(value: .zero, decimals: decimals), unit, range)
     if outcome.facts.count > before { outcome.facts[outcome.facts.count - 1].isAsked = true }
   }
 
-  mutating func amount(_ number: WrittenNumber, _ unit: Unit, _ source: Range<Int>) {
+  mutating func amount(_ number: WrittenNumber, _ unit: WrittenUnit, _ source: Range<Int>) {
     func add(_ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
       guard let fact = Fact(number, unit, key: key, place: place, range: source) else { return nil }
       if key == nil, place == .sentence, candidates.count > 1 { outcome.doubts[outcome.facts.count] = candidates }
@@ -102,13 +102,13 @@ extension SentenceReader {
   var project: ProjectName? { mentions.project(before: figureRange.lowerBound, last: lastFigureEnd) }
 
   /// What the words right beside a count say that it counts (`8个项目`).
-  private func countBeside(_ unit: Unit) -> FactKey? {
+  private func countBeside(_ unit: WrittenUnit) -> FactKey? {
     guard unit.kind == .count, !(isFresh && accepts(unit, subject?.key)) else { return nil }
     return catalog.vocabulary.concept(beside: figureRange, unit: unit.text, in: text).map { FactKey($0) }
   }
 
   /// What an amount at a stage measures: of the subject, or in a section on performance of the project spoken of.
-  private func key(at stage: Stage, _ unit: Unit) -> FactKey? {
+  private func key(at stage: Stage, _ unit: WrittenUnit) -> FactKey? {
     if context.isPerformance, case .money = unit.kind { return project?.money(stage) ?? projectMoney(stage, nil) }
     var key = subject?.key
     key?.stage = stage
@@ -132,7 +132,7 @@ extension SentenceReader {
   }
 
   /// `团组2个，累计7人次`: the second figure is another one, by its unit.
-  func follower(_ unit: Unit) -> FactKey? {
+  func follower(_ unit: WrittenUnit) -> FactKey? {
     guard var key = subject?.key, let concept = catalog.vocabulary.follower(of: key.concept, unit: unit.text) else { return nil }
     key.concept = concept
     // Once: a further amount is a part of it, or something else.
@@ -140,7 +140,7 @@ extension SentenceReader {
   }
 
   /// Whether a figure with this unit can be the value of the key.
-  func accepts(_ unit: Unit, _ key: FactKey?) -> Bool {
+  func accepts(_ unit: WrittenUnit, _ key: FactKey?) -> Bool {
     guard let key else { return false }
     if case .money = unit.kind { return catalog.isMoney(key) }
     return catalog.vocabulary.counts(key.concept, in: unit.text)

@@ -8,7 +8,7 @@ extension SentenceReader {
   private struct Item {
     var fact: Int
     var lexeme: Int
-    var unit: Unit
+    var unit: WrittenUnit
     var sentence: Int
     /// Whether nothing says what it measures or what it follows from.
     var isLoose: Bool

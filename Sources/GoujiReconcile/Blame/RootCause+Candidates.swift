@@ -10,7 +10,7 @@ extension RootCause {
     for relation in violated {
       for node in graph.relations[relation].nodes where seen.insert(node).inserted {
         if let candidate = unitCandidate(node) { result.append(candidate) }
-        if let candidate = pointCandidate(node, suspects) { result.append(candidate) }
+        result += trials(node, suspects)
         result += candidates(node, suspects)
       }
       result += wordCandidates(relation)
@@ -65,8 +65,7 @@ extension RootCause {
   func candidate(_ node: Int, _ suspects: Set<Int>, slack: Int64, _ keepingShares: Bool) -> Candidate? {
     let own = graph.nodes[node]
     let step = step(own, slack)
-    var interval = Interval.everything
-    if own.value >= 0, own.kind != .percent { interval.low = 0 }
+    var interval = conceivable(node)
     var broken: [Int] = []
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
@@ -80,17 +79,13 @@ extension RootCause {
       }
     }
     if interval.isEmpty { return nil }
-    var mends: Set<Int> = []
-    for relation in broken {
-      let narrowed = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
-      if hasValue(narrowed, step) {
-        interval = narrowed
-        mends.insert(relation)
-      }
-    }
-    guard !mends.isEmpty, let found = value(node, interval, step, mends) else { return nil }
+    let wanted = broken.map { (relation: $0, values: solver.allowed(node, in: graph.relations[$0], slack: slack)) }
+    guard let (interval, agreed) = agreement(among: wanted, within: interval, step) else { return nil }
+    guard let found = value(node, interval, step, agreed) else { return nil }
+    let mends = agreed.filter { holds($0, if: node, is: found.value.raw, slack) }
+    if mends.isEmpty { return nil }
     var cost = cost(node) - (isEchoed(node, found.value) ? 6 : 0)
-    if found.isSlip { cost = max(cost / Self.slipDiscount, 1) }
+    if found.isSlip, !isTrifle(own, found.value, interval, step, mends) { cost = max(cost / Self.slipDiscount, 1) }
     if !keepingShares { cost += Self.brokenShare }
     return Candidate(
       repair: Repair(
@@ -103,33 +98,100 @@ extension RootCause {
     )
   }
 
-  /// The same digits with the point where figures around it have theirs, and everything agrees.
-  private func pointCandidate(_ node: Int, _ suspects: Set<Int>) -> Candidate? {
-    let own = graph.nodes[node]
-    guard !own.isExternal, !own.isAsked, !own.isBlank, own.kind != .count, own.slack != own.usualSlack else { return nil }
-    for (value, slack) in Slip.movedPoints(own.value, own.slack) where slack == own.usualSlack {
+  /// Whether a relation holds with another value of a figure; one that says nothing any longer does not, except of a
+  /// percentage itself.
+  private func holds(_ index: Int, if node: Int, is value: Int64, _ slack: Int64) -> Bool {
+    let relation = graph.relations[index]
+    switch Evaluation.verdict(relation, graph.nodes, if: node, is: value, slack: slack) {
+    case .violated: return false
+    case .exact, .rounding: return true
+    case .open:
+      if case .ratio(node, _) = relation.shape { return true }
+      return false
+    }
+  }
+
+  /// The values with which most of the broken relations hold, and those relations: each in turn has its way, and as many
+  /// others as can agree with it.
+  private func agreement(
+    among wanted: [(relation: Int, values: Interval)],
+    within interval: Interval,
+    _ step: Int128
+  ) -> (interval: Interval, mends: Set<Int>)? {
+    var best: (interval: Interval, mends: Set<Int>)?
+    for first in wanted.indices.prefix(Self.fewBroken) {
+      if let best, best.mends.count >= wanted.count - first { break }
+      var agreed = interval
       var mends: Set<Int> = []
-      let fits = graph.relationsOfNode[node].allSatisfy { index in
-        let relation = graph.relations[index]
-        switch relation.verdict {
-        case .open: return true
-        case .exact, .rounding: if !protects(index, node, suspects) { return true }
-        case .violated: mends.insert(index)
-        }
-        return solver.allowed(node, in: relation, slack: slack).contains(Int128(value))
+      for next in [first] + wanted.indices.filter({ $0 != first }) {
+        let narrowed = agreed.intersection(wanted[next].values)
+        guard hasValue(narrowed, step) else { continue }
+        agreed = narrowed
+        mends.insert(wanted[next].relation)
       }
-      guard fits, !mends.isEmpty else { continue }
-      return Candidate(
-        repair: Repair(
-          target: .value(node: node, Fixed(raw: value)),
-          isUnique: true,
-          cost: max(cost(node) / Self.slipDiscount, 1),
-          decimals: Slip.decimals(slack)
-        ),
-        mends: mends
+      if mends.count > best?.mends.count ?? 0 { best = (agreed, mends) }
+    }
+    return best
+  }
+
+  /// Whether a slip proves little: a figure of a ratio that is nearly right comes right by another last digit, unless
+  /// hardly any value at all would do.
+  private func isTrifle(_ own: Node, _ value: Fixed, _ interval: Interval, _ step: Int128, _ mends: Set<Int>) -> Bool {
+    guard Int128(value.raw) / (step * 10) == Int128(own.value) / (step * 10), interval.high - interval.low > step + step / 4 else {
+      return false
+    }
+    return mends.allSatisfy { !graph.relations[$0].lower.isEmpty }
+  }
+
+  /// Values that suggest themselves, if everything agrees with them.
+  private func trials(_ node: Int, _ suspects: Set<Int>) -> [Candidate] {
+    let own = graph.nodes[node]
+    guard !own.isExternal, !own.isAsked, !own.isBlank, own.kind != .count else { return [] }
+    var result: [Candidate] = []
+    // The same digits with the point where figures around it have theirs: decimals and agreement both bear it out. How
+    // exact a percentage is to be is its writer's choice: of one, agreement only.
+    let moved = Slip.movedPoints(own.value, own.slack).filter { $0.slack == own.usualSlack || own.kind == .percent }
+    for (value, slack) in moved.sorted(by: { ($0.slack == own.usualSlack ? 0 : 1) < ($1.slack == own.usualSlack ? 0 : 1) }) {
+      guard let mends = trial(node, value, slack, suspects) else { continue }
+      let cost = slack == own.usualSlack ? max(cost(node) / Self.pointDiscount, 1) : cost(node) * 2 / 3
+      let target = Repair.Target.value(node: node, Fixed(raw: value))
+      result.append(Candidate(repair: Repair(target: target, isUnique: true, cost: cost, decimals: Slip.decimals(slack)), mends: mends))
+      break
+    }
+    for value in startingValues(node) {
+      guard let mends = trial(node, value, own.slack, suspects) else { continue }
+      let target = Repair.Target.value(node: node, Fixed(raw: value))
+      result.append(
+        Candidate(repair: Repair(target: target, isUnique: true, cost: max(cost(node) / Self.slipDiscount, 1)), mends: mends)
       )
     }
-    return nil
+    return result
+  }
+
+  /// Up by 100% is what is written of something that began this year: values with which there was nothing before.
+  private func startingValues(_ node: Int) -> [Int64] {
+    graph.relationsOfNode[node].compactMap { index in
+      let relation = graph.relations[index]
+      guard relation.verdict == .violated, relation.claim == .growth, case .ratio(let percent, false) = relation.shape,
+        Int128(graph.nodes[percent].value) == Evaluation.hundred
+      else { return nil }
+      return solver.zero(node, of: relation.lower).flatMap { $0 > 0 ? Int64(exactly: $0) : nil }
+    }
+  }
+
+  /// The violations that a value mends, if nothing that holds is violated by it.
+  private func trial(_ node: Int, _ value: Int64, _ slack: Int64, _ suspects: Set<Int>) -> Set<Int>? {
+    var mends: Set<Int> = []
+    for index in graph.relationsOfNode[node] {
+      let relation = graph.relations[index]
+      if relation.verdict == .open || relation.verdict != .violated && !protects(index, node, suspects) { continue }
+      switch Evaluation.verdict(relation, graph.nodes, if: node, is: value, slack: slack) {
+      case .violated: return nil
+      case .open: continue
+      case .exact, .rounding: if relation.verdict == .violated { mends.insert(index) }
+      }
+    }
+    return mends.isEmpty ? nil : mends
   }
 
   /// 元 where 万元 is meant: the same digits, ten thousand times as much, and everything agrees.
@@ -139,15 +201,7 @@ extension RootCause {
     let (value, overflow) = own.value.multipliedReportingOverflow(by: 10_000)
     let (slack, slackOverflow) = own.slack.multipliedReportingOverflow(by: 10_000)
     guard !overflow, !slackOverflow else { return nil }
-    var nodes = graph.nodes
-    nodes[node].value = value
-    nodes[node].slack = slack
-    var mends: Set<Int> = []
-    for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
-      if Evaluation.verdict(graph.relations[relation], nodes) == .violated { return nil }
-      if graph.relations[relation].verdict == .violated { mends.insert(relation) }
-    }
-    guard !mends.isEmpty else { return nil }
+    guard let mends = trial(node, value, slack, []) else { return nil }
     return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
   }
 }

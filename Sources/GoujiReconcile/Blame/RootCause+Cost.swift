@@ -18,7 +18,15 @@ extension RootCause {
       }
     let held = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .exact && bearsOut($0) }.count
     // Nothing is seldom written where something was meant; of equals, a sum is doubted before its parts.
+    if isGiven(node) { return base + Self.given }
     return base + 4 * min(held, 6) + (own.value == 0 ? 6 : 0) - (isBrokenSum(node) ? 1 : 0)
+  }
+
+  /// Weights come to 100 whatever they are: that is no sum of theirs that could be wrong.
+  private func isGiven(_ node: Int) -> Bool {
+    graph.nodes[node].value == 100 * Fixed.scale && graph.relationsOfNode[node].contains { index in
+      graph.relations[index].claim == .weightSum && graph.relations[index].upper.first?.node == node
+    }
   }
 
   private func isBrokenSum(_ node: Int) -> Bool {

@@ -8,6 +8,22 @@ extension RootCause {
     node.kind == .count ? Int128(Fixed.scale) : max(Int128(slack) * 2, node.isBlank ? Int128(Fixed.scale / 100) : 1)
   }
 
+  /// The values that a figure can have at all: what is not below nothing now stays so; a share of a whole and a fall are not
+  /// more than all of it; and what has a word for its direction has no sign.
+  func conceivable(_ node: Int) -> Interval {
+    let own = graph.nodes[node]
+    var range = Interval.everything
+    if own.value >= 0, own.kind != .percent { range.low = 0 }
+    guard own.kind == .percent else { return range }
+    for index in graph.relationsOfNode[node] {
+      let relation = graph.relations[index]
+      guard case .ratio(node, let isFall) = relation.shape else { continue }
+      if relation.word != nil || relation.claim == .share { range.low = 0 }
+      if relation.word != nil && isFall || relation.claim == .share { range.high = Evaluation.hundred }
+    }
+    return range
+  }
+
   func hasValue(_ interval: Interval, _ step: Int128) -> Bool {
     !interval.isEmpty && ceiling(interval.low, step) <= interval.high
   }
@@ -22,7 +38,8 @@ extension RootCause {
     return value >= 0 ? (value + half) / unit * unit : -((-value + half) / unit * unit)
   }
 
-  /// The value with which most of the mended relations come out exactly, at the decimals of `step`.
+  /// The value with which most of the mended relations come out exactly, at the decimals of `step`. Of amounts so rough
+  /// that many percentages would do, none is the only one, unless it is all of it: it was worked out from what is not shown.
   func value(
     _ node: Int,
     _ interval: Interval,
@@ -30,8 +47,10 @@ extension RootCause {
     _ mends: Set<Int>
   ) -> (value: Fixed, isUnique: Bool, isSlip: Bool)? {
     let own = graph.nodes[node]
+    let isAddend = mends.contains { graph.relations[$0].lower.isEmpty }
     func isSlip(_ value: Int128) -> Bool {
-      !own.isBlank && Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack))
+      guard !own.isBlank else { return false }
+      return Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack), isAddend: isAddend || value == 0)
     }
     var votes: [Int128: Int] = [:]
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
@@ -47,7 +66,8 @@ extension RootCause {
         return (slip.value, slip.isTelling, true)
       }
       guard let raw = Int64(exactly: best.key) else { return nil }
-      let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1
+      let isVague = own.kind == .percent && best.key != Evaluation.hundred && interval.high - first >= Self.fewValues * step
+      let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1 && (!isVague || isSlip(best.key))
       return (Fixed(raw: raw), isUnique, isSlip(best.key))
     }
     guard interval.high < Int128(Int64.max), interval.low > Int128(Int64.min) else { return nil }

@@ -45,20 +45,12 @@ extension RootCause {
       for number in graph.relationsOfNode[node] where graph.relations[number].wordBlock == relation.wordBlock {
         let other = graph.relations[number]
         guard other.amountWord == word else { continue }
-        let verdict = Evaluation.verdict(turned(other), graph.nodes)
+        let verdict = Evaluation.verdict(other.turned(graph.nodes), graph.nodes)
         if other.verdict == .violated, verdict != .violated { mends.insert(number) }
         if other.verdict != .violated, other.verdict != .open, verdict == .violated { return [] }
       }
     }
     return mends.contains(index) ? [made(index, word, opposite, mends)] : []
-  }
-
-  private func turned(_ relation: Relation) -> Relation {
-    func isChange(_ term: GraphTerm) -> Bool { graph.nodes[term.node].place == .change }
-    func turn(_ terms: Terms) -> Terms {
-      Terms(terms.map { isChange($0) ? GraphTerm($0.node, isNegative: !$0.isNegative) : $0 })
-    }
-    return Relation(rule: relation.rule, shape: relation.shape, upper: turn(relation.upper), lower: turn(relation.lower))
   }
 
   func made(_ relation: Int, _ word: DirectionWord, _ replacement: String, _ mends: Set<Int>) -> Candidate {

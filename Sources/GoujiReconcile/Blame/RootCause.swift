@@ -15,11 +15,17 @@ package struct RootCause {
   /// How many times cheaper a figure is to doubt if a slip of the hand explains it: even of a table's leaf that is likelier
   /// than a percentage of which every digit is wrong.
   static let slipDiscount = 5
+  /// How many times cheaper if it has its point in the wrong place, and decimals that say so.
+  static let pointDiscount = 15
   /// What it costs more if a share that holds would not hold any longer.
   static let brokenShare = 10
+  /// What it costs more if a figure is what it is by agreement.
+  static let given = 60
   /// Of how many values a slip may pick one: of more, some would always do by chance, and the more the likelier.
   static let fewValues = Int128(12)
   static let someValues = Int128(30)
+  /// How many of the relations that a figure breaks are each asked for its value first.
+  static let fewBroken = 8
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
     let finder = RootCause(graph: graph, solver: Solver(graph: graph))

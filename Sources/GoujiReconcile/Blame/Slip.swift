@@ -9,12 +9,22 @@ enum Slip {
   /// - Parameters:
   ///   - shown: what is written, and `step` the worth of its last digit.
   ///   - meant: what should be written, and `meantStep` the worth of its last digit.
-  static func turns(_ meant: Int128, step meantStep: Int128, into shown: Int128, step: Int128) -> Bool {
+  ///   - isAddend: whether it is weighed against others of a sum, of which each may be as short: then the zeros in front of
+  ///     a small figure are digits, too.
+  static func turns(
+    _ meant: Int128,
+    step meantStep: Int128,
+    into shown: Int128,
+    step: Int128,
+    isAddend: Bool
+  ) -> Bool {
     guard step > 0, meantStep > 0, (meant < 0) == (shown < 0) else { return false }
     let before = (meant.magnitude / meantStep.magnitude).description.utf8.map { $0 }
     let after = (shown.magnitude / step.magnitude).description.utf8.map { $0 }
     if meantStep != step { return before == after && Set(after).count > 1 }
-    return isDigitChanged(before, after) || isShifted(before, after)
+    let length = isAddend ? decimals(Int64(clamping: step / 2)) + 1 : 1
+    if meant == 0 || shown == 0, max(before.count, after.count) > length { return false }
+    return isDigitChanged(padded(before, length), padded(after, length)) || isShifted(before, after)
   }
 
   /// A figure with its point one or two digits further left or right, and half of its last digit then; none for a figure
@@ -65,6 +75,6 @@ enum Slip {
   }
 
   private static func padded(_ digits: [UInt8], _ length: Int) -> [UInt8] {
-    Array(repeating: UInt8(ascii: "0"), count: length - digits.count) + digits
+    Array(repeating: UInt8(ascii: "0"), count: max(length - digits.count, 0)) + digits
   }
 }

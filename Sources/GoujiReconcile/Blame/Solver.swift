@@ -50,27 +50,48 @@ struct Solver {
         ? Interval(low: -rest.high, high: Interval.everything.high)
         : Interval(low: Interval.everything.low, high: rest.high)
     }
+    // What is below nothing is not shown as nothing.
+    let isBelowNothing = result.high < 0 && graph.nodes[node].isNeverJustBelowNothing
     result.low -= slack
-    result.high += slack
+    result.high = isBelowNothing ? min(result.high + slack, -1) : result.high + slack
     return result
   }
 
+  /// Part and base of a ratio where all of their figures are at one end of their ranges; one figure may be left out. A
+  /// figure that stands in both is the same in both.
+  private func corners(_ relation: Relation, without node: Int? = nil) -> [(part: Int128, base: Int128)] {
+    let upper = relation.upper.filter { $0.node != node }
+    let lower = relation.lower.filter { $0.node != node }
+    var shared = Set(upper.map(\.node)).intersection(lower.map(\.node)).sorted()
+    // So many no rule has; taken as if they were different, they leave more values than they should, never fewer.
+    if shared.count > Self.mostShared { shared = [] }
+    let part = Evaluation.interval(upper.filter { !shared.contains($0.node) }, graph.nodes)
+    let base = Evaluation.interval(lower.filter { !shared.contains($0.node) }, graph.nodes)
+    var corners = [part.low, part.high].flatMap { part in [base.low, base.high].map { (part: part, base: $0) } }
+    for node in shared {
+      let (a, b) = (coefficient(node, upper), coefficient(node, lower))
+      let range = graph.nodes[node].interval
+      corners = corners.flatMap { corner in
+        [range.low, range.high].map { (part: corner.part + a * $0, base: corner.base + b * $0) }
+      }
+    }
+    return corners
+  }
+
+  /// How many figures may stand in both part and base for their ends to be tried one by one.
+  private static let mostShared = 3
+
   private func percentage(_ relation: Relation, _ isFall: Bool, _ slack: Int128) -> Interval {
-    let part = Evaluation.interval(relation.upper, graph.nodes)
-    let base = Evaluation.interval(relation.lower, graph.nodes)
-    if base.containsZero {
+    if Evaluation.interval(relation.lower, graph.nodes).containsZero {
       // There is no such percentage; what the genre writes then is 0%, or 100% of something.
       let usual = conventionalPercentage(relation)
       return Interval(low: usual - slack, high: usual + slack)
     }
-    var corners: [Int128] = []
-    for n in [part.low, part.high] {
-      for d in [base.low, base.high] { corners.append(n * Evaluation.hundred / d) }
-    }
-    guard let low = corners.min(), let high = corners.max() else { return .everything }
+    let ratios = corners(relation).compactMap { $0.base == 0 ? nil : $0.part * Evaluation.hundred / $0.base }
+    guard let low = ratios.min(), let high = ratios.max() else { return .everything }
     let range = isFall ? Interval(low: -high, high: -low) : Interval(low: low, high: high)
-    // Rounded or cut off: up to a whole last digit to either side.
-    return Interval(low: range.low - 2 * slack, high: range.high + slack)
+    // Rounded, or cut off: away from nothing up to a whole last digit is missing.
+    return Interval(low: range.low - (range.high < 0 ? 1 : 2) * slack, high: range.high + (range.high < 0 ? 2 : 1) * slack)
   }
 
   private func conventionalPercentage(_ relation: Relation) -> Int128 {
@@ -81,11 +102,11 @@ struct Solver {
   private func ratio(_ node: Int, _ relation: Relation, _ percent: Node, _ isFall: Bool, _ slack: Int128) -> Interval {
     let a = coefficient(node, relation.upper)
     let b = coefficient(node, relation.lower)
-    let upper = others(node, relation.upper)
     let lower = others(node, relation.lower)
     let wanted = Evaluation.percentInterval(percent, isFall: isFall)
     let limit = Int128(1) << 66
     guard lower.high < limit, lower.low > -limit, wanted.high < 1 << 58, wanted.low > -(1 << 58) else { return .everything }
+    let corners = corners(relation, without: node)
     var low: Int128?
     var high: Int128?
     var signs: Set<Int> = []
@@ -93,16 +114,21 @@ struct Solver {
       let divisor = a * Evaluation.hundred - p * b
       guard divisor != 0 else { return .everything }
       signs.insert(divisor > 0 ? 1 : -1)
-      for base in [lower.low, lower.high] {
-        for part in [upper.low, upper.high] {
-          let x = (p * base - Evaluation.hundred * part) / divisor
-          low = low.map { min($0, x) } ?? x
-          high = high.map { max($0, x) } ?? x
-        }
+      for corner in corners {
+        let x = (p * corner.base - Evaluation.hundred * corner.part) / divisor
+        low = low.map { min($0, x) } ?? x
+        high = high.map { max($0, x) } ?? x
       }
     }
     guard signs.count == 1, let low, let high else { return .everything }
     return Interval(low: low - slack - 1, high: high + slack + 1)
+  }
+
+  /// The value of `node` with which the shown terms come to nothing.
+  func zero(_ node: Int, of terms: Terms) -> Int128? {
+    let sign = coefficient(node, terms)
+    guard sign == 1 || sign == -1 else { return nil }
+    return -sign * Evaluation.shownSum(terms.filter { $0.node != node }, graph.nodes)
   }
 
   /// The value of `node` with which the shown figures of the relation agree exactly, before rounding to its digits.
@@ -110,10 +136,7 @@ struct Solver {
     switch relation.shape {
     case .sum(let comparison, let constant):
       guard comparison == .equal else { return nil }
-      let sign = coefficient(node, relation.upper)
-      guard sign == 1 || sign == -1 else { return nil }
-      let rest = Evaluation.shownSum(relation.upper.filter { $0.node != node }, graph.nodes) + Int128(constant)
-      return sign == 1 ? -rest : rest
+      return zero(node, of: relation.upper).map { $0 - coefficient(node, relation.upper) * Int128(constant) }
     case .ratio(let percent, let isFall):
       guard percent == node else { return nil }
       let part = Evaluation.shownSum(relation.upper, graph.nodes)

@@ -58,8 +58,8 @@ struct CanonicalKeys {
 
   func canonical(_ key: FactKey) -> FactKey {
     var key = key
-    if key.stage == .budget { key.stage = onlyBudget(key) }
-    guard key.stage == .final, key.year == .current else { return key }
+    if case .budget = key.stage { key.stage = onlyBudget(key) }
+    guard case .final = key.stage, case .current = key.year else { return key }
     switch key.concept {
     case .expense:
       if key.fund == .all, equalities.expenseAllIsGeneral { key.fund = .general }

@@ -11,7 +11,7 @@ struct DecimalHabit {
 
   mutating func count(_ fact: Fact) {
     guard !fact.isBlank, !fact.isAsked, let decimals = decimals(fact) else { return }
-    if fact.kind == .percent { percents[decimals] &+= 1 } else { amounts[decimals] &+= 1 }
+    if fact.isPercent { percents[decimals] &+= 1 } else { amounts[decimals] &+= 1 }
   }
 
   /// What the figures of two places have in common.
@@ -27,10 +27,8 @@ struct DecimalHabit {
 
     /// For a figure of a kind that shows decimals.
     func of(_ fact: Fact) -> Int64? {
-      guard fact.isBlank && fact.kind == .amount || fact.kind == .percent || fact.kind == .amount && fact.exponent == 0 else {
-        return nil
-      }
-      return fact.kind == .percent ? ofPercents : ofAmounts
+      if fact.isPercent { return ofPercents }
+      return fact.isAmount && (fact.isBlank || fact.exponent == 0) ? ofAmounts : nil
     }
   }
 
@@ -48,7 +46,7 @@ struct DecimalHabit {
 
   private func decimals(_ fact: Fact) -> Int? {
     let decimals = Int(fact.number.decimals)
-    guard fact.kind == .percent || fact.kind == .amount && fact.exponent == 0 else { return nil }
+    guard fact.isPercent || fact.isAmount && fact.exponent == 0 else { return nil }
     return (0...Fixed.digits).contains(decimals) ? decimals : nil
   }
 }

@@ -13,9 +13,24 @@ enum Evaluation {
     case .sum(let comparison, let constant):
       verdict = sum(relation.upper, comparison, constant, nodes)
     case .ratio(let percent, let isFall):
-      verdict = ratio(relation.upper, relation.lower, nodes[percent], isFall, nodes)
+      verdict = ratio(relation, nodes[percent], isFall, nodes)
     }
     return verdict == .violated && relation.isIncomplete ? .open : verdict
+  }
+
+  /// What a relation would be if one of its figures were shown as another value.
+  static func verdict(_ relation: Relation, _ nodes: [Node], if changed: Int, is value: Int64, slack: Int64) -> Verdict {
+    var own = relation.nodes.map { nodes[$0] }
+    func place(_ node: Int) -> Int { relation.nodes.firstIndex(of: node) ?? 0 }
+    func moved(_ terms: Terms) -> Terms { Terms(terms.map { GraphTerm(place($0.node), isNegative: $0.isNegative) }) }
+    var shape = relation.shape
+    if case .ratio(let percent, let isFall) = shape { shape = .ratio(percent: place(percent), isFall: isFall) }
+    own[place(changed)].value = value
+    own[place(changed)].slack = slack
+    own[place(changed)].isBlank = false
+    var small = Relation(rule: relation.rule, shape: shape, upper: moved(relation.upper), lower: moved(relation.lower))
+    small.isIncomplete = relation.isIncomplete
+    return verdict(small, own)
   }
 
   // MARK: Sums
@@ -56,13 +71,8 @@ enum Evaluation {
     )
   }
 
-  private static func ratio(
-    _ upper: some Collection<GraphTerm>,
-    _ lower: some Collection<GraphTerm>,
-    _ percent: Node,
-    _ isFall: Bool,
-    _ nodes: [Node]
-  ) -> Verdict {
+  private static func ratio(_ relation: Relation, _ percent: Node, _ isFall: Bool, _ nodes: [Node]) -> Verdict {
+    let (upper, lower) = (relation.upper, relation.lower)
     let shownUpper = shownSum(upper, nodes)
     let shownLower = shownSum(lower, nodes)
     if shownUpper == 0, percent.value == 0 { return .exact }
@@ -77,9 +87,8 @@ enum Evaluation {
     }
     let shownPercent = Int128(percent.value) * (isFall ? -1 : 1)
     if rounds(shownUpper * hundred, over: shownLower, to: shownPercent, slack: Int128(percent.slack)) { return .exact }
-    let part = interval(upper, nodes)
-    let wanted = percentInterval(percent, isFall: isFall)
-    return contains(ratio: part, over: base, wanted) ? .rounding : .violated
+    let canHold = LinearBound.bounds(of: relation, nodes).allSatisfy { $0.most(nodes) >= 0 }
+    return canHold ? .rounding : .violated
   }
 
   /// A base of nothing has no percentage: 0% and 100% are what the genre writes then. Any other is a mistake where
@@ -111,14 +120,5 @@ enum Evaluation {
     let difference = n - percent * d
     let bound = slack * d
     return difference <= bound && difference >= -bound
-  }
-
-  /// Whether some part over some base lies in the wanted range; the base does not contain zero.
-  static func contains(ratio part: Interval, over base: Interval, _ wanted: Interval) -> Bool {
-    let (p, b) = base.high < 0 ? (part.negated, base.negated) : (part, base)
-    // The greatest ratio is at least wanted.low, the least at most wanted.high.
-    let greatest = p.high >= 0 ? (p.high, b.low) : (p.high, b.high)
-    let least = p.low >= 0 ? (p.low, b.high) : (p.low, b.low)
-    return greatest.0 * hundred >= wanted.low * greatest.1 && least.0 * hundred <= wanted.high * least.1
   }
 }

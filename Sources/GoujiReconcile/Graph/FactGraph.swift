@@ -4,7 +4,8 @@ package import GoujiSyntax
 
 /// A figure as the relations see it: its value, its interval, how dearly it is doubted.
 package struct Node: Sendable {
-  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft.
+  /// Block of the draft and fact of the block; a block of −1 is a figure of another draft, its fact the place among
+  /// those figures.
   package var block: Int
   package var fact: Int
   package var key: FactKey?
@@ -24,7 +25,18 @@ package struct Node: Sendable {
   /// point in the wrong place, or none yet, would show.
   package var usualSlack: Int64 = 0
 
-  var interval: Interval { Interval(value: value, slack: slack) }
+  /// The true values that it may stand for.
+  var interval: Interval {
+    value == 0 && isNeverJustBelowNothing ? Interval(low: 0, high: Int128(slack)) : Interval(value: value, slack: slack)
+  }
+
+  /// Whether a shown nothing stands for something too small to be shown, if not for nothing, but for nothing below it: only
+  /// what has changed goes either way.
+  var isNeverJustBelowNothing: Bool {
+    if case .change = place { return false }
+    if case .amount = kind { return true }
+    return false
+  }
 
   var isInTable: Bool {
     switch place {
@@ -74,6 +86,8 @@ package struct Relation: Sendable {
   package let lower: Terms
   /// The block of the sentence that states it.
   package var wordBlock: Int?
+  /// What a sentence or a table claims by it; nil for what the rule book demands.
+  package var claim: Claim.Kind?
   private var wording: Wording?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
@@ -99,6 +113,14 @@ package struct Relation: Sendable {
     for term in lower where !all.contains(where: { $0.node == term.node }) { all.append(term) }
     if !all.contains(where: { $0.node == percent }) { all.append(GraphTerm(percent)) }
     return TermNodes(all)
+  }
+
+  /// Hands over each of `nodes`; a sum's without making a list of them.
+  func eachNode(_ take: (Int) -> Void) {
+    switch shape {
+    case .sum: for term in upper { take(term.node) }
+    case .ratio: for node in nodes { take(node) }
+    }
   }
 
   /// A sentence's own word for the direction.
@@ -135,12 +157,15 @@ package struct FactGraph: Sendable {
   package var firstNode: [Int] = []
   /// What it was laid out by.
   var plan: GraphPlan?
+  /// The relations that stand for a check of no block, and the place of that check among those.
+  package var checks: [Int: Int] = [:]
 
   package init() {}
 
   /// Evaluates every relation, and notes which relations each figure stands in.
-  mutating func close() {
-    for index in relations.indices { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+  /// - Parameter known: how many of the first ones have been evaluated.
+  mutating func close(known: Int = 0) {
+    for index in relations.indices.dropFirst(known) { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
     markDissent()
   }
@@ -195,14 +220,12 @@ package struct Adjacency: Sendable {
 
   init(nodes: Int, relations: [Relation]) {
     starts = Array(repeating: 0, count: nodes + 1)
-    for relation in relations {
-      for node in relation.nodes { starts[node + 1] += 1 }
-    }
+    for index in relations.indices { relations[index].eachNode { starts[$0 + 1] += 1 } }
     for node in 0..<nodes { starts[node + 1] += starts[node] }
     var next = starts
     members = Array(repeating: 0, count: Int(starts[nodes]))
-    for (index, relation) in relations.enumerated() {
-      for node in relation.nodes {
+    for index in relations.indices {
+      relations[index].eachNode { node in
         members[Int(next[node])] = Int32(truncatingIfNeeded: index)
         next[node] += 1
       }

@@ -63,6 +63,15 @@ extension GraphBuilder {
     return result
   }
 
+  /// Claims that no block makes; the graph remembers which relations they have become.
+  mutating func addChecks(_ checks: [Claim]) {
+    for (place, check) in checks.enumerated() {
+      let next = graph.relations.count
+      add(check, -1)
+      if graph.relations.count > next { graph.checks[next] = place }
+    }
+  }
+
   mutating func add(_ claim: Claim, _ block: Int) {
     guard let rule = rule(claim.kind), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
       return
@@ -77,7 +86,8 @@ extension GraphBuilder {
       if upper.indices.contains(where: { place in upper[..<place].contains { $0.node == upper[place].node } }) { return }
     }
     var relation = Relation(rule: rule, shape: shape, upper: upper, lower: lower)
-    relation.note(word: claim.word, amountWord: claim.amountWord, block: block)
+    if block >= 0 { relation.note(word: claim.word, amountWord: claim.amountWord, block: block) }
+    relation.claim = claim.kind
     graph.relations.append(relation)
   }
 

@@ -8,11 +8,14 @@ package struct ExternalFact: Sendable, Hashable {
   package var value: Fixed
   /// Half of the last digit shown, in hundred-millionths.
   package var slack: Int64
+  /// UTF-8 byte range in that draft.
+  package var range: Range<Int>
 
-  package init(key: FactKey, value: Fixed, slack: Int64) {
+  package init(key: FactKey, value: Fixed, slack: Int64, range: Range<Int>) {
     self.key = key
     self.value = value
     self.slack = slack
+    self.range = range
   }
 }
 
@@ -44,7 +47,13 @@ package struct GraphBuilder {
   /// By block, whether it is a table whose rows are codes.
   var isCodeTable: [Bool] = []
 
-  package static func build(_ reading: DraftReading, _ catalog: Catalog, _ externals: [ExternalFact] = []) -> FactGraph {
+  /// - Parameter checks: claims that no block of the draft makes, as if one did.
+  package static func build(
+    _ reading: DraftReading,
+    _ catalog: Catalog,
+    _ externals: [ExternalFact] = [],
+    checks: [Claim] = []
+  ) -> FactGraph {
     var builder = GraphBuilder(reading: reading, catalog: catalog)
     builder.addNodes(externals)
     builder.addTables()
@@ -52,6 +61,7 @@ package struct GraphBuilder {
     builder.addIdentities()
     builder.addFormulas()
     builder.addClaims()
+    builder.addChecks(checks)
     builder.addLikenesses()
     return builder.finished()
   }
@@ -68,7 +78,7 @@ package struct GraphBuilder {
       graph.relations[index].isIncomplete = true
     }
     graph.plan = GraphPlan(self)
-    graph.close()
+    graph.close(known: tableRelations)
     return graph
   }
 
@@ -84,7 +94,7 @@ package struct GraphBuilder {
     }
     for external in externals { keyOfNode.append(Int32(truncatingIfNeeded: written.number(adding: external.key))) }
     addFigures(count)
-    for external in externals { graph.nodes.append(Node(external)) }
+    for (place, external) in externals.enumerated() { graph.nodes.append(Node(external, place: place)) }
     canonical = CanonicalKeys(written, keyOfNode, graph.nodes)
     keys = KeyTable(capacity: written.count)
     let numbers = written.keys.map { Int32(truncatingIfNeeded: keys.number(adding: canonical.canonical($0))) }
@@ -140,10 +150,12 @@ package struct GraphBuilder {
   }
 
   /// How many sums of its own table each figure does not fit.
-  private func doubtsInTables() -> [Int32] {
+  private mutating func doubtsInTables() -> [Int32] {
     var doubts = [Int32](repeating: 0, count: graph.nodes.count)
-    for relation in graph.relations where Evaluation.verdict(relation, graph.nodes) == .violated {
-      for node in relation.nodes { doubts[node] += 1 }
+    for index in graph.relations.indices {
+      let verdict = Evaluation.verdict(graph.relations[index], graph.nodes)
+      graph.relations[index].verdict = verdict
+      if case .violated = verdict { graph.relations[index].eachNode { doubts[$0] += 1 } }
     }
     return doubts
   }
@@ -159,17 +171,18 @@ extension Node {
       place: fact.place,
       isBlank: fact.isBlank,
       isAsked: fact.isAsked,
-      isInYuan: fact.kind == .amount && fact.exponent == 4,
+      isInYuan: fact.isAmount && fact.exponent == 4,
       isExternal: false,
       value: fact.value.raw,
       slack: fact.slack
     )
   }
 
-  init(_ external: ExternalFact) {
+  /// - Parameter place: the figure's place among those of the other draft.
+  init(_ external: ExternalFact, place: Int) {
     self.init(
       block: -1,
-      fact: -1,
+      fact: place,
       key: external.key,
       kind: .amount,
       place: .tableLeaf,
@@ -186,6 +199,6 @@ extension Node {
   mutating func note(usualSlack usual: Int64?) {
     usualSlack = usual ?? slack
     // `0` among figures to the cent is nothing, not anything below one half.
-    if kind == .amount, value == 0, usualSlack > 0, usualSlack < slack { slack = usualSlack }
+    if case .amount = kind, value == 0, usualSlack > 0, usualSlack < slack { slack = usualSlack }
   }
 }

@@ -4,8 +4,8 @@ import GoujiSyntax
 /// Figures that differ by one in the last digit from all that ought to be the same.
 ///
 /// Sums of rounded figures may be off by a digit or two (尾差), and in a table somebody may have adjusted a digit to make a
-/// column add up. But where one statement of an amount stands alone, and every relation it is in comes out better with the
-/// value that the others state, it is a slip, not rounding.
+/// column add up. But where one statement of an amount stands alone, nothing comes out with it as it is, and everything
+/// comes out better with the one value that the others state, it is a slip, not rounding.
 struct LoneDissent {
   private var nodes: [Node]
   private let graph: FactGraph
@@ -14,47 +14,59 @@ struct LoneDissent {
   static func found(in graph: FactGraph) -> [(relation: Int, dissenter: Int)] {
     var search = LoneDissent(nodes: graph.nodes, graph: graph)
     var result: [(relation: Int, dissenter: Int)] = []
-    for relation in graph.relations.indices {
+    for relation in graph.relations.indices where graph.relations[relation].verdict == .rounding {
       if let dissenter = search.dissenter(relation) { result.append((relation, dissenter)) }
     }
     return result
   }
 
   private mutating func dissenter(_ index: Int) -> Int? {
-    let relation = graph.relations[index]
-    guard relation.verdict == .rounding, !relation.onlyConfirms, case .sum(.equal, 0) = relation.shape, relation.nodes.count == 2,
-      relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative
-    else { return nil }
-    let (a, b) = (relation.nodes[0], relation.nodes[1])
-    guard nodes[a].slack == nodes[b].slack, nodes[a].slack > 0 else { return nil }
-    switch (standsAlone(a, against: b), standsAlone(b, against: a)) {
-    case (true, false): return a
-    case (false, true): return b
-    default: return nil
-    }
+    guard let (a, b) = copies(graph.relations[index]) else { return nil }
+    let isDissentingA = standsAlone(a, against: b)
+    let isDissentingB = b.map { standsAlone($0, against: a) } ?? false
+    return isDissentingA == isDissentingB ? nil : isDissentingA ? a : b
+  }
+
+  /// The two figures of a relation that states one amount twice, all its other figures being nothing at all (a `0.00` may
+  /// hide something); the second is nil where they say that the first is nothing.
+  private func copies(_ relation: Relation) -> (Int, Int?)? {
+    guard !relation.onlyConfirms, case .sum(.equal, 0) = relation.shape else { return nil }
+    let terms = relation.upper.filter { !nodes[$0.node].isBlank }
+    guard let first = terms.first, nodes[first.node].slack > 0, terms.count <= 2 else { return nil }
+    guard let second = terms.dropFirst().first else { return (first.node, nil) }
+    guard first.isNegative != second.isNegative, nodes[first.node].slack == nodes[second.node].slack else { return nil }
+    return (first.node, second.node)
   }
 
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
-  private mutating func standsAlone(_ node: Int, against other: Int) -> Bool {
-    guard !nodes[node].isExternal, !nodes[node].isBlank, !nodes[other].isBlank, statements(like: node) == 1 else { return false }
+  private mutating func standsAlone(_ node: Int, against other: Int?) -> Bool {
+    guard !nodes[node].isExternal, !nodes[node].isBlank, statements(like: node) == 1 else { return false }
     for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
     let old = nodes[node].value
+    defer { nodes[node].value = old }
+    var mended = 0
     for index in graph.relationsOfNode[node] {
       let relation = graph.relations[index]
+      nodes[node].value = old
       let before = Evaluation.shownSum(relation.upper, nodes).magnitude
-      nodes[node].value = nodes[other].value
+      nodes[node].value = other.map { nodes[$0].value } ?? 0
       let verdict = Evaluation.verdict(relation, nodes)
       let after = Evaluation.shownSum(relation.upper, nodes).magnitude
-      nodes[node].value = old
       if verdict == .violated || verdict == .rounding && isEquality(index) && after >= before { return false }
+      if verdict == .exact, isEquality(index) { mended += 1 }
     }
-    var agreeing = 0
-    for relation in graph.relationsOfNode[other] where isEquality(relation) && graph.relations[relation].verdict == .exact {
-      agreeing += 1
+    return max(mended, other.map { agreeing($0) } ?? 0) >= Self.fewestAgreeing
+  }
+
+  /// How many relations need a figure as it is.
+  private func agreeing(_ node: Int) -> Int {
+    var count = 0
+    for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
+      count += 1
     }
-    return agreeing >= Self.fewestAgreeing
+    return count
   }
 
   /// How many figures have the key and the value of one, itself among them.
@@ -64,7 +76,7 @@ struct LoneDissent {
     return graph.nodes.reduce(0) { $0 + ($1.value == own.value && $1.key == key ? 1 : 0) }
   }
 
-  /// How many other relations must come out exactly with what the others state.
+  /// How many relations must come out exactly with what the others state.
   private static let fewestAgreeing = 2
 
   private func isEquality(_ relation: Int) -> Bool {

@@ -9,7 +9,9 @@ extension Feature {
       let only = params.context.only
       let range = draft.offsets(params.range)
       if LSP.CodeActionKind.quickFix.isAsked(for: only) { actions += draft.quickFixes(at: range) }
-      if LSP.CodeActionKind.refactorRewrite.isAsked(for: only) { actions += draft.alignments(at: range) }
+      if LSP.CodeActionKind.refactorRewrite.isAsked(for: only) {
+        actions += draft.rewrites(at: range) + draft.alignments(at: range)
+      }
       if LSP.CodeActionKind.sourceFixAllGouji.isAsked(for: only) {
         actions += draft.fixAll(isSought: only?.isEmpty == false)
       }
@@ -41,14 +43,26 @@ extension Draft {
       }
       if !rules.contains(finding.rule) { rules.append(finding.rule) }
     }
-    for rule in rules {
-      let edits = analysis.certainEdits { $0.rule == rule }
-      guard edits.count > 1 else { continue }
-      var action = LSP.CodeAction(title: "改正全部 \(edits.count) 处 \(rule)", kind: .quickFix)
-      action.edit = workspaceEdit(edits)
+    for rule in rules where analysis.findings.count(where: { $0.rule == rule && $0.fixes.contains(where: \.isPreferred) }) > 1 {
+      let fixes = CertainFixes(analysis) { $0.rule == rule && $0.severity <= .warning }
+      guard fixes.applied.count > 1 else { continue }
+      var action = LSP.CodeAction(title: "改正全部 \(fixes.applied.count) 处 \(rule)", kind: .quickFix)
+      action.edit = workspaceEdit(text.edits(toBecome: fixes.analysis.text))
       actions.append(action)
     }
     return actions
+  }
+
+  /// What is not wrong as it stands, and may be wanted all the same: a sentence worked out again, superior rows.
+  fileprivate func rewrites(at range: Range<Int>) -> [LSP.CodeAction] {
+    let known = Set(analysis.findings.flatMap(\.fixes).map(\.edits))
+    let fixes = [analysis.recomputedSentence(at: range.lowerBound), analysis.missingParentRows(at: range)]
+    return fixes.compactMap { fix in
+      guard let fix, !known.contains(fix.edits) else { return nil }
+      var action = LSP.CodeAction(title: fix.title, kind: .refactorRewrite)
+      action.edit = workspaceEdit(fix.edits)
+      return action
+    }
   }
 
   /// Lays out the tables that `range` touches, if they are not.

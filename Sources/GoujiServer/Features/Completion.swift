@@ -7,11 +7,12 @@ extension Feature {
     .request(.completion) { draft, params in
       let offset = draft.offset(params.position)
       let (proposals, isIncomplete) = draft.analysis.completions(at: offset)
-      let items = proposals.enumerated().map { draft.item($1, rank: $0, at: offset) }
+      let offered = draft.client.capabilities.insertsSnippets ? proposals : proposals.filter { $0.snippet == nil }
+      let items = offered.enumerated().map { draft.item($1, rank: $0, at: offset) }
       return LSP.CompletionList(isIncomplete: isIncomplete, items: items)
     },
     declare: { capabilities, _ in
-      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "="])
+      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "=", "：", "）", ")", "、", "。", "；"])
     }
   )
 }
@@ -28,10 +29,27 @@ extension Draft {
     // The order is the server's: six digits keep it through a client's sorting by text.
     item.sortText = String(String(1_000_000 + rank).dropFirst())
     item.filterText = proposal.filter
-    item.insertTextFormat = .plainText
-    item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.edit.newText)
+    // Neovim takes plain text up to its first blank only, and snippets whole.
+    let snippet = proposal.snippet ?? (proposal.edit.newText.contains(" ") ? escaped(proposal.edit.newText) : nil)
+    if client.capabilities.insertsSnippets, let snippet {
+      item.insertTextFormat = .snippet
+      item.textEdit = LSP.TextEdit(range: self.range(range), newText: snippet)
+    } else {
+      item.insertTextFormat = .plainText
+      item.textEdit = LSP.TextEdit(range: self.range(range), newText: proposal.edit.newText)
+    }
     item.additionalTextEdits = proposal.additional.isEmpty ? nil : edits(proposal.additional)
     return item
+  }
+
+  /// Text that a snippet writes as it is.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\$}".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
   }
 
   private func kind(_ kind: Proposal.Kind) -> LSP.CompletionItemKind {
@@ -40,6 +58,8 @@ extension Draft {
     case .term: .reference
     case .value: .value
     case .form: .class
+    case .heading: .module
+    case .field: .field
     case .phrase: .text
     }
   }

@@ -1,10 +1,9 @@
-import GoujiAnalysis
 import LanguageServerProtocol
 
 extension Feature {
   static let synchronization = Feature(
     .notification(.didOpen) { session, params in
-      session.documents.open(params.textDocument, Analysis.Environment())
+      session.open(params.textDocument)
       session.textChanged(params.textDocument.uri)
     },
     .notification(.didChange) { session, params in
@@ -20,6 +19,7 @@ extension Feature {
       session.clearDiagnostics(params.textDocument.uri)
       // Those that lean on it lean on the file from now on.
       session.refreshDependents(of: params.textDocument.uri)
+      session.reportFiles()
     },
     declare: { capabilities, _ in
       capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(openClose: true, change: .incremental)
@@ -30,7 +30,7 @@ extension Feature {
 extension Session {
   /// Tells the client at once what follows from a document's new text.
   func textChanged(_ uri: String) {
-    refreshLastYear(of: uri)
+    refreshLinks(of: uri)
     publishDiagnostics(uri)
     publishCoverage(uri)
     refreshDependents(of: uri)

@@ -25,6 +25,12 @@ package struct Marker: Hashable, Sendable {
   package var ordinal: Int
   /// Byte range in the block, punctuation included.
   package var range: Range<Int>
+
+  package init(level: Int, ordinal: Int, range: Range<Int>) {
+    self.level = level
+    self.ordinal = ordinal
+    self.range = range
+  }
 }
 
 /// What a block holds, apart from where it stands: offsets count from the block's first byte, so an

@@ -28,15 +28,10 @@ enum Words {
   static let fullStop: UInt16 = 0x3002
   static let ordinalSign = "第".folded[0]
 
-  /// Longest first, so that 万元 is not read as 万.
-  private static let units = [
-    "个百分点", "百分点", "平方米", "台(套)", "辆(台)", "万元", "亿元", "千元", "人次", "批次", "台套", "元", "%", "辆", "台", "套",
-    "个", "批", "次", "人", "项", "分", "家", "名", "户", "件", "册", "份", "处", "间",
-  ].map(\.folded)
-
-  /// The characters of the unit that starts at `index`, to tell it apart by its look; what it measures is for others.
+  /// The characters of the unit of a figure that starts at `index`, to tell it apart by its look.
   static func unitLength(_ text: FoldedText, at index: Int) -> Int? {
-    units.first { text.hasPrefix($0, at: index) }?.count
+    guard let unit = WrittenUnit.match(text, at: index), unit.kind != .other else { return nil }
+    return unit.text.count
   }
 
   /// The value of a Chinese numeral digit or unit in an ordinal (一 … 九十九); nil for other characters.

@@ -54,11 +54,13 @@ struct BlameBench {
         language("指准，未能改回", "blamed, not restored")
       } else if outcome.isDetected {
         language("发现，未指准", "detected, not blamed")
-      } else if outcome.isTakenForRounding {
-        language("只提示尾差", "taken for rounding")
+      } else if outcome.isUndecidable {
+        language("尾差以内", "within rounding")
       } else {
         language("未发现", "not detected")
       }
-    return "\(path):\(line): \(mistake.kind.rawValue) \(mistake.original) → \(mistake.written) \(verdict)\n"
+    let head = "\(path):\(line): \(mistake.kind.rawValue) \(mistake.original) → \(mistake.written) "
+    let times = mistake.isTwiceConfirmed ? language("（两个以上关系核过）", " (confirmed twice)") : ""
+    return head + verdict + times + "\n" + outcome.messages.map { "    \($0)\n" }.joined()
   }
 }

@@ -1,6 +1,7 @@
 import Glibc
+import GoujiWorkspace
 
-/// Checks again whenever a draft is changed, comes or goes. Files are asked for their time three times a second:
+/// Checks again whenever a draft, or a file that drafts are checked by, is changed, comes or goes. Files are asked for their time three times a second:
 /// that works on every file system, network drives too.
 struct Watch: Sendable {
   var check: DraftCheck
@@ -34,11 +35,12 @@ struct Watch: Sendable {
 
   private func look() -> [String: Stamp] {
     var stamps: [String: Stamp] = [:]
-    for file in DraftSearch.files(paths) {
+    let drafts = DraftSearch.files(paths).map(\.path)
+    let others = Set(drafts.flatMap(check.neighbours.surrounding)).map(\.path)
+    for path in drafts + others {
       var status = stat()
-      guard stat(file.path, &status) == 0 else { continue }
-      stamps[file.path] = Stamp(
-        seconds: status.st_mtim.tv_sec,
+      guard stat(path, &status) == 0 else { continue }
+      stamps[path] = Stamp(        seconds: status.st_mtim.tv_sec,
         nanoseconds: status.st_mtim.tv_nsec,
         size: Int(status.st_size),
         file: UInt64(status.st_ino)

@@ -123,6 +123,36 @@ test('help and health', function()
   assert(not report:find('ERROR') and not report:find('WARNING'), report)
 end)
 
+--- What is said of names of codes.
+local function code_names(editor)
+  local found = {}
+  for _, finding in ipairs(editor:findings()) do
+    if finding.code == 'GJ802' then
+      table.insert(found, finding.message)
+    end
+  end
+  return found
+end
+
+test('an office\'s own code table: beside the draft, above it, in the settings', function()
+  local office = scratch .. '/office'
+  vim.fn.mkdir(office .. '/2024', 'p')
+  vim.fn.writefile({ '编码\t名称', '2101506\t医保经办' }, office .. '/科目.tsv')
+  vim.fn.writefile({ '编码\t名称', '2101506\t医保中心经办' }, office .. '/市.tsv')
+  local draft = office .. '/2024/决算.gouji'
+  vim.fn.writefile(vim.fn.readfile(here .. '/drafts/sound.gouji', 'b'), draft, 'b')
+  local function names(options)
+    local editor = Editor.start(vim.tbl_extend('keep', options, { plugin = plugin, server = server, file = draft }))
+    table.insert(open_editors, editor)
+    editor:wait_for_server()
+    editor:wait_for_answers()
+    return code_names(editor)
+  end
+  equal(names({}), { '2101506的名称是“医保经办”，写成了“医疗保障经办事务”' }, 'by 科目.tsv above the draft')
+  local settings = ("vim.lsp.config('gouji', { settings = { gouji = { codes = { table = %q } } } })"):format(office .. '/市.tsv')
+  equal(names({ lua = settings }), { '2101506的名称是“医保中心经办”，写成了“医疗保障经办事务”' }, 'by the table of the settings')
+end)
+
 -- MARK: Asking
 
 test('hover of a number, a code, a term', function()
@@ -190,15 +220,66 @@ local function completed(editor, typed)
   ]])
 end
 
-for _, typed in ipairs({ '| 2101', '| ylbz', '| 医疗保障', '| 21015  | 医疗' }) do
-  test('complete ' .. typed, function()
+-- What is typed in a cell, an item of the list, and the row once it is accepted.
+for _, case in ipairs({
+  { typed = '| 2101', item = '2101599 其他医疗保障管理事务支出', row = '| 2101599 | 其他医疗保障管理事务支出 |' },
+  { typed = '| ylbz', item = '2101505 医疗保障政策管理', row = '| 2101505 | 医疗保障政策管理 |' },
+  { typed = '| 医疗保障', item = '2101505 医疗保障政策管理', row = '| 2101505 | 医疗保障政策管理 |' },
+  { typed = '| 21015  | 医疗', item = '2101505 医疗保障政策管理', row = '| 2101505  | 医疗保障政策管理 |' },
+}) do
+  test('complete ' .. case.typed, function()
     local editor = open_checked('sound.gouji')
-    contains(completed(editor, typed), { '医疗保障' }, 'list')
-    editor:type('<C-N><C-Y><Esc>')
+    contains(completed(editor, case.typed), { case.item }, 'list')
+    local position = editor:lua([[
+      for index, item in ipairs(vim.fn.complete_info({ 'items' }).items) do
+        if item.abbr == ... then return index end
+      end
+    ]], case.item)
+    editor:type(('<C-N>'):rep(position) .. '<C-Y><Esc>')
     editor:settle()
     local line = editor:lua('return vim.api.nvim_get_current_line()')
-    assert(line ~= typed and vim.startswith(line, '| '), 'nothing was accepted: ' .. line)
-    assert(not line:find('ylbz') and not line:find('21012101'), 'what was typed stays: ' .. line)
+    -- Six cells for the figures of form 03, empty as yet.
+    equal(line, case.row .. ('  |'):rep(6), 'row')
+    editor:wait_for_answers()
+    equal(editor:findings(), {}, 'findings')
+  end)
+end
+
+-- A line typed in a section, an item of the list, and the line once it is accepted.
+for _, case in ipairs({
+  { at = '第三部分', typed = '二、收入决', item = '收入决算情况说明', line = '二、收入决算情况说明' },
+  {
+    at = '2024年度本年支出合计',
+    keys = 'cc',
+    typed = '本年支出合',
+    item = '本年支出合计263.33万元…',
+    line = '本年支出合计263.33万元，其中：基本支出213.52万元，占81.08%；项目支出49.81万元，占18.92%；',
+  },
+  {
+    at = '第三部分',
+    typed = '卫生健康支出（类）医疗保障',
+    item = '医疗保障管理事务（款）行政运行（项）',
+    line = '卫生健康支出（类）医疗保障管理事务（款）行政运行（项）',
+  },
+  { at = '第四部分', typed = '三、三公', item = '三公', line = '三、“三公”经费：指' },
+  { at = '公开03表', typed = '公开08', item = '公开08表', line = '公开08表 国有资本经营预算财政拨款支出决算表' },
+}) do
+  test('complete the line ' .. case.typed, function()
+    local editor = open_checked('sound.gouji')
+    editor:go_to(case.at)
+    editor:type((case.keys or 'O') .. case.typed)
+    editor:settle()
+    editor:wait_for_answers()
+    editor:type('<C-X><C-O>')
+    local labels = editor:wait('the list', [[
+      local items = vim.fn.complete_info({ 'items' }).items
+      return #items > 0 and table.concat(vim.tbl_map(function(item) return item.abbr end, items), '\n')
+    ]])
+    contains(labels, { case.item }, 'list')
+    editor:type('<C-N><C-Y><Esc>')
+    editor:settle()
+    local line = editor:lua([[ return vim.fn.getline(vim.fn.search('\\V' .. ..., 'nw')) ]], case.line)
+    assert(vim.startswith(line, case.line), line)
   end)
 end
 

@@ -313,6 +313,17 @@ class Tests:
         self.bench.press("Control+Shift+k")
         expect(self.bench.save() == before, "the row cannot be deleted again")
 
+    def own_codes(self) -> None:
+        warnings = self.bench.squiggles("warning")
+        table = self.bench.folder / "市.tsv"
+        table.write_text("编码\t名称\n2101501\t行政经费\n")
+        self.bench.configure({"gouji.codes.table": "市.tsv"})
+        until(lambda: self.bench.squiggles("warning") == warnings + 1, "the name of a code underlined")
+        # The table is mended: the draft follows, without a key.
+        table.write_text("编码\t名称\n2101501\t行政运行\n")
+        until(lambda: self.bench.squiggles("warning") == warnings, "the underline gone")
+        self.bench.configure({})
+
     def numbered_list(self) -> None:
         self.bench.go_to("（二）看好医保基金。", after=True)
         self.bench.press("Enter")
@@ -398,6 +409,7 @@ class Tests:
         yield "underlines follow the keys", self.latency
         yield "everything fixed by one key", self.fix_all
         yield "next row begun, completion accepted", self.next_row_and_completion
+        yield "checked by the office's own code table", self.own_codes
         yield "numbered list continued", self.numbered_list
         yield "new draft from the skeleton", self.snippet
         yield "published text imported", self.import_published

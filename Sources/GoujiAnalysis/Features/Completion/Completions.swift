@@ -1,0 +1,45 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiReconcile
+import GoujiSyntax
+
+extension Analysis {
+  /// What may be written at an offset, the best first, and whether more typing would bring more.
+  package func completions(at offset: Int) -> (items: [Proposal], isIncomplete: Bool) {
+    if let asked = askedValue(at: offset) { return ([asked], false) }
+    if let cell = cell(at: offset) { return codes(in: cell, at: offset) }
+    let line = WrittenLine(tree, at: offset)
+    if line.block.map({ tree.blocks[$0].kind == .comment }) ?? false { return ([], false) }
+    if let values = fieldValues(line) { return (values, false) }
+    var items = codeLinks(line)
+    if !items.isEmpty { return (items, true) }
+    if line.isOpen {
+      let place = GenrePlace(self, before: line.range.lowerBound)
+      items += headerFields(line)
+      switch place.role {
+      case .terms: items += termEntryProposals(line) + headings(line, place)
+      case .tables: items += forms(line) + headings(line, place)
+      default: items += sentences(line, place) + headings(line, place) + forms(line)
+      }
+    }
+    items += codeChains(line) + terms(line)
+    return (items, !line.before.isEmpty)
+  }
+
+  /// The value that a `=` asks for.
+  private func askedValue(at offset: Int) -> Proposal? {
+    for (node, info) in graph.nodes.enumerated() where info.isAsked && info.block >= 0 {
+      let range = describer.range(node)
+      guard range.lowerBound <= offset, offset <= range.upperBound, let answer = askedAnswer(node) else { continue }
+      return Proposal(
+        kind: .value,
+        label: answer.text,
+        detail: "计算得出",
+        documentation: answer.formula,
+        filter: "=",
+        edit: TextEdit(range: range.lowerBound..<(range.lowerBound + 1), newText: answer.text)
+      )
+    }
+    return nil
+  }
+}

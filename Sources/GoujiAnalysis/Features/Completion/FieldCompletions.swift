@@ -1,0 +1,118 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+extension Analysis {
+  /// Header fields in the order in which drafts have them.
+  private static let headerKeys = ["部门", "年度", "报告", "金额单位", "上年", "所属单位"]
+
+  /// Whether nothing but header fields stands above a line.
+  func isInHeader(_ line: WrittenLine) -> Bool {
+    !tree.blocks.contains { block in
+      guard block.start < line.range.lowerBound else { return false }
+      switch block.kind {
+      case .blank, .comment, .directive, .field: return false
+      case .heading, .caption, .table, .note, .paragraph: return true
+      }
+    }
+  }
+
+  /// The header fields that the draft has not got, with their values where these are known.
+  func headerFields(_ line: WrittenLine) -> [Proposal] {
+    guard line.marker == nil, isInHeader(line) else { return [] }
+    let typed = line.typed(text)
+    return Self.headerKeys.filter { reading.header.value($0) == nil }.compactMap { key in
+      guard let filter = typed.filter(for: key) else { return nil }
+      let field = "\(key)：\(values(of: key).first ?? "")"
+      return Proposal(
+        kind: .field,
+        label: field,
+        detail: "文首项目",
+        filter: filter,
+        edit: TextEdit(range: typed.range, newText: field)
+      )
+    }
+  }
+
+  /// The values for the field that the caret stands in; nil where it stands in none.
+  func fieldValues(_ line: WrittenLine) -> [Proposal]? {
+    guard let index = line.block, tree.blocks[index].kind == .field, let field = tree.blocks[index].content.field else { return nil }
+    let start = tree.blocks[index].start
+    let keyRange = moved(field.key, start)
+    guard let colon = line.before.scalars.firstIndex(of: 0x3A) else { return nil }
+    let key = FoldedText(text.bytes, in: keyRange, origin: 0).string
+    let typed = line.typed(text, from: colon + 1)
+    // The rest of the value gives way as well.
+    let range = typed.range.lowerBound..<max(typed.range.upperBound, line.range.upperBound)
+    return values(of: key).compactMap { value in
+      guard let filter = typed.filter(for: value) else { return nil }
+      return Proposal(kind: .field, label: value, detail: key, filter: filter, edit: TextEdit(range: range, newText: value))
+    }
+  }
+
+  private func values(of key: String) -> [String] {
+    switch key {
+    case "年度": mentionedYears.map(String.init)
+    case "报告": ["部门决算", "单位决算"]
+    case "金额单位": ["万元", "元"]
+    case "部门", "单位", "部门名称", "单位名称", "编制单位", "填报单位", "部门(单位)", "单位(部门)", "部门(单位)名称": departments
+    default: []
+    }
+  }
+
+  /// The year of the accounts, then the years that the draft speaks of, the latest first.
+  private var mentionedYears: [Int] {
+    var counts: [Int: Int] = [:]
+    for block in tree.blocks where block.kind != .table {
+      let folded = block.content.text
+      var index = 0
+      while index < folded.count {
+        if isDigit(folded.scalars[index]), index == 0 || !isDigit(folded.scalars[index - 1]), let (year, length) = readYear(folded, at: index) {
+          counts[year, default: 0] += 1
+          index += length
+        } else {
+          index += 1
+        }
+      }
+    }
+    let own = reading.header.year
+    return [own].compactMap { $0 } + counts.keys.filter { $0 != own }.sorted(by: >)
+  }
+
+  /// The names that the draft gives its department: in fields, and in front of the year in its title.
+  private var departments: [String] {
+    var names: [String] = []
+    func add(_ name: String) {
+      if name.count > 2, name.count < 40, !names.contains(name) { names.append(name) }
+    }
+    if let own = department { add(own) }
+    for block in tree.blocks {
+      switch block.kind {
+      case .field:
+        guard let field = block.content.field else { continue }
+        let key = FoldedText(text.bytes, in: moved(field.key, block.start), origin: 0).string
+        guard key.contains("部门") || key.contains("单位"), !key.contains("金额"), !key.contains("所属") else { continue }
+        let value = text[moved(field.value, block.start)]
+        // A form's furniture goes on behind the name: `部门：某局    2024年度    金额单位：万元`.
+        add(String(value.prefix { !$0.isWhitespace && !$0.isNumber }))
+      case .paragraph, .heading, .caption:
+        let folded = block.content.text
+        guard folded.count < 60, let end = folded.firstIndex(of: Self.accounts), let year = year(before: end, in: folded) else { continue }
+        add(folded.string(0..<year))
+      default:
+        continue
+      }
+    }
+    return names
+  }
+
+  private static let accounts = "部门决算".folded
+
+  /// Where the year starts that stands in front of a place.
+  private func year(before end: Int, in folded: FoldedText) -> Int? {
+    (0..<end).last { index in
+      guard let (_, length) = readYear(folded, at: index) else { return false }
+      return index + length <= end && (index == 0 || !isDigit(folded.scalars[index - 1]))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Glibc
+import GoujiAnalysis
+import GoujiCatalog
+import GoujiSyntax
+import GoujiWorkspace
+
+/// What surrounds the drafts of one run: last year's drafts, those of units, the office's own code table and rules.
+struct Neighbours: Sendable {
+  private let files: WorkspaceFiles
+  private let scope: WorkspaceFiles.Scope
+  private let workingFolder: FilePath
+
+  /// - Parameters:
+  ///   - operands: the files and folders that are to be checked: files are looked for up to these, and up to the
+  ///     folder that the command runs in.
+  ///   - codes: the code table of the command line.
+  init(_ operands: [String], codes: String? = nil) {
+    let folder = FilePath(Self.currentFolder())
+    workingFolder = folder
+    let named = operands.map { folder.resolving($0) }
+    // Of a file that is named, its own folder is no more than where it stands.
+    scope = WorkspaceFiles.Scope(
+      roots: [folder] + named.filter { $0.stamp == nil },
+      codes: codes.map { folder.resolving($0) }
+    )
+    files = WorkspaceFiles { path in
+      folder.contains(path) ? String(path.path.dropFirst(folder.path.count + (folder.path.hasSuffix("/") ? 0 : 1))) : path.path
+    }
+  }
+
+  /// The draft among its neighbours, and what is wrong with those that are no drafts.
+  func analysis(_ bytes: [UInt8], at path: String) -> (analysis: Analysis, reports: [CheckedDraft]) {
+    let file = absolute(path)
+    var reports: [FileReport] = []
+    let analysis = Analysis(SourceText(bytes: bytes)) { header in
+      let surroundings = files.surroundings(of: header, at: file, in: scope)
+      reports = surroundings.reports
+      return surroundings.environment
+    }
+    return (analysis, reports.map { CheckedDraft(path: files.shown($0.path), text: $0.text, findings: $0.findings) })
+  }
+
+  /// The rule book that a draft in this folder would be checked by.
+  var catalog: Catalog { files.catalog(at: workingFolder.entry("草稿.gouji"), in: scope) }
+
+  /// Every file besides the draft itself whose change may change what is said of it.
+  func surrounding(_ path: String) -> [FilePath] { files.candidates(for: absolute(path), in: scope) }
+
+  private func absolute(_ path: String) -> FilePath { workingFolder.resolving(path) }
+
+  private static func currentFolder() -> String {
+    guard let buffer = getcwd(nil, 0) else { return "/" }
+    defer { free(buffer) }
+    return String(cString: buffer)
+  }
+}
