@@ -313,7 +313,7 @@ struct FindingWriter {
       guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
         continue
       }
-      if isShortened(relation) { continue }
+      if describer.isShortened(relation) { continue }
       if let known = best[whole], graph.relations[known].nodes.count <= relation.nodes.count { continue }
       best[whole] = index
     }
@@ -325,16 +325,6 @@ struct FindingWriter {
         anchor: .figure(whole)
       )
     }
-  }
-
-  /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
-  private func isShortened(_ relation: Relation) -> Bool {
-    guard relation.nodes.count == 2, relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative,
-      case .sum(_, constant: 0) = relation.shape
-    else { return false }
-    let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])
-    let (difference, overflow) = a.value.subtractingReportingOverflow(b.value)
-    return !overflow && a.slack != b.slack && difference.magnitude <= max(a.slack, b.slack).magnitude
   }
 
   // MARK: What could not be read

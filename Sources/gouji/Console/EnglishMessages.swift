@@ -1,6 +1,6 @@
 /// The sentences of findings and fixes, in the order in which they are tried: longer ones before those that they contain.
 extension English {
-  static let messages: [Pattern] = formulas + reading + codes + terms + wording + files
+  static let messages: [Pattern] = formulas + forms + reading + codes + terms + wording + files
 
   private static let formulas = [
     Pattern("尾差：*（差*）", "rounding difference: * (off by *)"),
@@ -16,7 +16,20 @@ extension English {
       "本部门有*个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
       "* totals of the department differ from the sums of the units; check first whether all are listed (its own office too)"
     ),
+    Pattern("按增减额*推算，上年的*不大于*", "by the changes * last year’s * was not more than *"),
+    Pattern("按增减额*推算，上年的*大于*", "by the changes * last year’s * was more than *"),
     Pattern("*（差*）", "* (off by *)"),
+  ]
+
+  private static let forms = [
+    Pattern("文稿里没有“*”部分", "the draft has no part “*”"),
+    Pattern(
+      "文稿里没有决算表；如果另附，请核对附件，并写明“见附表”",
+      "the draft has no forms; if they are attached, check the attachment and say so (“见附表”)"
+    ),
+    Pattern("缺少*表“*”；没有数据的表也要公开空表", "the form * “*” is missing; a form without figures is published all the same"),
+    Pattern("缺少*表“*”", "the form * “*” is missing"),
+    Pattern("*表没有数据，也没有说明为什么没有", "the form * has no figures, and nothing says why"),
   ]
 
   private static let reading = [
@@ -134,6 +147,7 @@ extension English {
     Pattern("编码改为*", "change the code to *"),
     Pattern("名称改为“*”", "change the name to “*”"),
     Pattern("改为*", "change to *"),
+    Pattern("在表下注明没有数据", "say below the form that it is empty"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),
     Pattern("*填*", "fill in * with *"),
   ]
