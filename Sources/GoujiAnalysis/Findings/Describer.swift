@@ -183,16 +183,6 @@ struct Describer {
     return text
   }
 
-  /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
-  func isShortened(_ relation: Relation) -> Bool {
-    guard relation.nodes.count == 2, relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative,
-      case .sum(_, constant: 0) = relation.shape
-    else { return false }
-    let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])
-    let (difference, overflow) = a.value.subtractingReportingOverflow(b.value)
-    return !overflow && a.slack != b.slack && difference.magnitude <= max(a.slack, b.slack).magnitude
-  }
-
   private func sign(_ comparison: Claim.Relation, _ verdict: Verdict) -> String {
     let holds = verdict != .violated
     switch comparison {

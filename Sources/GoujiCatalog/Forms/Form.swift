@@ -40,14 +40,14 @@ package struct Form: Sendable {
   package var subrows: [Subrow] = []
   /// Whether the note below the table says which budget its 预算数 is.
   package var budgetIsOpen = false
+  /// The rows of the empty form, bars and all; a cell `$` is to be filled in.
+  package var sample: [String] = []
   /// Whether every disclosure has it; and the figures without which nobody misses it.
   package var isRequired = false
   package var presupposition: Binding?
   /// The words for what an empty form has nothing of, and the note that says so.
   package var emptyWords: [[UInt16]] = []
   package var emptyNote: String?
-  /// The rows of the empty form, bars and all; a cell `$` is to be filled in.
-  package var sample: [String] = []
 }
 
 /// All public forms with their layouts, in the order in which they are tried.
@@ -155,6 +155,8 @@ extension Form {
       rows = .unnamed
     case "预算列待定":
       budgetIsOpen = true
+    case "样":
+      sample.append(rest)
     case "应有":
       isRequired = true
       guard !rest.isEmpty else { break }
@@ -164,8 +166,6 @@ extension Form {
       guard let (list, note) = cut(rest, at: ["=>"]) else { return "应为“空表 说法、说法 => 注文”" }
       emptyWords = words(list).map(\.folded)
       emptyNote = note
-    case "样":
-      sample.append(rest)
     case "栏":
       guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
       panels.append(Panel(binding: binding))

@@ -23,7 +23,7 @@ package struct ProjectName: Hashable, Sendable {
     while core.count > 2, core.suffix(2).elementsEqual(Self.project) { core.removeLast(2) }
     guard core.count >= Self.shortest else { return nil }
     self.core = core
-    written = String(decoding: all, as: UTF16.self)
+    written = String(folded: all)
   }
 
   package static func isNamePart(_ scalar: UInt16) -> Bool {

@@ -12,6 +12,8 @@ package final class BlockReading: Sendable {
   package let lists: [ItemList]
   /// Terms of the glossary that the block uses, by index.
   package let terms: Set<Int>
+  /// Names of codes with their levels behind them; ranges in the block's folded text.
+  package let chains: [CodeChain]
   /// Projects that a self-evaluation table gives figures of.
   package let projects: [ProjectName]
   /// Functional codes that a figure's name may mean, by fact, where nobody can tell which.
@@ -22,8 +24,6 @@ package final class BlockReading: Sendable {
     package var isStated = false
     package var forms: [String] = []
   }
-  /// Names of codes with their levels behind them; ranges in the block's folded text.
-  package let chains: [CodeChain]
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -43,10 +43,10 @@ package final class BlockReading: Sendable {
     words: [WordFinding] = [],
     lists: [ItemList] = [],
     terms: Set<Int> = [],
+    chains: [CodeChain] = [],
     projects: [ProjectName] = [],
     doubts: [Int: [UInt32]] = [:],
-    denial: Denial = Denial(),
-    chains: [CodeChain] = []
+    denial: Denial = Denial()
   ) {
     self.content = content
     self.before = before
@@ -59,10 +59,10 @@ package final class BlockReading: Sendable {
     self.words = words
     self.lists = lists
     self.terms = terms
+    self.chains = chains
     self.projects = projects
     self.doubts = doubts
     self.denial = denial
-    self.chains = chains
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -178,4 +178,5 @@ extension BlockReading {
 
   /// The role of the part that what follows the block stands in.
   package var roleBehind: PartRole { after.role }
+
 }

@@ -79,7 +79,7 @@ struct PerformanceCell {
       return Fact(key: nil, kind: number.decimals == 0 ? .count : .amount, place: .tableLeaf, number: number, range: range)
     case .target, .actual, .completion:
       if isPercent || self.isPercent { return Fact(key: nil, kind: .percent, place: .tableLeaf, number: number, range: range) }
-      let own = WrittenUnit.match(text, at: numberRange.upperBound).flatMap { $0.text.count == self.unit.count ? $0 : nil }
+      let own = WrittenUnit.ofFigure(text, at: numberRange.upperBound).flatMap { $0.text.count == self.unit.count ? $0 : nil }
       if let unit = own ?? (self.unit.isEmpty ? money : nil), unit.kind != .percent,
         let fact = Fact(number, unit, key: nil, place: .tableLeaf, range: range)
       {

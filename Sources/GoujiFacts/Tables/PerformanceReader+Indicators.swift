@@ -59,8 +59,8 @@ extension PerformanceReader {
 
   /// The unit of money that the value aimed at has, in its own cell or in the next.
   private func moneyUnit(_ cells: [PerformanceCell], _ index: Int) -> WrittenUnit? {
-    let own = WrittenUnit.match(cells[index].text, at: cells[index].numberRange.upperBound)
-    let unit = own ?? (index + 1 < cells.count ? WrittenUnit.match(cells[index + 1].text, at: 0) : nil)
+    let own = WrittenUnit.ofFigure(cells[index].text, at: cells[index].numberRange.upperBound)
+    let unit = own ?? (index + 1 < cells.count ? WrittenUnit.ofFigure(cells[index + 1].text, at: 0) : nil)
     if case .money? = unit?.kind { return unit }
     return nil
   }

@@ -9,6 +9,8 @@ struct TableSurroundings: Equatable, Sendable {
   var exponent = 0
   /// Which budget 预算数 means here.
   var openBudget = Stage.budget
+  /// Codes of other tables that rows of this one, cut short, may mean.
+  var meantCodes: Set<UInt32> = []
 }
 
 /// The outcome of reading one table.

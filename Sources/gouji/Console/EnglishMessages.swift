@@ -1,6 +1,6 @@
 /// The sentences of findings and fixes, in the order in which they are tried: longer ones before those that they contain.
 extension English {
-  static let messages: [Pattern] = formulas + forms + reading + codes + terms + wording + files
+  static let messages: [Pattern] = formulas + reading + codes + terms + forms + wording + files
 
   private static let formulas = [
     Pattern("尾差：*（差*）", "rounding difference: * (off by *)"),
@@ -19,17 +19,6 @@ extension English {
     Pattern("按增减额*推算，上年的*不大于*", "by the changes * last year’s * was not more than *"),
     Pattern("按增减额*推算，上年的*大于*", "by the changes * last year’s * was more than *"),
     Pattern("*（差*）", "* (off by *)"),
-  ]
-
-  private static let forms = [
-    Pattern("文稿里没有“*”部分", "the draft has no part “*”"),
-    Pattern(
-      "文稿里没有决算表；如果另附，请核对附件，并写明“见附表”",
-      "the draft has no forms; if they are attached, check the attachment and say so (“见附表”)"
-    ),
-    Pattern("缺少*表“*”；没有数据的表也要公开空表", "the form * “*” is missing; a form without figures is published all the same"),
-    Pattern("缺少*表“*”", "the form * “*” is missing"),
-    Pattern("*表没有数据，也没有说明为什么没有", "the form * has no figures, and nothing says why"),
   ]
 
   private static let reading = [
@@ -51,6 +40,14 @@ extension English {
   ]
 
   private static let codes = [
+    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; “*” is * in other tables"),
+    Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, here it is “*”"),
+    Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” is the name of no code; the nearest below * is * “*”"),
+    Pattern("*不在*之下，*的上级是*", "* is not below *; above * stands *"),
+    Pattern("各表都没有*“*”，*在表里是*“*”的数", "no table has * “*”; in the tables * is the figure of * “*”"),
+    Pattern("*前面的名称是“*”，这里是“*”", "* has the name “*” above and “*” here"),
+    Pattern("表里没有上级科目*“*”这一行", "the table has no row for the parent * “*”"),
+    Pattern("*是表里*“*”的数，也可能是科目名称写错了", "* is the figure of * “*” in the tables; the name may be the wrong one"),
     Pattern("编码*不完整，“*”的编码是*", "the code * is cut short; that of “*” is *"),
     Pattern("*的名称是“*”，写成了“*”", "the name of * is “*”, not “*”"),
     Pattern("“*”是旧名称，现为“*”", "“*” is a former name, now “*”"),
@@ -63,6 +60,11 @@ extension English {
   private static let terms = [
     Pattern("“*”解释了两次", "“*” is explained twice"),
     Pattern("第一次在这里", "first here"),
+    Pattern("“*”后面没有解释", "nothing explains “*”"),
+    Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the code “*”; perhaps copied from elsewhere"),
+    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "each code is to be explained; not explained is: “*”"),
+    Pattern("“*”一般排在“*”之前", "“*” usually comes before “*”"),
+    Pattern("一般排在这一条之前", "usually comes before this"),
     Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
     Pattern("这是模板的填写要求，应当换成对各项级科目的实际解释", "an instruction of the template; explain each item instead"),
     Pattern("这是模板的填写要求，应当删去", "an instruction of the template; take it out"),
@@ -92,6 +94,14 @@ extension English {
     ),
   ]
 
+  private static let forms = [
+    Pattern("文稿里没有“*”部分", "the part “*” is missing"),
+    Pattern("文稿里没有决算表；如果另附，请核对附件，并写明“*”", "the forms are missing; if attached, check the attachment and write “*”"),
+    Pattern("缺少*表“*”；没有数据的表也要公开空表", "the form * “*” is missing; a form without figures is published too"),
+    Pattern("缺少*表“*”", "the form * “*” is missing"),
+    Pattern("*表没有数据，也没有说明为什么没有", "the form * is empty, and nothing says why"),
+  ]
+
   private static let wording = [
     Pattern("“*”：“*”“*”只留一个；没有变化写“*”", "“*”: keep one of “*” and “*”; write “*” where nothing changed"),
     Pattern("“*”：“*”“*”只留一个", "“*”: keep one of “*” and “*”"),
@@ -107,6 +117,8 @@ extension English {
 
   private static let files = [
     Pattern("读不到上年的草稿“*”，上年数没有核对", "last year’s draft “*” cannot be read; its figures are not checked"),
+    Pattern("“*”是*年度的草稿，不是上年的，上年数没有核对", "“*” is a draft of *, not of the year before; its figures are not checked"),
+    Pattern("所属单位的草稿“*”是*年度的，没有与各单位汇总核对", "the unit’s draft “*” is of *; the sums of the units are not checked"),
     Pattern("读不到所属单位的草稿“*”，没有与各单位汇总核对", "the unit’s draft “*” cannot be read; the sums of the units are not checked"),
     Pattern("读不到科目表“*”，仍按内置的科目表核对", "the code table “*” cannot be read; the built-in one is used"),
     Pattern("改好以前仍按内置的科目表核对", "until this is mended the built-in table is used"),
@@ -145,9 +157,14 @@ extension English {
   static let fixes: [Pattern] = [
     Pattern("将*改为*", "change * to *"),
     Pattern("编码改为*", "change the code to *"),
+    Pattern("上级改为“*”", "change the parent to “*”"),
+    Pattern("在表下注明没有数据", "note below the form that there is nothing"),
+    Pattern("补上这些科目的解释", "add the explanations of these items"),
+    Pattern("补上其中*个科目的解释", "add the explanations of * of these items"),
+    Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
+    Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("名称改为“*”", "change the name to “*”"),
     Pattern("改为*", "change to *"),
-    Pattern("在表下注明没有数据", "say below the form that it is empty"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),
     Pattern("*填*", "fill in * with *"),
   ]
