@@ -16,6 +16,8 @@ extension English {
       "本部门有*个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
       "* totals of the department differ from the sums of the units; check first whether all are listed (its own office too)"
     ),
+    Pattern("按增减额*推算，上年的*不大于*", "by the changes * last year’s * was not more than *"),
+    Pattern("按增减额*推算，上年的*大于*", "by the changes * last year’s * was more than *"),
     Pattern("*（差*）", "* (off by *)"),
   ]
 
