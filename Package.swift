@@ -51,6 +51,16 @@ let package = Package(
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax"]),
     .testTarget(name: "GoujiImportTests", dependencies: ["GoujiAnalysis", "GoujiImport", "TestSupport"]),
 
+    // MARK: What surrounds a draft on disk
+    .target(
+      name: "GoujiWorkspace",
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax"]
+    ),
+    .testTarget(
+      name: "GoujiWorkspaceTests",
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiSyntax", "GoujiWorkspace", "TestSupport"]
+    ),
+
     // MARK: The wire
     .target(name: "LanguageServerProtocol"),
     .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
@@ -58,18 +68,22 @@ let package = Package(
     // MARK: The session
     .target(
       name: "GoujiServer",
-      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "LanguageServerProtocol"]
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "GoujiWorkspace",
+        "LanguageServerProtocol",
+      ]
     ),
     .testTarget(
       name: "GoujiServerTests",
-      dependencies: ["GoujiServer", "GoujiSyntax", "LanguageServerProtocol", "TestSupport"]
+      dependencies: ["GoujiServer", "GoujiSyntax", "GoujiWorkspace", "LanguageServerProtocol", "TestSupport"]
     ),
 
     // MARK: The executable
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol",
+        "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "GoujiWorkspace",
+        "LanguageServerProtocol",
       ]
     ),
     .testTarget(name: "GoujiCommandTests", dependencies: ["gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "TestSupport"]),

@@ -17,17 +17,6 @@ package struct Analysis: Sendable {
   private let doubted: Set<Int>
   package let environment: Environment
 
-  /// What surrounds a draft: the rule book, and figures of other drafts.
-  package struct Environment: Sendable {
-    package var catalog: Catalog
-    package var externals: [ExternalFact]
-
-    package init(catalog: Catalog = .standard, externals: [ExternalFact] = []) {
-      self.catalog = catalog
-      self.externals = externals
-    }
-  }
-
   package var text: SourceText { tree.text }
   package var catalog: Catalog { environment.catalog }
 
@@ -40,6 +29,13 @@ package struct Analysis: Sendable {
     self.init(SourceText(string))
   }
 
+  /// The analysis of a draft whose header says what surrounds it.
+  package init(_ text: SourceText, surroundedBy environment: (DraftHeader) -> Environment) {
+    let tree = SyntaxTree(text)
+    let environment = environment(DraftHeader(of: tree))
+    self.init(DraftReading(tree, environment.catalog), environment)
+  }
+
   /// The analysis of the draft after an edit.
   package func applying(_ edits: [TextEdit]) -> Analysis {
     var tree = tree
@@ -48,8 +44,11 @@ package struct Analysis: Sendable {
   }
 
   /// The same draft among other surroundings.
-  package func surrounded(by environment: Environment) -> Analysis {
-    Analysis(DraftReading(tree, environment.catalog), environment)
+  ///
+  /// - Returns: nil if those say no more and no less than the present ones.
+  package func surrounded(by other: Environment) -> Analysis? {
+    if environment.saysSame(as: other) { return nil }
+    return Analysis(other.catalog === catalog ? reading : DraftReading(tree, other.catalog), other)
   }
 
   private init(_ reading: DraftReading, _ environment: Environment, previous: Analysis? = nil) {
@@ -59,16 +58,25 @@ package struct Analysis: Sendable {
     // Most keystrokes move text without stating anything new: then all conclusions still stand.
     let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
     let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading.blocks, to: reading.blocks) } : nil
-    let graph = moved ?? retyped ?? GraphBuilder.build(reading, environment.catalog, environment.externals)
+    let graph =
+      moved ?? retyped
+      ?? GraphBuilder.build(
+        reading,
+        environment.catalog,
+        environment.externals,
+        checks: environment.checks.map(\.claim)
+      )
     self.graph = graph
     let known = moved == nil ? nil : previous
     diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
     doubted = known?.doubted ?? Self.doubted(diagnoses, graph)
-    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, catalog: environment.catalog)
+    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, environment: environment)
     templates = known?.templates ?? writer.templates()
     checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
     findings = []
-    let all = writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self)
+    let all =
+      writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
+      + UnitCheck.findings(self) + FormCheck.findings(self)
     findings = Silence(reading).sifted(all).sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }
@@ -81,13 +89,21 @@ extension Analysis {
   /// Every figure of the draft, in order, and what became of it.
   package var figures: [FigureReport] {
     let describer = Describer(reading: reading, graph: graph, catalog: catalog)
+    var block = -1
+    var claims: [Int: String] = [:]
     return graph.nodes.indices.compactMap { index in
       let node = graph.nodes[index]
       guard node.block >= 0, !node.isBlank, !node.isAsked else { return nil }
+      if node.block != block {
+        block = node.block
+        claims = describer.claimTexts(block)
+      }
+      let status = status(index)
       return FigureReport(
         range: describer.range(index),
-        status: status(index),
-        key: describer.keyText(index)
+        status: status,
+        key: describer.keyText(index) ?? claims[node.fact],
+        reason: status == .unchecked ? describer.reasonUnchecked(index, claims[node.fact]) : nil
       )
     }
   }
@@ -109,8 +125,7 @@ extension Analysis {
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .violated: isBroken = true
-      // A bound (part ≤ whole) holds for many values; it confirms none.
-      case .exact, .rounding: if graph.relations[relation].pinsFigures, !doubted.contains(node) { return .confirmed }
+      case .exact, .rounding: if graph.relations[relation].bearsOut, !doubted.contains(node) { return .confirmed }
       case .open: continue
       }
     }

@@ -10,17 +10,18 @@ package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
   package static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// Another place that belongs to a finding: UTF-8 byte range in the draft.
+/// Another place that belongs to a finding.
 package struct RelatedPlace: Hashable, Sendable {
+  /// UTF-8 byte range in the draft, or in `source`.
   package var range: Range<Int>
   package var message: String
-  /// The draft it stands in; nil for this one.
-  package var path: String?
+  /// The text it stands in; nil for the draft itself.
+  package var source: OtherText?
 
-  package init(range: Range<Int>, message: String, path: String? = nil) {
+  package init(range: Range<Int>, message: String, source: OtherText? = nil) {
     self.range = range
     self.message = message
-    self.path = path
+    self.source = source
   }
 }
 
@@ -84,6 +85,8 @@ package struct FigureReport: Hashable, Sendable {
   package var status: FigureStatus
   /// What it measures, in words; nil where nobody can tell.
   package var key: String?
+  /// Why nothing could check it; nil where something did.
+  package var reason: String?
 }
 
 /// How many figures a draft, or a part of it, holds, and what became of them.

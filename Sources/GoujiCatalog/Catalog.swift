@@ -56,23 +56,36 @@ package final class Catalog: Sendable {
 extension Catalog {
   /// The functional code that a row means by a code as written (perhaps cut to its first digits) and a name.
   ///
-  /// - Parameter isParent: whether the table has rows below this code, so that it is whole as it stands.
-  package func functionalCode(written: String, name: [UInt16], isParent: Bool) -> UInt32? {
-    code(functional, written, name, isParent)
+  /// - Parameters:
+  ///   - isParent: Whether the table has rows below this code, so that it is whole as it stands.
+  ///   - preferred: Of several codes that may be meant the one that is in this set, if only one is.
+  package func functionalCode(
+    written: String,
+    name: [UInt16],
+    isParent: Bool,
+    preferring preferred: Set<UInt32> = []
+  ) -> UInt32? {
+    code(functional, written, name, isParent, preferred)
   }
 
   package func economicCode(written: String, name: [UInt16]) -> UInt32? {
-    code(economic, written, name, true)
+    code(economic, written, name, true, [])
   }
 
   /// The 类 that a row of the 01 or 04 form names.
   package func classCode(named name: [UInt16]) -> UInt32? { functional.category(labelled: name) }
 
-  private func code(_ table: CodeTable, _ written: String, _ name: [UInt16], _ isParent: Bool) -> UInt32? {
+  private func code(
+    _ table: CodeTable,
+    _ written: String,
+    _ name: [UInt16],
+    _ isParent: Bool,
+    _ preferred: Set<UInt32>
+  ) -> UInt32? {
     guard let code = UInt32(written), code > 0 else { return nil }
     let isWhole = CodeLevel(of: code) != nil
     if isWhole, isParent || name.isEmpty || table.agreement(of: name, with: code) != nil { return code }
-    if let meant = table.resolve(truncatedCode: code, name: name) { return meant }
+    if let meant = table.resolve(truncatedCode: code, name: name, preferring: preferred.contains) { return meant }
     return isWhole ? code : nil
   }
 
@@ -133,7 +146,7 @@ extension Catalog {
     let text = String(folded: first)
     let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
     let table = isEconomic ? economic : functional
-    let code = UInt32(text) ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
+    let code = UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 } ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
     guard let code else { return nil }
     let concept = before.concept ?? (isEconomic ? .economic(0) : .expense(0))
     return (Binding(concept: concept.withCode(code)), 1)

@@ -1,5 +1,6 @@
 import Foundation
 import GoujiAnalysis
+import GoujiFacts
 import GoujiSyntax
 import TestSupport
 import Testing
@@ -102,6 +103,27 @@ import Testing
     #expect(text.hasSuffix(parts[parts.count - 1]), "\(text)")
     #expect(!mended.findings.contains { $0.rule == finding.rule && $0.message == finding.message })
     #expect(mended.findings.filter { $0.severity <= .warning }.count <= analysis.findings.filter { $0.severity <= .warning }.count)
+  }
+
+  /// A code cut so short that it may be one of several is the one that another table writes out, as long as it does.
+  @Test func codesOfOtherTablesTellWhatIsMeant() throws {
+    let head = "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 5.00 | 5.00 | |\n"
+    let text = "公开05表 一般公共预算财政拨款支出决算表\n\(head)| 2101 | 行政运行 | 5.00 | 5.00 | |\n\n"
+      + "公开03表 支出决算表\n\(head)| 21015 | 行政运行 | 5.00 | 5.00 | |\n\n卫生健康支出（类）医疗保障管理事务（款）行政运行（项）5.00万元。\n"
+    var analysis = Analysis(text)
+    func codes() -> [UInt32?] { analysis.reading.blocks.compactMap(\.table).flatMap { $0.rows.dropFirst().map(\.code) } }
+    #expect(codes() == [2_101_501, 2_101_501])
+    #expect(analysis.findings.filter { $0.rule == "GJ801" }.count == 2)
+    let place = try #require(text.utf8.firstRange(of: "21015".utf8))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    // Typed away, typed anew as another 款's, and put back.
+    for (written, meant) in [("2101", nil), ("21017", 2_101_701), ("21015", 2_101_501), ("", nil), ("21015", 2_101_501)] as [(String, UInt32?)] {
+      let end = try #require(analysis.text.bytes[start...].firstIndex(of: UInt8(ascii: " ")))
+      analysis = analysis.applying([TextEdit(range: start..<end, newText: written)])
+      #expect(codes().first == meant, "\(written)")
+      let whole = Analysis(analysis.text.string)
+      #expect(analysis.findings == whole.findings && codes() == whole.reading.blocks.compactMap(\.table).flatMap { $0.rows.dropFirst().map(\.code) })
+    }
   }
 
   /// A figure that is another row's is told where it stands, with the row that it belongs to.

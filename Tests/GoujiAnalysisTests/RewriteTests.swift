@@ -205,11 +205,13 @@ import Testing
   /// Last year's total is in last year's draft.
   @Test func aRiseThatIsAFall() {
     let last = Analysis("年度：2023\n\n三、支出决算情况说明\n本年支出合计283.33万元。\n")
-    let marked = MarkedText("年度：2024\n\n三、支出决算情况说明\n本年支出合计263.33万元，比上年⟦⟧增加18.00万元，增长7.00%。\n")
-    let text = Analysis(marked.text)
-    let fix = (text.held(against: last) ?? text).recomputedSentence(at: marked.ranges[0].lowerBound)
+    let marked = MarkedText("年度：2024\n上年：去年.gouji\n\n三、支出决算情况说明\n本年支出合计263.33万元，比上年⟦⟧增加18.00万元，增长7.00%。\n")
+    let held = Analysis(SourceText(marked.text)) { header in
+      Analysis.Environment(header: header) { StatedElsewhere(last, path: $0) }
+    }
+    let fix = held.recomputedSentence(at: marked.ranges[0].lowerBound)
     #expect(
-      apply(fix, marked.text) == "年度：2024\n\n三、支出决算情况说明\n本年支出合计263.33万元，比上年减少20.00万元，下降7.06%。\n"
+      apply(fix, marked.text) == "年度：2024\n上年：去年.gouji\n\n三、支出决算情况说明\n本年支出合计263.33万元，比上年减少20.00万元，下降7.06%。\n"
     )
     #expect(fix?.title == "按表重算这句话：“增加”改为“减少”，18.00改为20.00，“增长”改为“下降”，7.00%改为7.06%")
   }

@@ -11,20 +11,24 @@ struct HouseTests {
     "GoujiAnalysis": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiReconcile"],
     "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "Glibc"],
     "LanguageServerProtocol": ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"],
+    "GoujiWorkspace": [
+      "GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiAnalysis", "GoujiImport", "FoundationEssentials", "Glibc",
+      "Synchronization",
+    ],
     "GoujiServer": [
-      "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiImport", "LanguageServerProtocol", "FoundationEssentials",
-      "Glibc",
+      "GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiAnalysis", "GoujiImport", "GoujiWorkspace",
+      "LanguageServerProtocol", "FoundationEssentials", "Glibc",
       "Dispatch", "Synchronization",
     ],
     "gouji": [
-      "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiImport", "GoujiServer", "LanguageServerProtocol",
-      "FoundationEssentials",
+      "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiImport", "GoujiWorkspace", "GoujiServer",
+      "LanguageServerProtocol", "FoundationEssentials",
       "Glibc", "Dispatch", "Synchronization",
     ],
   ]
 
   /// The targets that may touch files, streams and the clock.
-  private static let outward: Set<String> = ["LanguageServerProtocol", "GoujiServer", "gouji"]
+  private static let outward: Set<String> = ["LanguageServerProtocol", "GoujiWorkspace", "GoujiServer", "gouji"]
 
   @Test("Every target knows only those below it")
   func imports() {
@@ -37,7 +41,7 @@ struct HouseTests {
     #expect(strangers == [])
   }
 
-  @Test("Only the protocol, the server and the executable touch the world")
+  @Test("Only the protocol, the workspace, the server and the executable touch the world")
   func world() {
     let types =
       #/\b(?:FileManager|FileHandle|Process|ProcessInfo|ContinuousClock|SuspendingClock|DispatchQueue|Thread|stdin|stdout|stderr)\b/#

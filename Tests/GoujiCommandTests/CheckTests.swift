@@ -120,6 +120,70 @@ struct CheckTests {
     #expect(files.map { ($0["diagnostics"] as? [Any])?.count } == (100..<260).map { $0 % 2 == 0 ? 0 : 2 })
   }
 
+  // MARK: Neighbours
+
+  private static let codesDraft = """
+    部门：甲局
+    年度：2024
+    公开03表 支出决算表
+    | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |
+    |  | 合计 | 1.00 | 1.00 | | | | |
+    | 210 | 卫生健康支出 | 1.00 | 1.00 | | | | |
+    | 21015 | 医疗保障管理事务 | 1.00 | 1.00 | | | | |
+    | 2101588 | 护理保险 | 1.00 | 1.00 | | | | |
+    """
+
+  @Test func ownCodeTables() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("a/a.gouji", Self.codesDraft)
+    let table = try scratch.file("市.tsv", "code\tname\n2101588\t失能保险\n")
+    #expect(!CommandRun(["check", scratch.path]).output.contains("GJ802"))
+    #expect(CommandRun(["check", "--codes", table, path]).output.contains("2101588的名称是“失能保险”，写成了“护理保险”"))
+    // Beside the draft, or above it in the folder that is checked.
+    _ = try scratch.file("科目.tsv", "code\tname\n2101588\t长期护理保险\n")
+    #expect(CommandRun(["check", scratch.path]).output.contains("2101588的名称是“长期护理保险”"))
+    #expect(!CommandRun(["check", path]).output.contains("GJ802"))
+    #expect(CommandRun(["explain", "2101588", "--codes", table]).output.contains("失能保险"))
+    let missing = CommandRun(["check", "--codes", scratch.path + "/没有.tsv", path])
+    #expect(missing.code == .failed)
+    #expect(missing.complaints == "gouji: 找不到文件“\(scratch.path)/没有.tsv”。请检查路径和文件名。\n")
+    #expect(CommandRun(["check", path, "--codes"]).complaints.hasPrefix("gouji: 选项 --codes 后面要写文件。\n"))
+  }
+
+  /// A bad table is told of once, as a finding of that file, before the first draft that would be checked by it.
+  @Test func badCodeTables() throws {
+    let scratch = try Scratch()
+    for name in ["a", "b"] { _ = try scratch.file(name + ".gouji", Self.codesDraft) }
+    let table = try scratch.file("科目.tsv", "code\tname\n2101588\t长期护理保险\n2101588\t护理保险\n")
+    let run = CommandRun(["check", "--format", "json", scratch.path])
+    #expect(run.code == .findings)
+    let files = try #require(try Self.object(run.output)["files"] as? [[String: Any]])
+    #expect(files.compactMap { $0["path"] as? String } == [table, scratch.path + "/a.gouji", scratch.path + "/b.gouji"])
+    #expect(try Self.diagnostics(run.output)[table] == ["error 2:0 2101588\t护理保险"])
+    let text = CommandRun(["check", scratch.path]).output
+    #expect(text.contains("科目.tsv:3:1: 错误 GJ009 科目编码2101588与第2行重复；改好以前仍按内置的科目表核对"))
+    #expect(text.hasSuffix("检查了 2 个文件，发现 1 个错误、2 个信息；16 个数字中 16 个已核对（100.0%）。\n"))
+  }
+
+  /// Figures of last year's draft are evidence, and are shown where they stand.
+  @Test func lastYearsDraft() throws {
+    let scratch = try Scratch()
+    let last = try scratch.file("2023/去年.gouji", "部门：甲\n年度：2023\n\n第一部分 情况说明\n2023年度支出总计90.00万元。\n")
+    let path = try scratch.file(
+      "今年.gouji",
+      "部门：甲\n年度：2024\n上年：2023/去年.gouji\n\n第一部分 情况说明\n2024年度支出总计110.00万元，与上年相比，增加10.00万元。\n"
+    )
+    let run = CommandRun(["check", "--format", "json", path])
+    let files = try #require(try Self.object(run.output)["files"] as? [[String: Any]])
+    let found = try #require((files.first?["diagnostics"] as? [[String: Any]])?.first)
+    let related = try #require((found["related"] as? [[String: Any]])?.first { $0["path"] as? String == last })
+    #expect(related["text"] as? String == "90.00")
+    #expect((related["range"] as? [String: [String: Int]])?["start"] == ["line": 4, "character": 10])
+    #expect(CommandRun(["check", path]).output.contains("\(last) 第5行“90.00”"))
+    let alone = try scratch.file("无.gouji", "部门：甲\n年度：2024\n上年：2022/没有.gouji\n")
+    #expect(CommandRun(["check", alone]).output.contains("警告 GJ009 读不到上年的草稿“2022/没有.gouji”，上年数没有核对"))
+  }
+
   // MARK: Reading the contract
 
   private static func object(_ json: String) throws -> [String: Any] {

@@ -63,17 +63,31 @@ struct MachineryTests {
     #expect(complaints.text == "gouji: 找不到文件“\(path)”。请检查路径和文件名。\n")
   }
 
-  /// Both sides of every pattern of the translation have the same holes, and none is shadowed by one before it.
-  @Test func translations() {
-    for pattern in English.messages + English.fixes { #expect(pattern.isEven) }
-    #expect(
-      English.message("尾差：合计1.0 ≈ 甲0.5 + 乙0.4 = 0.9（差0.1）", .en)
-        == "rounding difference: 合计1.0 ≈ 甲0.5 + 乙0.4 = 0.9 (off by 0.1)"
-    )
-    #expect(English.message("甲1 ≠ 乙2（差1）；两边都可能有误", .en) == "甲1 ≠ 乙2 (off by 1); either side may be wrong")
-    #expect(English.message("说不出的话", .en) == "说不出的话")
-    #expect(English.fix("将甲1改为2", .en) == "change 甲1 to 2")
-    #expect(English.fix("将甲1改为2", .zh) == "将甲1改为2")
+  /// What a draft leans on is watched like the draft: a table that comes, a unit's draft that changes.
+  @Test func watchOfWhatSurroundsADraft() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("草稿.gouji", "部门：甲\n年度：2024\n上年：去年/去年.gouji\n")
+    let output = Recorder()
+    let console = Console(write: output.append, complain: { _ in }, readInput: { .success([]) })
+    let steps: [@Sendable () -> Void] = [
+      {},
+      { _ = try? scratch.file("去年/去年.gouji", "年度：2023\n") },
+      {},
+      { _ = try? scratch.file("科目.tsv", "code\tname\nx\ty\n") },
+    ]
+    let step = Atomic(0)
+    let arguments = try Arguments.parse(["--format", "github"], options: CheckCommand.command.options).get()
+    var watch = Watch(check: CheckCommand.check(arguments, Session(console: console, language: .zh)), paths: [path])
+    watch.pause = {
+      let now = step.add(1, ordering: .sequentiallyConsistent).oldValue
+      guard now < steps.count else { return false }
+      steps[now]()
+      return true
+    }
+    watch.run()
+    // Last year's draft missing, then nothing, then a bad table; nothing for the step that did nothing.
+    let kinds = output.text.components(separatedBy: "\n").map { $0.prefix { $0 != " " } }
+    #expect(kinds == ["::warning", "", "", "::error", ""])
   }
 
   @Test(arguments: [("chek", "check"), ("improt", "import"), ("x", nil), ("--coverag", nil)] as [(String, String?)])

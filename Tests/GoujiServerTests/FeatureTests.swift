@@ -1,3 +1,4 @@
+import GoujiSyntax
 import LanguageServerProtocol
 import TestSupport
 import Testing
@@ -224,6 +225,22 @@ import Testing
     }
     let amounts = ["263.33", "213.52", "49.81"]
     #expect(numbers.filter { amounts.contains($0) } == amounts + amounts + amounts)
+  }
+
+  /// What a total's parts add up to stands behind its unit, not between figure and unit; in a cell behind the figure.
+  @Test(arguments: [
+    ("2024年度政府采购支出总额9.00万元⟦⟧，其中：政府采购货物支出2.00万元、政府采购工程支出3.00万元、政府采购服务支出1.00万元。", ["Σ6.00"]),
+    ("公开08表 国有资本经营预算财政拨款支出决算表\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 9.00⟦⟧ | 2.00 | 6.00 |", ["Σ8.00"]),
+  ])
+  func sumsStandBehindUnits(_ text: String, _ labels: [String]) throws {
+    let marked = MarkedText(text)
+    let (client, document) = try opened(marked.text)
+    let end = LSP.Position(marked.text.split(separator: "\n").count, 0)
+    let hints = try client.send(.inlayHint, .init(textDocument: document, range: LSP.Range(start: LSP.Position(), end: end)))
+    #expect(hints.map(\.label) == labels)
+    let source = SourceText(marked.text)
+    let places = marked.ranges.map { source.position(of: $0.lowerBound, encoding: .utf16) }
+    #expect(hints.map(\.position) == places.map { LSP.Position($0.line, $0.character) })
   }
 
   @Test func readingAidsStandInsideTheDocument() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import GoujiWorkspace
 import LanguageServerProtocol
 import TestSupport
 import Testing
@@ -142,6 +143,153 @@ import Testing
     #expect(try client.diagnostics(of: document) == contradicting)
     try FileManager.default.removeItem(at: folder.appendingPathComponent("2023/去年.gouji"))
     try client.notify(.didChangeWatchedFiles, .init(changes: [.init(uri: uri("2023/去年.gouji"), type: .deleted)]))
-    #expect(try client.diagnostics(of: document) == agreeing)
+    let alone = try client.diagnostics(of: document)
+    #expect(alone.filter { $0.code != .string("GJ009") } == agreeing)
+    #expect(alone.map(\.message).contains("读不到上年的草稿“2023/去年.gouji”，上年数没有核对"))
+  }
+
+  // MARK: The office's own files
+
+  private static let codesDraft = """
+    部门：甲局
+    年度：2024
+
+    公开03表 支出决算表
+    | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |
+    |  | 合计 | 1.00 | 1.00 | | | | |
+    | 210 | 卫生健康支出 | 1.00 | 1.00 | | | | |
+    | 21015 | 医疗保障管理事务 | 1.00 | 1.00 | | | | |
+    | 2101588 | 护理保险 | 1.00 | 1.00 | | | | |
+
+    """
+
+  /// What is said of the code 2101588 by the draft's table.
+  private func names(_ diagnostics: [LSP.Diagnostic]) -> [String] {
+    diagnostics.filter { $0.code == .string("GJ802") }.map(\.message)
+  }
+
+  private func changed(_ names: String...) -> LSP.DidChangeWatchedFilesParams {
+    LSP.DidChangeWatchedFilesParams(changes: names.map { .init(uri: uri($0), type: .changed) })
+  }
+
+  @Test func everyDraftIsCheckedByItsOwnTable() throws {
+    try FileManager.default.createDirectory(at: folder.appendingPathComponent("乙"), withIntermediateDirectories: true)
+    try write("code\tname\n2101588\t长期护理保险\n", to: "科目.tsv")
+    try write("code\tname\n2101588\t照护保险\n", to: "乙/科目.tsv")
+    let client = try client()
+    let first = try client.open(Self.codesDraft, uri: uri("甲.gouji"))
+    #expect(names(try client.diagnostics(of: first)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
+    let second = try client.open(Self.codesDraft, uri: uri("乙/乙.gouji"))
+    #expect(names(try client.diagnostics(of: second)) == ["2101588的名称是“照护保险”，写成了“护理保险”"])
+
+    // The table on disk changes, goes, comes back; the other draft's does not matter to this one.
+    try write("code\tname\n2101588\t护理保险\n", to: "乙/科目.tsv")
+    try client.notify(.didChangeWatchedFiles, changed("乙/科目.tsv"))
+    #expect(names(try client.diagnostics(of: second)) == [])
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("乙/科目.tsv"))
+    try client.notify(.didChangeWatchedFiles, changed("乙/科目.tsv"))
+    #expect(names(try client.diagnostics(of: second)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
+
+    // The settings name another; the header goes before them.
+    try write("code\tname\n2101588\t失能保险\n", to: "市.tsv")
+    let settings = JSONValue.object(["gouji": .object(["codes": .object(["table": .string("市.tsv")])])])
+    try client.notify(.didChangeConfiguration, .init(settings: settings))
+    #expect(names(try client.diagnostics(of: first)) == ["2101588的名称是“失能保险”，写成了“护理保险”"])
+    var third = try client.open(Self.codesDraft, uri: uri("丙.gouji"))
+    _ = try client.diagnostics(of: third)
+    try client.change(&third, LSP.Range(start: .init(line: 2, character: 0), end: .init(line: 2, character: 0)), "科目表：科目.tsv")
+    #expect(names(try client.diagnostics(of: third)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
+  }
+
+  /// Who cannot watch files has the table looked at again when a draft is saved.
+  @Test func aSavedDraftIsCheckedByTheTableAsItIs() throws {
+    let client = TestClient()
+    let folders = [LSP.WorkspaceFolder(uri: uri(""), name: "w")]
+    let result = try client.send(.initialize, LSP.InitializeParams(workspaceFolders: folders, capabilities: .init()))
+    #expect(result.capabilities.textDocumentSync?.save == true)
+    try client.notify(.initialized, LSP.InitializedParams())
+    let document = try client.open(Self.codesDraft, uri: uri("甲.gouji"))
+    #expect(names(try client.diagnostics(of: document)) == [])
+    try write("code\tname\n2101588\t长期护理保险\n", to: "科目.tsv")
+    try client.notify(.didSave, .init(textDocument: .init(uri: document.uri)))
+    #expect(names(try client.diagnostics(of: document)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
+  }
+
+  /// A bad table is told of in its own file, once, and taken back when it is mended; by clients that pull as well.
+  @Test(arguments: [false, true])
+  func aBadTableIsToldOfInItsFile(pulls: Bool) throws {
+    try write("code\tname\n2101588\t长期护理保险\n\n2101588\t护理保险\n", to: "科目.tsv")
+    let client = try client(pulls: pulls)
+    let first = try client.open(Self.codesDraft, uri: uri("甲.gouji"))
+    _ = try client.open(Self.codesDraft, uri: uri("乙.gouji"))
+    func reports() throws -> [LSP.PublishDiagnosticsParams] {
+      // What was sent before an answer has come by then.
+      _ = try client.send(.documentSymbol, .init(textDocument: .init(uri: first.uri)))
+      return try client.pending(.publishDiagnostics).filter { $0.uri == uri("科目.tsv") }
+    }
+    let told = try reports()
+    #expect(told.map { $0.diagnostics.map(\.message) } == [["科目编码2101588与第2行重复；改好以前仍按内置的科目表核对"]])
+    #expect(told.first?.diagnostics.first?.range.start == .init(line: 3, character: 0))
+    try client.notify(.didChangeWatchedFiles, changed("科目.tsv"))
+    #expect(try reports() == [])
+    try write("code\tname\n2101588\t长期护理保险\n", to: "科目.tsv")
+    try client.notify(.didChangeWatchedFiles, changed("科目.tsv"))
+    #expect(try reports().map(\.diagnostics) == [[]])
+  }
+
+  @Test func rulesOfTheFolderAreReportedOnTheFigures() throws {
+    try write("核对：公开03.合计.基本支出 ≥ 2.00（最低保障）\n", to: "勾稽.txt")
+    let client = TestClient()
+    let folders = [LSP.WorkspaceFolder(uri: uri(""), name: "w")]
+    var capabilities = LSP.ClientCapabilities()
+    capabilities.relatesDiagnostics = true
+    _ = try client.send(.initialize, LSP.InitializeParams(workspaceFolders: folders, capabilities: capabilities))
+    try client.notify(.initialized, LSP.InitializedParams())
+    let document = try client.open(Self.codesDraft, uri: uri("甲.gouji"))
+    let found = try client.diagnostics(of: document).filter { $0.code == .string("GJ204") }
+    #expect(found.count == 1)
+    // The rule stands in the other file, and is shown there.
+    let rule = try #require(found.first?.relatedInformation?.last?.location)
+    #expect(rule.uri == uri("勾稽.txt"))
+    #expect(rule.range == LSP.Range(start: .init(line: 0, character: 0), end: .init(line: 0, character: 28)))
+    try write("核对：公开03.合计.基本支出 ≥ 1.00\n", to: "勾稽.txt")
+    try client.notify(.didChangeWatchedFiles, changed("勾稽.txt"))
+    #expect(try client.diagnostics(of: document).filter { $0.code == .string("GJ204") } == [])
+  }
+
+  /// A department's totals are held against its units' as they are in the editor, else on disk.
+  @Test func aDepartmentIsHeldAgainstItsUnits() throws {
+    func form(_ total: String) -> String {
+      """
+      公开08表 国有资本经营预算财政拨款支出决算表
+      | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+      | | 合计 | \(total) | | \(total) |
+      | 223 | 国有资本经营预算支出 | \(total) | | \(total) |
+
+      """
+    }
+    try write("年度：2024\n" + form("6.00"), to: "本级.gouji")
+    try write("年度：2024\n" + form("2.00"), to: "中心.gouji")
+    let client = TestClient()
+    var capabilities = LSP.ClientCapabilities()
+    capabilities.relatesDiagnostics = true
+    let folders = [LSP.WorkspaceFolder(uri: uri(""), name: "w")]
+    _ = try client.send(.initialize, LSP.InitializeParams(workspaceFolders: folders, capabilities: capabilities))
+    try client.notify(.initialized, LSP.InitializedParams())
+    func found(_ document: TestClient.Document) throws -> [LSP.Diagnostic] {
+      try client.diagnostics(of: document).filter { $0.code == .string("GJ110") }
+    }
+    let document = try client.open("年度：2024\n所属单位：本级.gouji、中心.gouji\n" + form("9.00"), uri: uri("部门.gouji"))
+    let first = try found(document)
+    #expect(first.map(\.severity) == [.warning])
+    #expect(first.first?.relatedInformation?.map(\.location.uri) == [uri("本级.gouji"), uri("中心.gouji")])
+    #expect(first.first?.relatedInformation?.first?.location.range == place("6.00", in: "年度：2024\n" + form("6.00")))
+    let unit = try client.open("年度：2024\n" + form("3.00"), uri: uri("中心.gouji"))
+    #expect(try found(document) == [])
+    try client.close(unit)
+    #expect(try found(document) == first)
+    try write("年度：2024\n" + form("3.00"), to: "中心.gouji")
+    try client.notify(.didChangeWatchedFiles, changed("中心.gouji"))
+    #expect(try found(document) == [])
   }
 }

@@ -114,20 +114,31 @@ enum TermCheck {
 
   private static func order(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
     let known = entries.filter { $0.term != nil && $0.code == nil }
-    return known.indices.compactMap { index in
-      guard let term = known[index].term else { return nil }
-      let before = known[..<index].filter { ($0.term ?? 0) > term }
-      let after = known[(index + 1)...].filter { ($0.term ?? 0) < term }
-      // Of two runs that have changed places the shorter one is out of order.
-      guard before.count >= displaced, after.isEmpty, let first = before.first else { return nil }
-      return Finding(
-        rule: "GJ906",
-        severity: .hint,
-        message: "“\(analysis.text[known[index].name])”一般排在“\(analysis.text[first.name])”之前",
-        range: known[index].name,
-        related: [RelatedPlace(range: first.name, message: "一般排在这一条之前")]
-      )
+    let terms = known.compactMap(\.term)
+    // The least term behind each entry: of two runs that have changed places the shorter one is out of order.
+    var least = Array(repeating: Int.max, count: terms.count + 1)
+    for index in terms.indices.reversed() { least[index] = min(terms[index], least[index + 1]) }
+    // The greatest terms in front of it, the greatest first.
+    var greatest: [Int] = []
+    var result: [Finding] = []
+    for (index, term) in terms.enumerated() {
+      if greatest.count == displaced, greatest[displaced - 1] > term, least[index + 1] >= term,
+        let first = terms.firstIndex(where: { $0 > term })
+      {
+        result.append(
+          Finding(
+            rule: "GJ906",
+            severity: .hint,
+            message: "“\(analysis.text[known[index].name])”一般排在“\(analysis.text[known[first].name])”之前",
+            range: known[index].name,
+            related: [RelatedPlace(range: known[first].name, message: "一般排在这一条之前")]
+          )
+        )
+      }
+      greatest.insert(term, at: greatest.firstIndex { $0 < term } ?? greatest.count)
+      if greatest.count > displaced { greatest.removeLast() }
     }
+    return result
   }
 
   // MARK: What entries say

@@ -16,13 +16,6 @@ package struct SectionCoverage: Sendable, Hashable {
   package var coverage: Coverage
 }
 
-/// A link from a header field to another draft.
-package struct DraftLink: Sendable, Hashable {
-  package var range: Range<Int>
-  /// Relative to this draft.
-  package var path: String
-}
-
 extension Analysis {
   /// At each total that its parts do not add up to, what they do add up to.
   package func hints(in range: Range<Int>) -> [InlineHint] {
@@ -34,11 +27,22 @@ extension Analysis {
       guard range.contains(place.upperBound), let sum = Evaluate.sum(Array(relation.upper.dropFirst()), graph.nodes)?.magnitude,
         let fact = describer.fact(whole), let written = fact.written(sum)
       else { continue }
-      let hint = InlineHint(offset: place.upperBound, label: " Σ\(written)", tooltip: describer.formula(relation))
+      let hint = InlineHint(offset: behindUnit(place.upperBound), label: "Σ\(written)", tooltip: describer.formula(relation))
       // Several relations may say the same sum; it is shown once.
       if !hints.contains(where: { $0.offset == hint.offset && $0.label == hint.label }) { hints.append(hint) }
     }
     return hints.sorted { $0.offset < $1.offset }
+  }
+
+  private static let units = ["万元", "亿元", "千元", "元", "%", "％"].map { Array($0.utf8) }
+
+  /// Where the unit ends that a figure is followed by; where the figure ends if there is none.
+  private func behindUnit(_ offset: Int) -> Int {
+    let bytes = text.bytes
+    var start = offset
+    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
+    let unit = Self.units.first { bytes[start...].starts(with: $0) }
+    return unit.map { start + $0.count } ?? offset
   }
 
   /// Coverage of each section that holds figures of its own.
@@ -56,33 +60,5 @@ extension Analysis {
       }
     }
     return result.filter { $0.coverage.numbers > 0 }
-  }
-
-  /// The drafts that the header names.
-  package var links: [DraftLink] {
-    var links: [DraftLink] = []
-    for field in reading.header.fields where field.key == "上年" || field.key == "所属单位" {
-      let value = field.valueRange
-      var start = value.lowerBound
-      let bytes = text.bytes
-      func add(_ end: Int) {
-        let name = text[start..<end]
-        let trimmed = name.drop { $0 == " " }
-        if !trimmed.isEmpty { links.append(DraftLink(range: (end - trimmed.utf8.count)..<end, path: String(trimmed))) }
-      }
-      let separator = Array("、".utf8)
-      var index = start
-      while index < value.upperBound {
-        if Array(bytes[index..<min(index + 3, bytes.count)]) == separator {
-          add(index)
-          start = index + 3
-          index = start
-        } else {
-          index += 1
-        }
-      }
-      add(value.upperBound)
-    }
-    return links
   }
 }

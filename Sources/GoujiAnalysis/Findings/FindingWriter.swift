@@ -12,6 +12,10 @@ struct FindingTemplate: Sendable {
     case unit(Int)
     /// The word in which a sentence states a relation.
     case word(relation: Int, Range<Int>)
+    /// A figure of last year's draft, by its place among those.
+    case external(Int)
+    /// A line of the office's own checks, by its place among those.
+    case check(Int)
   }
   struct Change: Sendable {
     var title: String
@@ -30,17 +34,19 @@ struct FindingTemplate: Sendable {
 
 /// Turns diagnoses and problems into findings: message, places, fixes.
 struct FindingWriter {
-  private let reading: DraftReading
-  private let graph: FactGraph
+  let reading: DraftReading
+  let graph: FactGraph
   private let diagnoses: [Diagnosis]
-  private let catalog: Catalog
-  private let describer: Describer
+  let environment: Analysis.Environment
+  let catalog: Catalog
+  let describer: Describer
 
-  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], catalog: Catalog) {
+  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], environment: Analysis.Environment) {
     self.reading = reading
     self.graph = graph
     self.diagnoses = diagnoses
-    self.catalog = catalog
+    self.environment = environment
+    catalog = environment.catalog
     describer = Describer(reading: reading, graph: graph, catalog: catalog)
   }
 
@@ -84,7 +90,7 @@ struct FindingWriter {
       severity: template.severity,
       message: template.message,
       range: range(template.anchor),
-      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message) },
+      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message, source: source($0.anchor)) },
       fixes: template.changes.map { change in
         Fix(
           title: change.title,
@@ -105,6 +111,17 @@ struct FindingWriter {
       return at..<at
     case .word(let relation, let range):
       return graph.relations[relation].wordBlock.map { moved(range, $0) } ?? 0..<0
+    case .external(let place): return environment.externals[place].range
+    case .check(let place): return environment.checks[place].range
+    }
+  }
+
+  /// The text that a place stands in; nil for the draft.
+  private func source(_ anchor: FindingTemplate.Anchor) -> OtherText? {
+    switch anchor {
+    case .figure, .unit, .word: nil
+    case .external: environment.lastYear
+    case .check(let place): environment.checks[place].source
     }
   }
 
@@ -159,7 +176,7 @@ struct FindingWriter {
     }
   }
 
-  private func moved(_ range: Range<Int>, _ block: Int) -> Range<Int> {
+  func moved(_ range: Range<Int>, _ block: Int) -> Range<Int> {
     let start = reading.tree.blocks[block].start
     return (start + range.lowerBound)..<(start + range.upperBound)
   }
@@ -256,10 +273,15 @@ struct FindingWriter {
     for index in relations {
       let relation = graph.relations[index]
       let formula = describer.formula(relation)
-      for node in relation.nodes where !graph.nodes[node].isExternal && !graph.nodes[node].isBlank {
-        guard seen.insert(node).inserted, places.count < 12 else { continue }
-        places.append((.figure(node), formula))
+      for node in relation.nodes where !graph.nodes[node].isBlank {
+        guard places.count < 12, seen.insert(node).inserted else { continue }
+        if !graph.nodes[node].isExternal {
+          places.append((.figure(node), formula))
+        } else if environment.lastYear != nil, environment.externals.indices.contains(graph.nodes[node].fact) {
+          places.append((.external(graph.nodes[node].fact), formula))
+        }
       }
+      if let check = graph.checks[index] { places.append((.check(check), formula)) }
     }
     return places
   }
@@ -287,10 +309,11 @@ struct FindingWriter {
   /// One for each figure: the relation with the fewest parts says it best.
   private func roundings() -> [FindingTemplate] {
     var best: [Int: Int] = [:]
-    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding {
+    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding && !relation.onlyConfirms {
       guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
         continue
       }
+      if isShortened(relation) { continue }
       if let known = best[whole], graph.relations[known].nodes.count <= relation.nodes.count { continue }
       best[whole] = index
     }
@@ -304,65 +327,13 @@ struct FindingWriter {
     }
   }
 
-  // MARK: What could not be read
-
-  private func problems() -> [Finding] {
-    var result: [Finding] = []
-    for (number, block) in reading.blocks.enumerated() {
-      for problem in block.problems {
-        let range = moved(problem.range, number)
-        var fixes: [Fix] = []
-        if let replacement = problem.replacement {
-          fixes = [Fix(title: "改为\(replacement)", isPreferred: true, edits: [TextEdit(range: range, newText: replacement)])]
-        }
-        result.append(
-          Finding(rule: rule(problem.kind), severity: severity(problem.kind), message: problem.message, range: range, fixes: fixes)
-        )
-      }
-    }
-    return result
-  }
-
-  private func rule(_ kind: ReadingProblem.Kind) -> String {
-    switch kind {
-    case .malformedNumber: "GJ001"
-    case .spacedNumber: "GJ002"
-    case .raggedRow: "GJ003"
-    case .unknownRow: "GJ004"
-    case .unknownColumns: "GJ008"
-    case .unclosedMark: "GJ005"
-    case .unknownMark: "GJ006"
-    case .malformedCheck: "GJ007"
-    }
-  }
-
-  private func severity(_ kind: ReadingProblem.Kind) -> Severity {
-    switch kind {
-    case .malformedNumber, .malformedCheck, .unknownMark: .warning
-    case .unknownColumns: .information
-    case .spacedNumber, .raggedRow, .unknownRow, .unclosedMark: .hint
-    }
-  }
-
-  private func words() -> [Finding] {
-    var result: [Finding] = []
-    for (number, block) in reading.blocks.enumerated() {
-      for word in block.words {
-        let range = moved(word.range, number)
-        let fixes = word.replacement.map {
-          [Fix(title: "改为\($0)", isPreferred: true, edits: [TextEdit(range: range, newText: $0)])]
-        }
-        result.append(
-          Finding(
-            rule: word.kind == .referenceYear ? "GJ1002" : word.kind == .leftover ? "GJ1001" : "GJ1003",
-            severity: word.kind == .slip ? .information : .warning,
-            message: word.message,
-            range: range,
-            fixes: fixes ?? []
-          )
-        )
-      }
-    }
-    return result
+  /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
+  private func isShortened(_ relation: Relation) -> Bool {
+    guard relation.nodes.count == 2, relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative,
+      case .sum(_, constant: 0) = relation.shape
+    else { return false }
+    let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])
+    let (difference, overflow) = a.value.subtractingReportingOverflow(b.value)
+    return !overflow && a.slack != b.slack && difference.magnitude <= max(a.slack, b.slack).magnitude
   }
 }

@@ -10,6 +10,9 @@ package struct CodeTable: Sendable {
     package var levels: [CodeLevel] { self == .functional ? [.category, .group, .item] : [.category, .group] }
 
     package var name: String { self == .functional ? "支出功能分类科目" : "支出经济分类科目" }
+
+    /// The classification that a code is of: economic ones, and they alone, begin with 3.
+    init(ofCode code: UInt32) { self = prefix(code, digits: 1) == 3 ? .economic : .functional }
   }
 
   /// The functional classification of 2024.

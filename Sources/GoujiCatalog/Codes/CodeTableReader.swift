@@ -21,9 +21,14 @@ struct CodeTableReader {
 
   /// More findings than this help nobody to mend a file.
   private static let mostProblems = 100
-  private static let evidenceNames = Evidence.allCases.map { (name: Array($0.name.utf8), evidence: $0) }
+  /// No line of a table is nearly as long: what is, is another kind of file.
+  private static let longestLine = 4_096
+  private static let evidenceNames = Evidence.allCases.filter { $0 != .own }.map { (name: Array($0.name.utf8), evidence: $0) }
 
-  let kind: CodeTable.Kind
+  /// Nil for a file that holds codes of both classifications.
+  let kind: CodeTable.Kind?
+  /// What a line says that does not say how well it is known.
+  private let unstated: Evidence
   private(set) var entries: [CodeEntry] = []
   private(set) var problems: [CatalogProblem] = []
   /// For each column its place in a line; -1 where the file has none.
@@ -37,7 +42,10 @@ struct CodeTableReader {
   /// Whether all of the file is UTF-8, so that no cell need be looked at again.
   private var isValid = false
 
-  init(_ kind: CodeTable.Kind) { self.kind = kind }
+  init(_ kind: CodeTable.Kind?, unstated: Evidence = .published) {
+    self.kind = kind
+    self.unstated = unstated
+  }
 
   mutating func read(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -70,7 +78,16 @@ struct CodeTableReader {
     defer { cells.removeAll(keepingCapacity: true) }
     if let first = cells.first, !first.isEmpty, bytes[first.lowerBound] == 0x23 { return true }
     if cells.allSatisfy(\.isEmpty) { return true }
+    if let first = cells.first, let last = cells.last, last.upperBound - first.lowerBound > CodeTableReader.longestLine {
+      report(line, "本行太长（超过\(CodeTableReader.longestLine)字节），不像科目表；一行写一个科目")
+      return false
+    }
     if width == 0 { return readTitles(bytes, line) }
+    if !isValid, cells.contains(where: { text(bytes, $0) == nil }) {
+      // All that follows is of the same encoding: once is enough.
+      report(line, "本行有不是 UTF-8 的字节，请把文件另存为 UTF-8")
+      return false
+    }
     readRow(bytes, line)
     return problems.count < CodeTableReader.mostProblems
   }
@@ -97,13 +114,13 @@ struct CodeTableReader {
       return report(line, "本行有\(cells.count)列，多于首行的\(width)列")
     }
     guard let name = text(bytes, cell(.name)), let initials = text(bytes, cell(.initials)),
-      let variants = text(bytes, cell(.variants)), isValid || text(bytes, cell(.code)) != nil
-    else {
-      return report(line, "本行有不是 UTF-8 的字节，请把文件另存为 UTF-8")
-    }
-    guard let code = code(bytes, cell(.code)), let level = CodeLevel(of: code), isUsed(level) else {
+      let variants = text(bytes, cell(.variants))
+    else { return }
+    let code = code(bytes, cell(.code))
+    let levels = (kind ?? code.map(CodeTable.Kind.init(ofCode:)) ?? .functional).levels
+    guard let code, let level = CodeLevel(of: code), levels.contains(level) else {
       let written = text(bytes, cell(.code)) ?? ""
-      let digits = kind.levels.map { String($0.digits) }.joined(separator: "、")
+      let digits = levels.map { String($0.digits) }.joined(separator: "、")
       return report(line, "科目编码“\(written)”应为\(digits)位数字")
     }
     if name.isEmpty { return report(line, "科目编码\(code)没有科目名称") }
@@ -165,11 +182,8 @@ struct CodeTableReader {
     return code
   }
 
-  private func isUsed(_ level: CodeLevel) -> Bool { kind == .functional || level != .item }
-
-  /// What is not said of a line is that somebody vouches for it.
   private func evidence(_ bytes: [UInt8], _ range: Range<Int>) -> Evidence? {
-    if range.isEmpty { return .published }
+    if range.isEmpty { return unstated }
     for (name, evidence) in CodeTableReader.evidenceNames where bytes[range].elementsEqual(name) { return evidence }
     return nil
   }
@@ -196,39 +210,48 @@ extension CodeTable {
   /// This table with the lines of a workspace's own table put in: a code that is there already takes the new
   /// name, others are added. A file with any problem changes nothing. Problems: 0-based line, message in Chinese.
   package func extended(with bytes: [UInt8]) -> (table: CodeTable, problems: [CatalogProblem]) {
-    read(bytes) { rows in
-      var byCode: [UInt32: CodeEntry] = [:]
-      for entry in entries { byCode[entry.code] = entry }
-      for var row in rows {
-        if let known = byCode[row.code], known.name == row.name {
-          row.aliases += known.aliases.filter { !row.aliases.contains($0) }
-          row.formerCodes = known.formerCodes
-        }
-        byCode[row.code] = row
-      }
-      return Array(byCode.values)
-    }
+    read(bytes) { extended(with: $0) }
   }
 
   /// A table of the workspace's own lines alone. A file with any problem gives this table back.
   package func replaced(by bytes: [UInt8]) -> (table: CodeTable, problems: [CatalogProblem]) {
-    read(bytes) { $0 }
+    read(bytes) { CodeTable(kind, entries: $0) }
+  }
+
+  func extended(with rows: [CodeEntry]) -> CodeTable {
+    var byCode: [UInt32: CodeEntry] = [:]
+    for entry in entries { byCode[entry.code] = entry }
+    for var row in rows {
+      if let known = byCode[row.code], known.name == row.name {
+        row.aliases += known.aliases.filter { !row.aliases.contains($0) }
+        row.formerCodes = known.formerCodes
+      }
+      byCode[row.code] = row
+    }
+    return CodeTable(kind, entries: Array(byCode.values))
   }
 
   private func read(
     _ bytes: [UInt8],
-    _ combine: ([CodeEntry]) -> [CodeEntry]
+    _ combine: ([CodeEntry]) -> CodeTable
   ) -> (table: CodeTable, problems: [CatalogProblem]) {
-    var reader = CodeTableReader(kind)
+    var reader = CodeTableReader(kind, unstated: .own)
     reader.read(bytes)
     reader.reportDuplicates()
     guard reader.problems.isEmpty else { return (self, reader.problems) }
-    let rows = reader.entries.map { entry in
+    return (combine(reader.entries.withInitials), [])
+  }
+}
+
+extension [CodeEntry] {
+  /// The entries, with the initials of those whose line gives none.
+  var withInitials: [CodeEntry] {
+    map { entry in
+      guard entry.initials.isEmpty else { return entry }
       var entry = entry
-      if entry.initials.isEmpty { entry.initials = PinyinInitials.standard.initials(of: entry.name) }
+      entry.initials = PinyinInitials.standard.initials(of: entry.name)
       return entry
     }
-    return (CodeTable(kind, entries: combine(rows)), [])
   }
 }
 

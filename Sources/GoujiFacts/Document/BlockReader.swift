@@ -16,6 +16,7 @@ struct BlockReader {
   private(set) var readings: [BlockReading] = []
   private(set) var captions: [CaptionState] = []
   private(set) var usedCodes: Set<UInt32> = []
+  private(set) var projects: [ProjectName] = []
   private var tables: [Int: BlockReading] = [:]
 
   init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, previous: DraftReading?) {
@@ -76,9 +77,38 @@ struct BlockReader {
     }
     if isSame, !removesTable, let previous {
       usedCodes = previous.usedCodes
+      projects = previous.projects
     } else {
       collectCodes()
     }
+    readCutCodes()
+  }
+
+  /// Reads those tables again whose codes, cut short, other tables write out.
+  private mutating func readCutCodes() {
+    let codesAreSame = previous?.usedCodes == usedCodes
+    let indices = codesAreSame ? Array(tables.keys) : tree.blocks.indices.filter { tree.blocks[$0].kind == .table }
+    for index in indices {
+      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }), let table = reading.table,
+        var surroundings = reading.surroundings
+      else { continue }
+      let meant = meantCodes(table)
+      guard meant != surroundings.meantCodes else { continue }
+      surroundings.meantCodes = meant
+      tables[index] = self.table(tree.blocks[index], surroundings, nil)
+    }
+  }
+
+  /// The codes of the draft's tables that rows may mean whose own codes say too little.
+  private func meantCodes(_ table: TableReading) -> Set<UInt32> {
+    guard table.binding.concept?.isEconomic != true else { return [] }
+    var meant: Set<UInt32> = []
+    for row in table.rows where row.code == nil || row.isCodeOfOthers {
+      guard let written = row.writtenCode.flatMap({ CodeTable.code(written: $0) }), !row.label.isEmpty else { continue }
+      let found = catalog.functional.candidates(truncatedCode: written, name: row.label).filter(usedCodes.contains)
+      if found.count == 1 { meant.insert(found[0]) }
+    }
+    return meant
   }
 
   /// Whether the edit has replaced a table of the old draft.
@@ -89,17 +119,18 @@ struct BlockReader {
 
   private mutating func collectCodes() {
     for index in tree.blocks.indices where tree.blocks[index].kind == .table {
-      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }), let table = reading.table,
-        table.binding.concept?.isEconomic != true
+      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }) else { continue }
+      projects += reading.projects
+      guard let table = reading.table, table.binding.concept?.isEconomic != true
       else { continue }
       for row in table.rows {
-        if let code = row.code, code != 0 { usedCodes.insert(code) }
+        if let code = row.code, code != 0, !row.isCodeOfOthers { usedCodes.insert(code) }
       }
     }
   }
 
   mutating func readProse() {
-    let codesAreSame = previous?.usedCodes == usedCodes
+    let codesAreSame = previous?.usedCodes == usedCodes && previous?.projects == projects
     let start = codesAreSame ? head : 0
     readings = Array((previous?.blocks ?? []).prefix(start))
     for (index, table) in tables where index < start { readings[index] = table }
@@ -128,7 +159,11 @@ struct BlockReader {
   // MARK: Tables
 
   private func table(_ block: Block, _ surroundings: TableSurroundings, _ before: Int?) -> BlockReading {
-    if let before, let old = previous?.blocks[before], old.surroundings == surroundings { return old }
+    if let before, let old = previous?.blocks[before], var known = old.surroundings {
+      // What other tables say of its codes is looked at when all have been read.
+      known.meantCodes = surroundings.meantCodes
+      if known == surroundings { return old }
+    }
     let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, catalog)
     return BlockReading(
       content: block.content,
@@ -138,7 +173,8 @@ struct BlockReader {
       facts: outcome.facts,
       claims: outcome.claims,
       table: outcome.reading,
-      problems: outcome.problems
+      problems: outcome.problems,
+      projects: outcome.projects
     )
   }
 
@@ -175,13 +211,16 @@ struct BlockReader {
     case .paragraph, .note:
       break
     }
+    let (isDenied, forms) = after.role == .terms ? (false, []) : catalog.forms.denial(in: block.content.text)
+    let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
     guard readsFigures(block, state) else {
       after.group = nil
       return BlockReading(
         content: block.content,
         before: state,
         after: after,
-        chains: catalog.functional.chains(in: block.content.text.scalars)
+        chains: catalog.functional.chains(in: block.content.text.scalars),
+        denial: denial
       )
     }
     let context = SentenceContext(
@@ -189,7 +228,8 @@ struct BlockReader {
       year: header.year,
       group: block.kind == .heading ? nil : state.group,
       isPerformance: after.isPerformance,
-      usedCodes: usedCodes
+      usedCodes: usedCodes,
+      projects: after.isPerformance ? projects : []
     )
     let outcome = SentenceReader.read(block.content.text, catalog, context)
     after.group = outcome.group
@@ -203,7 +243,9 @@ struct BlockReader {
       words: outcome.words,
       lists: outcome.lists,
       terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
-      chains: catalog.functional.chains(in: block.content.text.scalars)
+      chains: catalog.functional.chains(in: block.content.text.scalars),
+      doubts: outcome.doubts,
+      denial: denial
     )
   }
 

@@ -1,11 +1,12 @@
-import GoujiCatalog
-import GoujiSyntax
+package import GoujiCatalog
+package import GoujiSyntax
 
 /// Reads `核对：` lines; `忽略：` lines are read where findings are sifted.
-enum DirectiveReader {
+package enum DirectiveReader {
   private static let check = "核对:".folded
 
-  static func read(_ text: FoldedText, _ catalog: Catalog) -> (claims: [Claim], problems: [ReadingProblem]) {
+  /// - Returns: what the line claims, and what cannot be read in it, by ranges of the text's source.
+  package static func read(_ text: FoldedText, _ catalog: Catalog) -> (claims: [Claim], problems: [ReadingProblem]) {
     guard text.hasPrefix(check) else { return ([], []) }
     switch Formula.parse(text, from: check.count) {
     case .failure(let error):

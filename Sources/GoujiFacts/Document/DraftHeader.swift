@@ -17,6 +17,11 @@ package struct DraftHeader: Equatable, Sendable {
   /// 10^`exponent` of the stated unit make one 万元.
   package var exponent = 0
 
+  init() {}
+
+  /// What the first fields of a draft say.
+  package init(of tree: SyntaxTree) { self = HeaderReader.read(tree) }
+
   package func value(_ key: String) -> String? { fields.first { $0.key == key }?.value }
 
   /// The department whose accounts these are.

@@ -18,9 +18,18 @@ extension TableReader {
         return Binding()
       }
       guard let code = label.code else { return catalog.vocabulary.meaning(of: label.name) }
-      row.code = form.rows == .functional
-        ? catalog.functionalCode(written: code, name: label.name, isParent: parentCodes.contains(code))
-        : catalog.economicCode(written: code, name: label.name)
+      if form.rows == .functional {
+        let isParent = parentCodes.contains(code)
+        row.code = catalog.functionalCode(written: code, name: label.name, isParent: isParent)
+        if row.code == nil, !surroundings.meantCodes.isEmpty {
+          row.code = catalog.functionalCode(
+            written: code, name: label.name, isParent: isParent, preferring: surroundings.meantCodes
+          )
+          row.isCodeOfOthers = row.code != nil
+        }
+      } else {
+        row.code = catalog.economicCode(written: code, name: label.name)
+      }
       return row.code == nil ? nil : Binding()
     case .labelled:
       let name = withoutNumbering(label.name)

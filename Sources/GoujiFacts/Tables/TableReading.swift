@@ -16,6 +16,8 @@ package struct TableReading: Sendable {
     package var codeRange: Range<Int>?
     package var nameRange: Range<Int>?
     package var code: UInt32?
+    /// Whether the code is only meant because other tables have it: written, it may be one of several.
+    package var isCodeOfOthers = false
     /// The row it is a part of, by its index among the rows.
     package var parent: Int?
     package var isTotal: Bool

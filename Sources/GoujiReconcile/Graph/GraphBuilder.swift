@@ -8,11 +8,14 @@ package struct ExternalFact: Sendable, Hashable {
   package var value: Fixed
   /// Half of the last digit shown, in hundred-millionths.
   package var slack: Int64
+  /// UTF-8 byte range in that draft.
+  package var range: Range<Int>
 
-  package init(key: FactKey, value: Fixed, slack: Int64) {
+  package init(key: FactKey, value: Fixed, slack: Int64, range: Range<Int>) {
     self.key = key
     self.value = value
     self.slack = slack
+    self.range = range
   }
 }
 
@@ -44,7 +47,13 @@ package struct GraphBuilder {
   /// By block, whether it is a table whose rows are codes.
   var isCodeTable: [Bool] = []
 
-  package static func build(_ reading: DraftReading, _ catalog: Catalog, _ externals: [ExternalFact] = []) -> FactGraph {
+  /// - Parameter checks: claims that no block of the draft makes, as if one did.
+  package static func build(
+    _ reading: DraftReading,
+    _ catalog: Catalog,
+    _ externals: [ExternalFact] = [],
+    checks: [Claim] = []
+  ) -> FactGraph {
     var builder = GraphBuilder(reading: reading, catalog: catalog)
     builder.addNodes(externals)
     builder.addTables()
@@ -52,6 +61,8 @@ package struct GraphBuilder {
     builder.addIdentities()
     builder.addFormulas()
     builder.addClaims()
+    builder.addChecks(checks)
+    builder.addLikenesses()
     return builder.finished()
   }
 
@@ -61,6 +72,11 @@ package struct GraphBuilder {
   }
 
   consuming func finished() -> FactGraph {
+    let onlyConfirm = catalog.rules.rules.map(\.onlyConfirms)
+    for index in graph.relations.indices where onlyConfirm[graph.relations[index].rule] {
+      graph.relations[index].onlyConfirms = true
+      graph.relations[index].isIncomplete = true
+    }
     graph.plan = GraphPlan(self)
     graph.close(known: tableRelations)
     return graph
@@ -78,7 +94,7 @@ package struct GraphBuilder {
     }
     for external in externals { keyOfNode.append(Int32(truncatingIfNeeded: written.number(adding: external.key))) }
     addFigures(count)
-    for external in externals { graph.nodes.append(Node(external)) }
+    for (place, external) in externals.enumerated() { graph.nodes.append(Node(external, place: place)) }
     canonical = CanonicalKeys(written, keyOfNode, graph.nodes)
     keys = KeyTable(capacity: written.count)
     let numbers = written.keys.map { Int32(truncatingIfNeeded: keys.number(adding: canonical.canonical($0))) }
@@ -162,10 +178,11 @@ extension Node {
     )
   }
 
-  init(_ external: ExternalFact) {
+  /// - Parameter place: the figure's place among those of the other draft.
+  init(_ external: ExternalFact, place: Int) {
     self.init(
       block: -1,
-      fact: -1,
+      fact: place,
       key: external.key,
       kind: .amount,
       place: .tableLeaf,

@@ -1,7 +1,3 @@
-import GoujiAnalysis
-import GoujiSyntax
-import LanguageServerProtocol
-
 /// The documents that are open in the client, by address.
 struct DocumentStore {
   private var documents: [String: OpenDocument] = [:]
@@ -10,8 +6,8 @@ struct DocumentStore {
 
   subscript(uri: String) -> OpenDocument? { documents[uri] }
 
-  mutating func open(_ item: LSP.TextDocumentItem, _ environment: Analysis.Environment) {
-    documents[item.uri] = OpenDocument(item, environment)
+  mutating func open(_ document: OpenDocument) {
+    documents[document.uri] = document
   }
 
   mutating func close(_ uri: String) {

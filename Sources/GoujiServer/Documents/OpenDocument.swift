@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiSyntax
+import GoujiWorkspace
 import LanguageServerProtocol
 
 /// A document whose text is the client's.
@@ -11,8 +12,12 @@ struct OpenDocument {
   /// Whether a change could not be read, so that the client's text is no longer known. Nothing is said of the document
   /// until the client sends it whole: what would be said might be wrong.
   private(set) var isLost = false
-  /// The draft of the year before that it is held against.
-  var lastYear: FilePath?
+  /// What its header named when what surrounds it was last looked for.
+  private(set) var links: [DraftLink.Name] = []
+  /// The files that have a say in what is said of it.
+  private(set) var leansOn: Set<FilePath> = []
+  /// Those among them that have something wrong with them.
+  private(set) var reports: [FileReport] = []
   /// What the client was last sent of its own accord.
   var published: LSP.PublishDiagnosticsParams?
   /// What the client last asked for, by its name.
@@ -20,10 +25,10 @@ struct OpenDocument {
   /// The semantic tokens that the client holds, with their name.
   var tokens: LSP.SemanticTokens?
 
-  init(_ item: LSP.TextDocumentItem, _ environment: Analysis.Environment) {
+  init(_ item: LSP.TextDocumentItem, _ analysis: Analysis) {
     uri = item.uri
     version = item.version
-    analysis = Analysis(SourceText(item.text), environment)
+    self.analysis = analysis
   }
 
   /// Applies the changes one after another; each refers to the text that the ones before it leave.
@@ -49,6 +54,12 @@ struct OpenDocument {
   }
 
   mutating func loseTrack() { isLost = true }
+
+  mutating func note(_ surroundings: DraftSurroundings) {
+    links = surroundings.links
+    leansOn = surroundings.leansOn
+    reports = surroundings.reports
+  }
 
   /// - Parameter analysis: of the same text, among other surroundings.
   mutating func replaceAnalysis(by analysis: Analysis) { self.analysis = analysis }

@@ -1,6 +1,7 @@
 import GoujiAnalysis
 import GoujiImport
 import GoujiSyntax
+import GoujiWorkspace
 import LanguageServerProtocol
 
 /// Something that the user asks for by name. Messages of its errors are shown to the user.
@@ -51,7 +52,7 @@ extension ServerCommand {
     let edits = draft.certainEdits
     if !edits.isEmpty {
       let edit = LSP.ApplyWorkspaceEditParams(label: "改正全部能确定的错误", edit: draft.workspaceEdit(edits))
-      session.request(.applyEdit, edit)
+      session.request(.applyEdit, edit) { [weak session] _ in session?.viewsChanged() }
     }
     return .integer(edits.count)
   }

@@ -28,7 +28,7 @@ extension Session {
     let settings = Settings(value)
     guard settings != client.settings else { return }
     client.settings = settings
-    workspace.forgetReports()
+    refreshAll()
     diagnosticsChanged()
   }
 }

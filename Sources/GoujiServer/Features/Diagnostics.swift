@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Feature {
@@ -42,6 +43,11 @@ extension Session {
   /// The findings may have changed without the text: sends them anew, or asks the client to pull.
   func diagnosticsChanged() {
     for uri in documents.uris { publishDiagnostics(uri) }
+    viewsChanged()
+  }
+
+  /// What the client shows beside the text may have changed without it: asks the client to ask again.
+  func viewsChanged() {
     let capabilities = client.capabilities
     if capabilities.pullsDiagnostics, capabilities.refreshesDiagnostics { request(.refreshDiagnostics, LSP.NoParams()) }
     if capabilities.refreshesSemanticTokens { request(.refreshSemanticTokens, LSP.NoParams()) }
@@ -68,12 +74,18 @@ extension Draft {
     var diagnostics = analysis.findings.compactMap(diagnostic)
     guard client.settings.marksUnchecked else { return diagnostics }
     for figure in analysis.figures where figure.status == .unchecked {
-      var hint = LSP.Diagnostic(range: range(figure.range), message: "这个数没有核对到：没有别的数可以与它对照")
+      var hint = LSP.Diagnostic(range: range(figure.range), message: "未核对：" + (figure.reason ?? "没有别的数可以与它对照"))
       hint.severity = .hint
       hint.source = "勾稽"
       diagnostics.append(hint)
     }
     return diagnostics
+  }
+
+  /// Where a related place stands: in this draft or in another file.
+  private func location(_ place: RelatedPlace) -> LSP.Location {
+    guard let source = place.source else { return location(place.range) }
+    return LSP.Location(uri: FilePath(source.path).uri, range: source.text.range(place.range, client.encoding))
   }
 
   func diagnostic(_ finding: Finding) -> LSP.Diagnostic? {
@@ -88,10 +100,8 @@ extension Draft {
     diagnostic.code = .string(finding.rule)
     diagnostic.source = "勾稽"
     if client.capabilities.relatesDiagnostics, !finding.related.isEmpty {
-      diagnostic.relatedInformation = finding.related.compactMap { place in
-        // A place in another draft is named in the message; its range counts in a text that is not at hand.
-        guard place.path == nil else { return nil }
-        return LSP.DiagnosticRelatedInformation(location: location(place.range), message: place.message)
+      diagnostic.relatedInformation = finding.related.map { place in
+        LSP.DiagnosticRelatedInformation(location: location(place), message: place.message)
       }
     }
     return diagnostic

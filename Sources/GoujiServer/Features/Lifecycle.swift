@@ -18,12 +18,14 @@ extension Session {
   fileprivate func registerLate() {
     var registrations: [LSP.Registration] = []
     if client.capabilities.registersWatchers {
-      let watcher = JSONValue.object(["globPattern": .string("**/*.gouji")])
+      // Code tables may go by any name; the other files of an office have but one.
+      let patterns = ["**/*.gouji", "**/*.tsv", "**/{勾稽,说法,公开表}.txt"]
+      let watchers = patterns.map { JSONValue.object(["globPattern": .string($0)]) }
       registrations.append(
         LSP.Registration(
-          id: "watched-drafts",
+          id: "watched-files",
           method: NotificationType.didChangeWatchedFiles.method,
-          registerOptions: .object(["watchers": .array([watcher])])
+          registerOptions: .object(["watchers": .array(watchers)])
         )
       )
     }

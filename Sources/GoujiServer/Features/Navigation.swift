@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiSyntax
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Feature {

@@ -1,10 +1,9 @@
-import GoujiAnalysis
 import LanguageServerProtocol
 
 extension Feature {
   static let synchronization = Feature(
     .notification(.didOpen) { session, params in
-      session.documents.open(params.textDocument, Analysis.Environment())
+      session.open(params.textDocument)
       session.textChanged(params.textDocument.uri)
     },
     .notification(.didChange) { session, params in
@@ -20,9 +19,18 @@ extension Feature {
       session.clearDiagnostics(params.textDocument.uri)
       // Those that lean on it lean on the file from now on.
       session.refreshDependents(of: params.textDocument.uri)
+      session.reportFiles()
     },
-    declare: { capabilities, _ in
-      capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(openClose: true, change: .incremental)
+    .notification(.didSave) { session, _ in
+      // Who cannot watch files saves now and then: a good moment to look at what surrounds the drafts.
+      if !session.client.capabilities.registersWatchers { session.refreshAll() }
+    },
+    declare: { capabilities, client in
+      capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(
+        openClose: true,
+        change: .incremental,
+        save: client.capabilities.registersWatchers ? nil : true
+      )
     }
   )
 }
@@ -30,7 +38,7 @@ extension Feature {
 extension Session {
   /// Tells the client at once what follows from a document's new text.
   func textChanged(_ uri: String) {
-    refreshLastYear(of: uri)
+    refreshLinks(of: uri)
     publishDiagnostics(uri)
     publishCoverage(uri)
     refreshDependents(of: uri)

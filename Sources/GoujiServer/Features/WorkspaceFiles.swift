@@ -1,13 +1,16 @@
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Feature {
   static let workspaceFiles = Feature(
     .notification(.didChangeWatchedFiles) { session, params in
-      for change in params.changes { session.refreshDependents(of: change.uri) }
-      if session.client.capabilities.pullsDiagnostics { session.diagnosticsChanged() }
+      session.refresh(after: params.changes.compactMap { FilePath(uri: $0.uri) })
+      // Drafts that are not open have changed too: reports on the workspace are to be asked for again.
+      if session.client.capabilities.pullsDiagnostics { session.viewsChanged() }
     },
     .notification(.didChangeWorkspaceFolders) { session, params in
       session.workspace.change(params.event)
+      session.refreshAll()
     },
     declare: { capabilities, _ in
       capabilities.workspace = LSP.WorkspaceServerCapabilities(

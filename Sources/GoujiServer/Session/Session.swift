@@ -1,3 +1,4 @@
+import GoujiWorkspace
 import LanguageServerProtocol
 
 /// One client, from `initialize` to `exit`.
@@ -21,6 +22,7 @@ final class Session {
   var client = ClientProfile()
   var documents = DocumentStore()
   var workspace = Workspace()
+  let files = WorkspaceFiles()
   /// Told the id of the client's process, if it gives one.
   var onParentProcess: (Int) -> Void = { _ in }
 

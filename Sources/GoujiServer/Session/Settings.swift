@@ -13,6 +13,8 @@ struct Settings: Equatable, Sendable {
   var rules: [String: RuleSetting] = [:]
   /// `gouji.hints.unchecked`: whether figures that nothing could check are marked.
   var marksUnchecked = false
+  /// `gouji.codes.table`: the path of a code table, from the open folder where it does not begin with `/`.
+  var codeTable: String?
 
   init() {}
 
@@ -32,5 +34,6 @@ struct Settings: Equatable, Sendable {
       }
     }
     marksUnchecked = value["hints"]?["unchecked"]?.bool ?? false
+    if let path = value["codes"]?["table"]?.string, path.contains(where: { !$0.isWhitespace }) { codeTable = path }
   }
 }

@@ -1,6 +1,7 @@
 import GoujiAnalysis
 import GoujiImport
 import GoujiSyntax
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Session {
@@ -19,12 +20,13 @@ extension Session {
       if let known = workspace.closed[path], known.stamp == stamp {
         drafts.append(known)
       } else if let draft = read(path, stamp) {
-        workspace.closed[path] = draft
+        workspace.keep(draft)
         drafts.append(draft)
         progress.report(drafts.count)
         try giveWay()
       }
     }
+    reportFiles()
     return drafts
   }
 
@@ -32,11 +34,14 @@ extension Session {
     guard let bytes = path.contents else { return nil }
     let diagnostics: [LSP.Diagnostic]
     let symbols: [LSP.WorkspaceSymbol]
+    var found: DraftSurroundings?
     switch DraftImporter.decode(bytes) {
     case .success(let text):
-      var analysis = Analysis(text)
-      let last = lastYear(of: analysis, at: path.uri).flatMap(self.analysis)
-      if let last, let held = analysis.held(against: last) { analysis = held }
+      let analysis = Analysis(SourceText(text)) { header in
+        let surroundings = surroundings(of: header, at: path.uri)
+        found = surroundings
+        return surroundings.environment
+      }
       let draft = Draft(uri: path.uri, version: 0, analysis: analysis, client: client)
       diagnostics = draft.diagnostics
       symbols = draft.symbols
@@ -58,6 +63,8 @@ extension Session {
       stamp: stamp,
       diagnostics: diagnostics,
       symbols: symbols,
+      leansOn: found?.leansOn ?? [],
+      reports: found?.reports ?? [],
       resultID: nextResultID()
     )
   }

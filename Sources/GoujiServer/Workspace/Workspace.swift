@@ -1,3 +1,4 @@
+import GoujiWorkspace
 import LanguageServerProtocol
 
 /// The folders that the client has open, and what is known of the drafts in them that it has not opened.
@@ -8,13 +9,21 @@ struct Workspace {
     let stamp: FileStamp
     let diagnostics: [LSP.Diagnostic]
     let symbols: [LSP.WorkspaceSymbol]
+    /// The files that have a say in it, and those of them that have something wrong with them.
+    let leansOn: Set<FilePath>
+    let reports: [FileReport]
     /// The name of the report, for clients that hold it already.
     let resultID: String
   }
 
   private(set) var folders: [FilePath] = []
   /// By path; entries whose file has changed since are as good as none.
-  var closed: [FilePath: ClosedDraft] = [:]
+  private(set) var closed: [FilePath: ClosedDraft] = [:]
+  /// The files that any of them leans on.
+  private var leantOn: Set<FilePath> = []
+
+  /// What was last said of files that are no drafts, by address.
+  var reported: [String: [LSP.Diagnostic]] = [:]
 
   /// How many folders are looked into for drafts.
   private static let deepestSearch = 5_000
@@ -38,7 +47,21 @@ struct Workspace {
   }
 
   /// What was said of closed drafts no longer holds.
-  mutating func forgetReports() { closed.removeAll() }
+  mutating func forgetReports() {
+    closed.removeAll()
+    leantOn.removeAll()
+  }
+
+  mutating func keep(_ draft: ClosedDraft) {
+    closed[draft.path] = draft
+    leantOn.formUnion(draft.leansOn)
+  }
+
+  /// What was said of closed drafts that lean on these files no longer holds.
+  mutating func forget(leaningOn files: [FilePath]) {
+    guard files.contains(where: leantOn.contains) else { return }
+    for (path, draft) in closed where files.contains(where: draft.leansOn.contains) { closed[path] = nil }
+  }
 
   /// The drafts in the folders, each once.
   func drafts() -> [FilePath] {

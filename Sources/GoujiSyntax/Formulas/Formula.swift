@@ -102,7 +102,8 @@ private struct FormulaParser {
     }
     guard index > start else { return nil }
     let (reading, next) = NumberReader.read(text, at: start, end: index)
-    if case .number(let number) = reading, next == index { return .number(number) }
+    // Behind a number, parentheses hold a remark; a name may end in parentheses of its own.
+    if case .number(let number) = reading, next == index || text.scalars[next] == 0x28 { return .number(number) }
     return .path(text.string(start..<index))
   }
 

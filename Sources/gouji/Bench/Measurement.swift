@@ -41,6 +41,17 @@ struct Measurement: Sendable {
     return [1, 3, 5, 7].map { TextEdit(range: last..<figure.range.upperBound, newText: String($0)) }
   }
 
+  /// What completing a code takes in a draft: the slowest of several ways to ask for one, each a median.
+  static func completion(_ bytes: [UInt8], runs: Int) -> Duration {
+    let form = "\n公开05表 一般公共预算财政拨款支出决算表\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| "
+    let times = ["", "2", "医疗", "yl"].map { typed in
+      let text = SourceText(bytes: bytes + Array((form + typed).utf8))
+      let analysis = Analysis(text)
+      return median(runs) { _ = analysis.completions(at: text.count) }
+    }
+    return times.max() ?? .zero
+  }
+
   private static func median(_ runs: Int, _ work: () -> Void) -> Duration {
     guard runs > 0 else { return .zero }
     let clock = ContinuousClock()

@@ -20,8 +20,12 @@ struct CheckedDraft: Sendable {
   var figures: [FigureReport] = []
   var sections: [SectionCoverage] = []
 
-  init(path: String, bytes: [UInt8], request: CheckRequest) {
-    self.init(path: path, analysis: Analysis(SourceText(bytes: bytes)), request: request)
+  /// A file that is no draft, and what is wrong with it.
+  init(path: String, text: SourceText, findings: [Finding]) {
+    self.path = path
+    self.text = text
+    self.findings = findings
+    coverage = Coverage()
   }
 
   init(path: String, analysis: Analysis, request: CheckRequest) {
@@ -45,8 +49,13 @@ struct Totals: Sendable, Equatable {
 
   mutating func add(_ draft: CheckedDraft) {
     files += 1
-    for finding in draft.findings { findings[finding.severity, default: 0] += 1 }
+    addFindings(draft)
     coverage.add(draft.coverage)
+  }
+
+  /// Of a file that is no draft only what is wrong with it counts.
+  mutating func addFindings(_ draft: CheckedDraft) {
+    for finding in draft.findings { findings[finding.severity, default: 0] += 1 }
   }
 
   mutating func add(_ other: Totals) {

@@ -3,6 +3,7 @@ import Glibc
 /// Checks many drafts at once and writes the report as results come in.
 struct DraftCheck: Sendable {
   var request: CheckRequest
+  var neighbours: Neighbours
   var report: any Report
   var session: Session
   /// How many drafts are worked on at once.
@@ -12,12 +13,14 @@ struct DraftCheck: Sendable {
     var totals = Totals()
     var problems: [String] = []
     var hasBody = false
+    /// Files that are no drafts and have been told of.
+    var told: Set<String> = []
     var progress: Progress
   }
 
   private enum Outcome: Sendable {
     case problem(String)
-    case checked(String, Totals)
+    case checked(String, Totals, [CheckedDraft])
   }
 
   /// Writes the whole report; what cannot be checked is told on standard error and the rest is checked all the same.
@@ -39,9 +42,14 @@ struct DraftCheck: Sendable {
           running.problems.append(message)
           running.progress.clear()
           session.complain(message)
-        case .checked(let body, let totals):
+        case .checked(let body, let totals, let others):
+          var bodies: [String] = []
+          for other in others where running.told.insert(other.path).inserted {
+            running.totals.addFindings(other)
+            bodies.append(report.body(other))
+          }
           running.totals.add(totals)
-          if !body.isEmpty {
+          for body in bodies + [body] where !body.isEmpty {
             running.progress.clear()
             console.write((running.hasBody ? report.separator : "") + body)
             running.hasBody = true
@@ -61,10 +69,11 @@ struct DraftCheck: Sendable {
     switch DraftFile.text(at: file.path) {
     case .failure(let problem): return .problem(problem.message(file.path, session.language))
     case .success(let bytes):
-      let draft = CheckedDraft(path: file.path, bytes: bytes, request: request)
+      let (analysis, others) = neighbours.analysis(bytes, at: file.path)
+      let draft = CheckedDraft(path: file.path, analysis: analysis, request: request)
       var totals = Totals()
       totals.add(draft)
-      return .checked(report.body(draft), totals)
+      return .checked(report.body(draft), totals, others)
     }
   }
 }

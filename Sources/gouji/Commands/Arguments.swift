@@ -2,13 +2,16 @@
 struct Option: Sendable {
   /// `--format`.
   var name: String
-  /// What may follow; nil for an option without a value.
+  /// What may follow; nil for an option without a value, or with any.
   var values: [String]?
+  /// What follows where that is nothing of a list.
+  var placeholder: Wording?
   var summary: Wording
 
-  init(_ name: String, values: [String]? = nil, _ zh: String, _ en: String) {
+  init(_ name: String, values: [String]? = nil, placeholder: Wording? = nil, _ zh: String, _ en: String) {
     self.name = name
     self.values = values
+    self.placeholder = placeholder
     summary = Wording(zh, en)
   }
 }
@@ -38,6 +41,13 @@ struct Arguments: Sendable, Equatable {
       guard let option = options.first(where: { $0.name == parts[0] }) else {
         return .failure(.unknownOption(parts[0], nearest: nearest(to: parts[0], among: options.map(\.name))))
       }
+      if let placeholder = option.placeholder {
+        guard let value = parts.count > 1 ? parts[1] : rest.popFirst(), !value.isEmpty else {
+          return .failure(.missingText(option.name, placeholder))
+        }
+        result.options[option.name] = value
+        continue
+      }
       guard let values = option.values else {
         if parts.count > 1 { return .failure(.needlessValue(option.name)) }
         result.options[option.name] = ""
@@ -54,11 +64,12 @@ struct Arguments: Sendable, Equatable {
 }
 
 /// A command line that says nothing that can be done.
-enum UsageProblem: Error, Equatable {
+enum UsageProblem: Error {
   case unknownCommand(String, nearest: String?)
   case unknownOption(String, nearest: String?)
   case needlessValue(String)
   case missingValue(String, [String])
+  case missingText(String, Wording)
   case wrongValue(String, String, [String])
   case missingOperand(Operand)
   case tooManyOperands(String)
@@ -84,6 +95,8 @@ enum UsageProblem: Error, Equatable {
         "选项 \(name) 后面缺少值，可以是 \(values.joined(separator: "、"))。",
         "option \(name) needs a value: \(values.joined(separator: ", "))."
       )
+    case .missingText(let name, let what):
+      language("选项 \(name) 后面要写\(what[.zh])。", "option \(name) needs a value: \(what[.en]).")
     case .wrongValue(let name, let value, let values):
       language(
         "选项 \(name) 不能是“\(value)”，可以是 \(values.joined(separator: "、"))。",

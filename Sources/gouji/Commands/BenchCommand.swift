@@ -1,3 +1,5 @@
+import GoujiCatalog
+
 /// `gouji bench`: how fast drafts of growing size are checked; `gouji bench blame`: how well planted mistakes are found.
 enum BenchCommand {
   static let command = Command(
@@ -36,6 +38,14 @@ enum BenchCommand {
     for (bytes, runs) in sizes {
       session.console.write(row(Measurement(BenchDraft.repeated(draft, to: bytes), runs: runs)))
     }
+    let completion = Measurement.completion(BenchDraft.repeated(draft, to: sizes[0].0), runs: sizes[0].1)
+    let count = Catalog.standard.functional.entries.count
+    session.console.write(
+      session.language(
+        "补全科目（\(count)个，\(sizes[0].0)字节的文稿）：\(completion.milliseconds)毫秒\n",
+        "completing a code (of \(count), in a draft of \(sizes[0].0) bytes): \(completion.milliseconds) ms\n"
+      )
+    )
     return .success(.clean)
   }
 

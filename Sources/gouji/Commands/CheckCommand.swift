@@ -20,6 +20,7 @@ enum CheckCommand {
         "least grave findings to show (default: information)"
       ),
       Option("--coverage", "显示各章节有多少数字已经核对", "show how many figures of each section are checked"),
+      Option.codes,
       Option("--watch", "文件改动后自动重新检查，按 Ctrl-C 结束", "check again whenever a file changes; Ctrl-C ends it"),
     ],
     run: run
@@ -27,6 +28,7 @@ enum CheckCommand {
 
   private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
     guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
+    if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
     let check = check(arguments, session)
     if arguments.has("--watch") {
       Watch(check: check, paths: arguments.operands).run()
@@ -48,6 +50,7 @@ enum CheckCommand {
       }
     return DraftCheck(
       request: CheckRequest(severity: severity, wantsFigures: wantsFigures),
+      neighbours: Neighbours(arguments.operands, codes: arguments.value(Option.codes.name)),
       report: report,
       session: session
     )

@@ -7,16 +7,18 @@ enum ExplainCommand {
     name: "explain",
     usage: Wording("GJ301|2080505|财政拨款收入", "GJ301|2080505|财政拨款收入"),
     summary: Wording("解释一条规则、一个科目或一个名词", "explain a rule, a code or a term"),
-    options: [],
+    options: [Option.codes],
     run: run
   )
 
   private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
     guard let subject = arguments.operands.first else { return .failure(.missingOperand(.subject)) }
     guard arguments.operands.count == 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
-    let pages = pages(on: subject, session.language)
+    if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
+    let catalog = Neighbours([], codes: arguments.value(Option.codes.name)).catalog
+    let pages = pages(on: subject, catalog, session.language)
     guard !pages.isEmpty else {
-      session.complain(unknown(subject, session.language))
+      session.complain(unknown(subject, catalog, session.language))
       return .success(.failed)
     }
     session.console.write(pages.joined(separator: "\n"))
@@ -24,12 +26,13 @@ enum ExplainCommand {
   }
 
   /// Everything that goes by this name: a name may be a term and a code's at once.
-  static func pages(on subject: String, _ language: Language) -> [String] {
-    if let rule = RuleBook.standard.rule(id: subject.uppercased()) {
-      return [RulePage.text(rule, Catalog.standard, language)]
+  static func pages(on subject: String, _ catalog: Catalog, _ language: Language) -> [String] {
+    let tables = [catalog.functional, catalog.economic]
+    if let rule = catalog.rules.rule(id: subject.uppercased()) {
+      return [RulePage.text(rule, catalog, language)]
     }
     if let code = CodeTable.code(written: subject) {
-      return [CodeTable.functional, .economic].compactMap { table in
+      return tables.compactMap { table in
         table[code].map { CodePage.text($0, table, language) }
       }
     }
@@ -37,7 +40,7 @@ enum ExplainCommand {
     if let term = Glossary.standard.term(named: subject) {
       pages.append(TermPage.text(Glossary.standard.terms[term], language))
     }
-    for table in [CodeTable.functional, .economic] {
+    for table in tables {
       let entries = table.codes(namedOrAliased: subject.folded).compactMap { table[$0] }
       if entries.count == 1 {
         pages.append(CodePage.text(entries[0], table, language))
@@ -48,27 +51,27 @@ enum ExplainCommand {
     return pages
   }
 
-  private static func unknown(_ subject: String, _ language: Language) -> String {
-    let near = suggestions(for: subject)
+  private static func unknown(_ subject: String, _ catalog: Catalog, _ language: Language) -> String {
+    let near = suggestions(for: subject, catalog.functional)
     return language("没有“\(subject)”的说明", "nothing is known of \(subject)")
       + (near.isEmpty
         ? language("。可以写规则编号（GJ301）、科目编码（2080505）、科目名称或名词。", "; name a rule, a code or a term.")
         : language("，是不是：\(near.joined(separator: "、"))？", "; did you mean \(near.joined(separator: ", "))?"))
   }
 
-  private static func suggestions(for subject: String) -> [String] {
+  private static func suggestions(for subject: String, _ functional: CodeTable) -> [String] {
     if subject.uppercased().hasPrefix("GJ") {
       return nearest(to: subject.uppercased(), among: RuleBook.standard.rules.map(\.id)).map { [$0] } ?? []
     }
     if let code = CodeTable.code(written: subject) {
-      return CodeTable.functional.nearest(code: code).map { code in
-        "\(code) \(CodeTable.functional[code]?.name ?? "")"
+      return functional.nearest(code: code).map { code in
+        "\(code) \(functional[code]?.name ?? "")"
       }
     }
     let terms = Glossary.standard.completions(for: subject).prefix(3).map { Glossary.standard.terms[$0].name }
     let codes =
-      (CodeTable.functional.codes(withName: subject, anywhere: true)
-      + CodeTable.functional.nearest(name: subject)).prefix(3)
-    return Array(terms) + codes.compactMap { code in CodeTable.functional[code].map { "\(code) \($0.name)" } }
+      (functional.codes(withName: subject, anywhere: true)
+      + functional.nearest(name: subject)).prefix(3)
+    return Array(terms) + codes.compactMap { code in functional[code].map { "\(code) \($0.name)" } }
   }
 }

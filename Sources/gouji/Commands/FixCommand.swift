@@ -11,6 +11,7 @@ enum FixCommand {
       "mend the errors that have one certain answer and list the rest"
     ),
     options: [
+      Option.codes,
       Option("--dry-run", "只显示会怎样改，不写文件", "show what would be changed and write nothing")
     ],
     run: run
@@ -18,11 +19,14 @@ enum FixCommand {
 
   private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
     guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
+    if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
+    let neighbours = Neighbours(arguments.operands, codes: arguments.value(Option.codes.name))
     let language = session.language
     let report = TextReport(language: language, isColoured: session.console.isColoured, hasCoverage: false)
     let isDryRun = arguments.has("--dry-run")
     var totals = Totals()
     var mended = 0
+    var told: Set<String> = []
     for file in DraftSearch.files(arguments.operands) {
       func fail(_ problem: FileProblem) {
         totals.unreadable += 1
@@ -35,7 +39,11 @@ enum FixCommand {
       switch DraftFile.text(at: file.path) {
       case .failure(let problem): fail(problem)
       case .success(let bytes):
-        let before = Analysis(SourceText(bytes: bytes))
+        let (before, others) = neighbours.analysis(bytes, at: file.path)
+        for other in others where told.insert(other.path).inserted {
+          session.console.write(report.body(other))
+          totals.addFindings(other)
+        }
         let fixes = CertainFixes(before)
         if !fixes.applied.isEmpty {
           if isDryRun {

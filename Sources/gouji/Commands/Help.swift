@@ -39,9 +39,14 @@ enum Help {
 
   private static func page(_ command: Command, _ language: Language) -> String {
     let options = (command.options + [Commands.language]).map { option in
-      (option.name + (option.values.map { " " + $0.joined(separator: "|") } ?? ""), option.summary[language])
+      (option.name + value(of: option, language), option.summary[language])
     }
     return "\(line(command, language))\n\n\(command.summary[language])\n\n" + columns(options)
+  }
+
+  private static func value(of option: Option, _ language: Language) -> String {
+    if let placeholder = option.placeholder { return " " + placeholder[language] }
+    return option.values.map { " " + $0.joined(separator: "|") } ?? ""
   }
 
   /// `gouji check PATHS… [options]`

@@ -8,44 +8,41 @@ enum English {
 
   static func fix(_ title: String, _ language: Language) -> String {
     guard language == .en else { return title }
-    return fixes.lazy.compactMap { $0.apply(to: title) }.first ?? title
+    return places(fixes.lazy.compactMap { $0.apply(to: title) }.first ?? title)
   }
 
   /// The whole message by its pattern, or each of its clauses by its own.
   private static func translated(_ message: String, _ patterns: [Pattern]) -> String {
-    if let whole = patterns.lazy.compactMap({ $0.apply(to: message) }).first { return whole }
+    if let whole = patterns.lazy.filter(\.isClosed).compactMap({ $0.apply(to: message) }).first { return places(whole) }
     let clauses = message.split(separator: "；", omittingEmptySubsequences: false).map(String.init)
     return
       clauses
       .map { clause in patterns.lazy.compactMap { $0.apply(to: clause) }.first ?? clause }
+      .map(places)
       .joined(separator: "; ")
   }
 
-  /// Longer ones before those that they contain.
-  static let messages: [Pattern] = [
-    Pattern("尾差：*（差*）", "rounding difference: * (off by *)"),
-    Pattern("尾差：*", "rounding difference: *"),
-    Pattern("*（差*）", "* (off by *)"),
-    Pattern("此处应为*", "should be *"),
-    Pattern("两边都可能有误", "either side may be wrong"),
-    Pattern("单位“元”应为“万元”", "the unit 元 should be 万元"),
-    Pattern("只改一处不能使各处都相符，请逐项核对", "no single change makes all agree; check each figure"),
-    Pattern("数字中间有空格，按*读", "a number with blanks inside, read as *"),
-    Pattern("这一行有*格，本表各行为*格，未参加核对", "a row of * cells in a table of * columns, not checked"),
-    Pattern("核对公式读不懂：*", "the formula cannot be read: *"),
-    Pattern("“*”不是正确的数字：*", "“*” is not a number: *"),
-    Pattern("“*”不是认得的量，例：*", "“*” names no known figure; an example: *"),
-    Pattern("“{”没有对应的“}”", "“{” without its “}”"),
-    Pattern("本文稿是*年度的，这里应为*年，写成了*年", "the accounts are of *, this should be *, not *"),
-    Pattern("本文稿是*年度的，上年应为*年，写成了*年", "the accounts are of *, the year before should be *, not *"),
-    Pattern("“*”应为“*”", "“*” should be “*”"),
+  /// What formulas call places that have no name in the draft.
+  private static let placeWords: [(zh: String, en: String)] = [
+    ("文中百分比", "percentage in the text "), ("文中增减额", "change in the text "), ("文中这个数", "figure in the text "),
+    ("文中“", "text “"), ("各单位之和", "sum of the units"), ("上年决算的", "last year’s "), ("空白", "blank"),
   ]
 
-  static let fixes: [Pattern] = [
-    Pattern("将*改为*", "change * to *"),
-    Pattern("改为*", "change to *"),
-    Pattern("*填*", "fill in * with *"),
-  ]
+  /// A clause with the names of such places in English.
+  private static func places(_ clause: String) -> String {
+    var result = ""
+    var rest = clause[...]
+    while let first = rest.first {
+      if let word = placeWords.first(where: { rest.hasPrefix($0.zh) }) {
+        result += word.en
+        rest = rest.dropFirst(word.zh.count)
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
 }
 
 /// A sentence with holes (`*`) in one language and in the other, the holes in the same order.
@@ -57,6 +54,9 @@ struct Pattern: Sendable {
     self.from = from.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
     self.to = to.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
   }
+
+  /// Whether it says how a text ends, so that nothing that follows can be taken for a filling.
+  var isClosed: Bool { from.last?.isEmpty == false }
 
   /// Whether both sides have as many holes.
   var isEven: Bool { from.count == to.count }

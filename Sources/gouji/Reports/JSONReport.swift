@@ -36,9 +36,9 @@ struct JSONReport: Report {
 
   private func related(_ place: RelatedPlace, _ draft: CheckedDraft) -> JSONValue {
     .object([
-      ("path", .string(place.path ?? draft.path)),
-      ("range", Self.range(place.range, draft.text)),
-      ("text", .string(draft.text[place.range])),
+      ("path", .string(place.source?.path ?? draft.path)),
+      ("range", Self.range(place.range, place.source?.text ?? draft.text)),
+      ("text", .string((place.source?.text ?? draft.text)[place.range])),
       ("message", .string(English.message(place.message, language))),
     ])
   }

@@ -61,7 +61,12 @@ struct SARIFReport: Report {
           "relatedLocations",
           .array(
             finding.related.map {
-              location($0.range, $0.path ?? draft.path, draft.text, English.message($0.message, language))
+              location(
+                $0.range,
+                $0.source?.path ?? draft.path,
+                $0.source?.text ?? draft.text,
+                English.message($0.message, language)
+              )
             }
           )
         )

@@ -77,10 +77,11 @@ struct TextReport: Report {
 
   private func list(_ places: [RelatedPlace], _ draft: CheckedDraft) -> String {
     let shown = places.prefix(4).map { place in
-      let line = draft.text.line(at: place.range.lowerBound) + 1
-      let figure = draft.text[place.range]
+      let text = place.source?.text ?? draft.text
+      let line = text.line(at: place.range.lowerBound) + 1
+      let figure = text[place.range]
       let name = language("第\(line)行", "line \(line)") + (figure.isEmpty ? "" : language("“\(figure)”", " \(figure)"))
-      return (place.path.map { $0 + " " } ?? "") + name
+      return (place.source.map { $0.path + " " } ?? "") + name
     }
     let rest = places.count - shown.count
     return shown.joined(separator: language("、", ", "))

@@ -123,6 +123,36 @@ test('help and health', function()
   assert(not report:find('ERROR') and not report:find('WARNING'), report)
 end)
 
+--- What is said of names of codes.
+local function code_names(editor)
+  local found = {}
+  for _, finding in ipairs(editor:findings()) do
+    if finding.code == 'GJ802' then
+      table.insert(found, finding.message)
+    end
+  end
+  return found
+end
+
+test('an office\'s own code table: beside the draft, above it, in the settings', function()
+  local office = scratch .. '/office'
+  vim.fn.mkdir(office .. '/2024', 'p')
+  vim.fn.writefile({ '编码\t名称', '2101506\t医保经办' }, office .. '/科目.tsv')
+  vim.fn.writefile({ '编码\t名称', '2101506\t医保中心经办' }, office .. '/市.tsv')
+  local draft = office .. '/2024/决算.gouji'
+  vim.fn.writefile(vim.fn.readfile(here .. '/drafts/sound.gouji', 'b'), draft, 'b')
+  local function names(options)
+    local editor = Editor.start(vim.tbl_extend('keep', options, { plugin = plugin, server = server, file = draft }))
+    table.insert(open_editors, editor)
+    editor:wait_for_server()
+    editor:wait_for_answers()
+    return code_names(editor)
+  end
+  equal(names({}), { '2101506的名称是“医保经办”，写成了“医疗保障经办事务”' }, 'by 科目.tsv above the draft')
+  local settings = ("vim.lsp.config('gouji', { settings = { gouji = { codes = { table = %q } } } })"):format(office .. '/市.tsv')
+  equal(names({ lua = settings }), { '2101506的名称是“医保中心经办”，写成了“医疗保障经办事务”' }, 'by the table of the settings')
+end)
+
 -- MARK: Asking
 
 test('hover of a number, a code, a term', function()

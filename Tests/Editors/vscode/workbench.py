@@ -302,16 +302,28 @@ class Tests:
         self.bench.go_to("其他医疗保障管理事务支出")
         self.bench.press("End", "Enter")
         self.page.keyboard.type("jgsy", delay=60)
-        row = self.page.locator(".suggest-widget .monaco-list-row", has_text="2080505").first
+        # 2080505 has its row already, so the other code by these initials comes first.
+        row = self.page.locator(".suggest-widget .monaco-list-row", has_text="2080506").first
         row.wait_for(timeout=10_000)
         time.sleep(0.3)
         self.bench.picture("5-completion")
         until(lambda: "focused" in (self.page.locator(".suggest-widget .monaco-list-row").first.get_attribute("class") or ""), "a chosen entry")
         self.bench.press("Enter")
         text = self.bench.save()
-        expect(re.search(r"\n\| *2080505[^\n]*\n注", text), f"the row begun by Enter is {text.splitlines()[-2:]!r}")
+        expect(re.search(r"\n\| *2080506[^\n]*\n注", text), f"the row begun by Enter is {text.splitlines()[-2:]!r}")
         self.bench.press("Control+Shift+k")
         expect(self.bench.save() == before, "the row cannot be deleted again")
+
+    def own_codes(self) -> None:
+        warnings = self.bench.squiggles("warning")
+        table = self.bench.folder / "市.tsv"
+        table.write_text("编码\t名称\n2101501\t行政经费\n")
+        self.bench.configure({"gouji.codes.table": "市.tsv"})
+        until(lambda: self.bench.squiggles("warning") == warnings + 1, "the name of a code underlined")
+        # The table is mended: the draft follows, without a key.
+        table.write_text("编码\t名称\n2101501\t行政运行\n")
+        until(lambda: self.bench.squiggles("warning") == warnings, "the underline gone")
+        self.bench.configure({})
 
     def numbered_list(self) -> None:
         self.bench.go_to("（二）看好医保基金。", after=True)
@@ -398,6 +410,7 @@ class Tests:
         yield "underlines follow the keys", self.latency
         yield "everything fixed by one key", self.fix_all
         yield "next row begun, completion accepted", self.next_row_and_completion
+        yield "checked by the office's own code table", self.own_codes
         yield "numbered list continued", self.numbered_list
         yield "new draft from the skeleton", self.snippet
         yield "published text imported", self.import_published

@@ -120,7 +120,11 @@ function M.when_startable(buffer, on_dir)
   end
   M.when_usable(function()
     if vim.api.nvim_buf_is_valid(buffer) then
-      on_dir(vim.fs.root(buffer, '.git') or vim.fs.dirname(vim.api.nvim_buf_get_name(buffer)))
+      on_dir(
+        vim.fs.root(buffer, '.git')
+          or vim.fs.root(buffer, { '科目.tsv', '勾稽.txt' })
+          or vim.fs.dirname(vim.api.nvim_buf_get_name(buffer))
+      )
     end
   end)
 end

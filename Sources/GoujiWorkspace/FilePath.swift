@@ -1,11 +1,26 @@
-/// The path of a file, and the address that the protocol calls it by.
-struct FilePath: Hashable, Sendable {
-  let path: String
+import Glibc
 
-  init(_ path: String) { self.path = path }
+/// The path of a file, and the address that the protocol calls it by.
+package struct FilePath: Hashable, Sendable {
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// A path as people write it in settings: from the root, or from their home folder where it begins with `~/`.
+  ///
+  /// - Returns: nil for a path that is written from somewhere else.
+  package init?(written path: String) {
+    if path.hasPrefix("/") {
+      self.init(path)
+    } else if path.hasPrefix("~/"), let home = getenv("HOME") {
+      self = FilePath(String(cString: home)).resolving(String(path.dropFirst(2)))
+    } else {
+      return nil
+    }
+  }
 
   /// - Returns: nil for an address that is no file of this machine, such as `untitled:`.
-  init?(uri: String) {
+  package init?(uri: String) {
     guard uri.utf8.prefix(7).elementsEqual("file://".utf8) else { return nil }
     let rest = uri.utf8.dropFirst(7)
     // Between `//` and the next slash stands a host, as a rule none.
@@ -28,7 +43,7 @@ struct FilePath: Hashable, Sendable {
   }
 
   /// The address, everything percent-encoded that is neither a letter, a digit nor one of `-._~/`.
-  var uri: String {
+  package var uri: String {
     var bytes = Array("file://".utf8)
     for byte in path.utf8 {
       switch byte {
@@ -47,7 +62,7 @@ struct FilePath: Hashable, Sendable {
   }
 
   /// The file that `relative` names in a text that stands in this file. `.` and `..` are resolved by their names.
-  func sibling(_ relative: String) -> FilePath {
+  package func sibling(_ relative: String) -> FilePath {
     var parts = relative.hasPrefix("/") ? [] : path.split(separator: "/").dropLast().map(String.init)
     for part in relative.split(separator: "/") {
       switch part {
@@ -57,5 +72,22 @@ struct FilePath: Hashable, Sendable {
       }
     }
     return FilePath("/" + parts.joined(separator: "/"))
+  }
+
+  /// The folder that the file stands in; a folder's own parent. `/` is its own.
+  package var folder: FilePath {
+    let parts = path.split(separator: "/").dropLast()
+    return FilePath("/" + parts.joined(separator: "/"))
+  }
+
+  /// The entry of this name in this folder.
+  package func entry(_ name: String) -> FilePath { FilePath(path + (path.hasSuffix("/") ? "" : "/") + name) }
+
+  /// The file that `relative` names for somebody in this folder.
+  package func resolving(_ relative: String) -> FilePath { entry("-").sibling(relative) }
+
+  /// Whether this folder holds `file`, however deep.
+  package func contains(_ file: FilePath) -> Bool {
+    file.path.hasPrefix(path.hasSuffix("/") ? path : path + "/")
   }
 }

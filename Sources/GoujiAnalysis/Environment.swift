@@ -1,0 +1,111 @@
+package import GoujiCatalog
+package import GoujiFacts
+package import GoujiReconcile
+package import GoujiSyntax
+
+/// Another text that bears on a draft: last year's draft, a unit's, the office's own checks.
+package final class OtherText: Sendable, Hashable {
+  /// As whoever reads the findings knows the file.
+  package let path: String
+  package let text: SourceText
+
+  package init(path: String, text: SourceText) {
+    self.path = path
+    self.text = text
+  }
+
+  package static func == (a: OtherText, b: OtherText) -> Bool { a === b || a.path == b.path && a.text == b.text }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(path) }
+}
+
+/// A `核对：` that holds for every draft of an office, and where it stands.
+package struct OfficeCheck: Hashable, Sendable {
+  package var claim: Claim
+  package var source: OtherText
+  /// UTF-8 byte range of its line in the source.
+  package var range: Range<Int>
+
+  package init(claim: Claim, source: OtherText, range: Range<Int>) {
+    self.claim = claim
+    self.source = source
+    self.range = range
+  }
+}
+
+extension Analysis {
+  /// What surrounds a draft: the rule book, the office's own checks, and figures of other drafts.
+  package struct Environment: Sendable {
+    package var catalog: Catalog
+    /// Figures of last year's draft.
+    package var externals: [ExternalFact]
+    /// The draft that `externals` stand in.
+    package var lastYear: OtherText?
+    package var checks: [OfficeCheck]
+    /// The totals of the subordinate units, where each of their drafts can be read.
+    package var units: [UnitTotals]
+    /// Files that the header names and that are of no use, by the name that it gives them.
+    package var unusable: [String: Unusable]
+
+    /// Why a file is of no use.
+    package enum Unusable: Sendable, Hashable {
+      case unreadable
+      /// A draft of a year that is not the one needed.
+      case ofYear(Int)
+    }
+
+    package init(
+      catalog: Catalog = .standard,
+      externals: [ExternalFact] = [],
+      lastYear: OtherText? = nil,
+      checks: [OfficeCheck] = [],
+      units: [UnitTotals] = [],
+      unusable: [String: Unusable] = [:]
+    ) {
+      self.catalog = catalog
+      self.externals = externals
+      self.lastYear = lastYear
+      self.checks = checks
+      self.units = units
+      self.unusable = unusable
+    }
+
+    /// Whether a draft is told the same things in both.
+    package func saysSame(as other: Environment) -> Bool {
+      catalog === other.catalog && externals == other.externals && lastYear?.path == other.lastYear?.path
+        && checks == other.checks && units == other.units && unusable == other.unusable
+    }
+  }
+}
+
+extension Analysis.Environment {
+  /// What surrounds a draft with this header.
+  ///
+  /// - Parameter draft: what another draft states, by the name that the header gives it; nil where it cannot be read.
+  package init(
+    header: DraftHeader,
+    catalog: Catalog = .standard,
+    checks: [OfficeCheck] = [],
+    draft: (String) -> StatedElsewhere?
+  ) {
+    self.init(catalog: catalog, checks: checks)
+    var units: [UnitTotals] = []
+    for link in header.links where link.kind != .codes {
+      guard let stated = draft(link.path) else {
+        unusable[link.path] = .unreadable
+        continue
+      }
+      let needed = header.year.map { link.kind == .unit ? $0 : $0 - 1 }
+      if let year = stated.year, let needed, year != needed {
+        unusable[link.path] = .ofYear(year)
+      } else if link.kind == .unit {
+        units.append(stated.totals)
+      } else if lastYear == nil {
+        externals = stated.figuresForYearAfter
+        lastYear = stated.source
+      }
+    }
+    // A sum of which a part is missing says nothing.
+    if !header.links.contains(where: { $0.kind == .unit && unusable[$0.path] != nil }) { self.units = units }
+  }
+}

@@ -1,0 +1,71 @@
+package import GoujiFacts
+
+/// A file that a draft's header names.
+package struct DraftLink: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// The draft of the year before.
+    case lastYear
+    /// The draft of a subordinate unit.
+    case unit
+    /// The code table to check by.
+    case codes
+
+    fileprivate init?(field: String) {
+      switch field {
+      case "上年": self = .lastYear
+      case "所属单位": self = .unit
+      case "科目表": self = .codes
+      default: return nil
+      }
+    }
+  }
+
+  /// What is named, wherever that stands.
+  package struct Name: Sendable, Hashable {
+    package var kind: Kind
+    package var path: String
+  }
+
+  package var kind: Kind
+  /// UTF-8 byte range in the draft.
+  package var range: Range<Int>
+  /// Relative to the draft.
+  package var path: String
+
+  package var name: Name { Name(kind: kind, path: path) }
+}
+
+extension DraftHeader {
+  /// The files that the header names, in its order. Names of units that are no names of files are only names.
+  package var links: [DraftLink] {
+    fields.flatMap { field -> [DraftLink] in
+      guard let kind = DraftLink.Kind(field: field.key) else { return [] }
+      let names = kind == .unit ? Self.listed(field) : Self.trimmed(field.value[...], from: field.valueRange.lowerBound)
+      return names.filter { Self.looksLikeFile($0.name) }.map { DraftLink(kind: kind, range: $0.range, path: $0.name) }
+    }
+  }
+
+  private typealias Part = (name: String, range: Range<Int>)
+
+  private static func listed(_ field: Field) -> [Part] {
+    field.value.split { "、，,；;".contains($0) }.flatMap { part in
+      let before = field.value.utf8.distance(from: field.value.startIndex, to: part.startIndex)
+      return trimmed(part, from: field.valueRange.lowerBound + before)
+    }
+  }
+
+  /// The text without blanks around it, and where it stands; none if there is nothing else.
+  private static func trimmed(_ text: Substring, from start: Int) -> [Part] {
+    let head = text.prefix { $0.isWhitespace }.utf8.count
+    var name = text.drop { $0.isWhitespace }
+    while let last = name.last, last.isWhitespace { name.removeLast() }
+    return name.isEmpty ? [] : [(String(name), (start + head)..<(start + head + name.utf8.count))]
+  }
+
+  private static func looksLikeFile(_ name: String) -> Bool { name.contains(".") || name.contains("/") }
+}
+
+extension Analysis {
+  /// The files that the draft's header names.
+  package var links: [DraftLink] { reading.header.links }
+}

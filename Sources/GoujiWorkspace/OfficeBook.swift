@@ -1,0 +1,28 @@
+package import GoujiAnalysis
+package import GoujiCatalog
+package import GoujiSyntax
+
+/// What is wrong with a file that is no draft: a code table, a file of rules.
+package struct FileReport: Sendable, Equatable {
+  package var path: FilePath
+  /// Empty where the file cannot be read.
+  package var text: SourceText
+  /// Their ranges count in `text`.
+  package var findings: [Finding]
+}
+
+/// An office's own rule book: the embedded one with the office's code table, and the office's own checks.
+package final class OfficeBook: Sendable {
+  package let catalog: Catalog
+  package let checks: [OfficeCheck]
+  /// The files that have something wrong with them.
+  package let reports: [FileReport]
+
+  package static let standard = OfficeBook(catalog: .standard, checks: [], reports: [])
+
+  init(catalog: Catalog, checks: [OfficeCheck], reports: [FileReport]) {
+    self.catalog = catalog
+    self.checks = checks
+    self.reports = reports
+  }
+}

@@ -1,0 +1,128 @@
+import GoujiAnalysis
+import GoujiCatalog
+import GoujiSyntax
+
+/// The files that make a rule book of an office's own.
+struct CatalogFiles: Hashable, Sendable {
+  /// The code table, by any name where somebody has named it.
+  static let codesName = "科目.tsv"
+  /// What phrases mean, as in the embedded `vocabulary.txt`.
+  static let wordsName = "说法.txt"
+  /// Layouts of public forms, as in the embedded `forms.txt`.
+  static let formsName = "公开表.txt"
+
+  var codes: FilePath?
+  /// The outermost folder's first.
+  var words: [FilePath] = []
+  var forms: [FilePath] = []
+
+  var all: [FilePath] { (codes.map { [$0] } ?? []) + words + forms }
+}
+
+/// Why a file cannot be read, in Chinese.
+struct Unreadable: Error, Equatable {
+  var message: String
+}
+
+/// The embedded rule book with an office's own codes, words and forms put in. A file with any problem is not taken: half
+/// of it would raise false alarms.
+struct OwnCatalog: Sendable {
+  typealias Contents = [FilePath: Result<[UInt8], Unreadable>]
+
+  let catalog: Catalog
+  let reports: [FileReport]
+  private let contents: Contents
+
+  /// - Parameter previous: what the same files made before. If they hold the same bytes still, it is the same catalog.
+  init(_ files: CatalogFiles, _ contents: Contents, previous: OwnCatalog?) {
+    self.contents = contents
+    if let previous, previous.contents == contents {
+      catalog = previous.catalog
+      reports = previous.reports
+      return
+    }
+    var making = Making(contents: contents)
+    if let codes = files.codes { making.add(codes: codes) }
+    for words in files.words { making.add(words: words) }
+    for forms in files.forms { making.add(forms: forms) }
+    catalog = making.isStandard ? .standard : making.catalog
+    reports = making.reports
+  }
+}
+
+private struct Making {
+  let contents: OwnCatalog.Contents
+  private(set) var reports: [FileReport] = []
+  private(set) var isStandard = true
+  private var codes = OwnCodes()
+  private var vocabulary = Vocabulary.standard
+  private var forms = FormBook.standard
+
+  init(contents: OwnCatalog.Contents) { self.contents = contents }
+
+  var catalog: Catalog {
+    Catalog(vocabulary: vocabulary, forms: forms, functional: codes.functional, economic: codes.economic)
+  }
+
+  mutating func add(codes path: FilePath) {
+    let consequence = "仍按内置的科目表核对"
+    guard let bytes = bytes(of: path, consequence) else { return }
+    let own = OwnCodes(bytes)
+    if isFree(own.problems, bytes, path, "改好以前" + consequence) { codes = own }
+  }
+
+  mutating func add(words path: FilePath) {
+    guard let bytes = text(of: path) else { return }
+    let own = vocabulary.extended(with: bytes)
+    if isFree(own.problems, bytes, path, "改好以前不采用这个文件") { vocabulary = own }
+  }
+
+  mutating func add(forms path: FilePath) {
+    guard let bytes = text(of: path) else { return }
+    let own = forms.extended(with: bytes, vocabulary: vocabulary)
+    if isFree(own.problems, bytes, path, "改好以前不采用这个文件") { forms = own }
+  }
+
+  private mutating func text(of path: FilePath) -> [UInt8]? {
+    guard let bytes = bytes(of: path, "不采用这个文件") else { return nil }
+    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+    let problem = CatalogProblem(line: 0, message: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8")
+    _ = isFree([problem], bytes, path, "改好以前不采用这个文件")
+    return nil
+  }
+
+  private mutating func bytes(of path: FilePath, _ consequence: String) -> [UInt8]? {
+    switch contents[path] {
+    case .success(let bytes): return bytes
+    case .failure(let problem):
+      let finding = Finding(rule: "GJ009", severity: .error, message: "\(problem.message)；\(consequence)", range: 0..<0)
+      reports.append(FileReport(path: path, text: SourceText(bytes: []), findings: [finding]))
+      return nil
+    case nil: return nil
+    }
+  }
+
+  /// Whether there are no problems; else they are reported.
+  private mutating func isFree(
+    _ problems: [CatalogProblem],
+    _ bytes: [UInt8],
+    _ path: FilePath,
+    _ consequence: String
+  ) -> Bool {
+    guard !problems.isEmpty else {
+      isStandard = false
+      return true
+    }
+    let text = SourceText(bytes: bytes)
+    let findings = problems.map { problem in
+      Finding(
+        rule: "GJ009",
+        severity: .error,
+        message: "\(problem.message)；\(consequence)",
+        range: text.lineRange(problem.line)
+      )
+    }
+    reports.append(FileReport(path: path, text: text, findings: findings))
+    return false
+  }
+}
