@@ -298,7 +298,7 @@ struct FindingWriter {
     return FindingTemplate(
       rule: catalog.rules.rules[relation.rule].id,
       severity: .error,
-      message: describer.formula(relation) + "；只改一处不能使各处都相符，请逐项核对",
+      message: describer.formula(relation) + (diagnosis.isCutShort ? "" : "；只改一处不能使各处都相符，请逐项核对"),
       anchor: .figure(node),
       related: related(diagnosis.relations, except: root)
     )

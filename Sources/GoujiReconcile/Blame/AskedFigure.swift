@@ -10,7 +10,7 @@ package enum AskedFigure {
       let relation = graph.relations[index]
       let others = relation.nodes.filter { $0 != node }
       guard !relation.isIncomplete, !others.contains(where: { graph.nodes[$0].isAsked }),
-        let value = solver.exact(node, in: relation)
+        let value = solver.exact(node, in: index)
       else { continue }
       votes[value, default: (0, index)].count += 1
     }

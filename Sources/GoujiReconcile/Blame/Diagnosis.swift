@@ -33,6 +33,21 @@ package struct Diagnosis: Sendable {
   package var repairs: [Repair]
   /// The violated relations that this mistake explains, by index in the graph.
   package var relations: [Int]
+  /// Whether the search ended before anybody knew what would mend them.
+  package var isCutShort = false
+
+  /// The figure that the first repair changes.
+  var root: Int? {
+    switch repairs.first?.target {
+    case .value(let node, _), .unit(let node): node
+    case .word, nil: nil
+    }
+  }
+
+  /// Notes that none of the repairs is certain.
+  mutating func doubt() {
+    for index in repairs.indices { repairs[index].isUnique = false }
+  }
 
   /// Whether the first repair is cheaper than any other, and its value certain.
   package var isCertain: Bool {

@@ -27,7 +27,7 @@ package struct Recomputation {
       guard relation.claim == nil, relation.nodes.count == 2, case .sum(.equal, 0) = relation.shape,
         let other = relation.nodes.first(where: { $0 != node }), graph.nodes[other].place > .sentence
       else { continue }
-      if let value = solver.exact(node, in: relation) { set(node, value) }
+      if let value = solver.exact(node, in: index) { set(node, value) }
       return
     }
   }
@@ -35,7 +35,7 @@ package struct Recomputation {
   private mutating func recomputeChange(_ node: Int) {
     for index in graph.relationsOfNode[node] where graph.relations[index].claim == .change {
       let relation = graph.relations[index]
-      guard let value = solver.exact(node, in: relation) else { continue }
+      guard let value = solver.exact(node, in: index) else { continue }
       if value < 0 {
         guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return }
         targets.append(.word(relation: index, word, replacement: opposite))
@@ -57,7 +57,7 @@ package struct Recomputation {
     for index in graph.relationsOfNode[node] {
       let relation = graph.relations[index]
       guard case .ratio(node, let isFall) = relation.shape, !Evaluation.interval(relation.lower, graph.nodes).containsZero,
-        let value = solver.exact(node, in: relation)
+        let value = solver.exact(node, in: index)
       else { continue }
       if value < 0, let word = relation.word {
         guard let opposite = DirectionWords.opposite(word.text) else { return }

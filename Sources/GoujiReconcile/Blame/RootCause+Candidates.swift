@@ -22,7 +22,7 @@ extension RootCause {
   private func protects(_ relation: Int, _ node: Int, _ suspects: Set<Int>) -> Bool {
     if graph.relations[relation].onlyConfirms { return false }
     if case .sum = graph.relations[relation].shape, graph.relations[relation].word != nil { return false }
-    return !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
+    return suspects.isEmpty || !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
   }
 
   func candidates(_ node: Int, _ suspects: Set<Int>) -> [Candidate] {
@@ -75,11 +75,11 @@ extension RootCause {
         broken.append(relation)
       case .exact, .rounding:
         guard protects(relation, node, suspects), keepingShares || !holdsAsShare(relation) else { continue }
-        interval = interval.intersection(solver.allowed(node, in: graph.relations[relation], slack: slack))
+        interval = interval.intersection(solver.allowed(node, in: relation, slack: slack))
       }
     }
     if interval.isEmpty { return nil }
-    let wanted = broken.map { (relation: $0, values: solver.allowed(node, in: graph.relations[$0], slack: slack)) }
+    let wanted = broken.map { (relation: $0, values: solver.allowed(node, in: $0, slack: slack)) }
     guard let (interval, agreed) = agreement(among: wanted, within: interval, step) else { return nil }
     guard let found = value(node, interval, step, agreed) else { return nil }
     let mends = agreed.filter { holds($0, if: node, is: found.value.raw, slack) }
@@ -102,7 +102,7 @@ extension RootCause {
   /// percentage itself.
   private func holds(_ index: Int, if node: Int, is value: Int64, _ slack: Int64) -> Bool {
     let relation = graph.relations[index]
-    switch Evaluation.verdict(relation, graph.nodes, if: node, is: value, slack: slack) {
+    switch solver.verdict(of: index, if: node, is: value, slack: slack) {
     case .violated: return false
     case .exact, .rounding: return true
     case .open:
@@ -185,7 +185,7 @@ extension RootCause {
     for index in graph.relationsOfNode[node] {
       let relation = graph.relations[index]
       if relation.verdict == .open || relation.verdict != .violated && !protects(index, node, suspects) { continue }
-      switch Evaluation.verdict(relation, graph.nodes, if: node, is: value, slack: slack) {
+      switch solver.verdict(of: index, if: node, is: value, slack: slack) {
       case .violated: return nil
       case .open: continue
       case .exact, .rounding: if relation.verdict == .violated { mends.insert(index) }

@@ -40,9 +40,10 @@ extension RootCause {
   /// A value that the draft states elsewhere for the same row is the likelier one.
   func isEchoed(_ node: Int, _ value: Fixed) -> Bool {
     guard let key = graph.nodes[node].key, let code = key.concept.code, code != 0 else { return false }
-    return graph.nodes.contains { other in
-      guard let concept = other.key?.concept, concept != key.concept, concept.code == code else { return false }
-      return other.value == value.raw && other.key?.part != .total || other.value == value.raw && other.key?.part == key.part
+    return solver.notes.statements(of: code, in: graph).contains { index in
+      let other = graph.nodes[index]
+      guard other.value == value.raw, let otherKey = other.key, otherKey.concept != key.concept else { return false }
+      return otherKey.part != .total || otherKey.part == key.part
     }
   }
 

@@ -16,7 +16,7 @@ extension RootCause {
         graph.relations[relation].verdict = Evaluation.verdict(graph.relations[relation], graph.nodes)
       }
     }
-    return RootCause(graph: graph, solver: Solver(graph: graph))
+    return RootCause(graph: graph, solver: Solver(graph: graph, notes: SearchNotes(steps: solver.notes.steps)))
   }
 
   /// Whether everything around the repaired figures holds; what a word says of them is told on its own.
@@ -33,56 +33,75 @@ extension RootCause {
 
   func cover(_ violated: [Int], _ unsorted: [Candidate]) -> (diagnoses: [Diagnosis], left: [Int]) {
     let candidates = unsorted.sorted { $0.repair.cost < $1.repair.cost }
+    var mending: [Int: [Int]] = [:]
+    for (number, candidate) in candidates.enumerated() {
+      for relation in candidate.mends { mending[relation, default: []].append(number) }
+    }
     var remaining = Set(violated)
-    let cover = exactCover(violated, candidates) ?? greedyCover(violated, candidates)
+    let cover = exactCover(violated, candidates, mending) ?? greedyCover(violated, candidates, mending)
     var result: [Diagnosis] = []
     for chosen in cover {
-      let explained = chosen.mends.intersection(remaining)
-      guard !explained.isEmpty else { continue }
+      let explained = candidates[chosen].mends.intersection(remaining)
+      guard let first = explained.first else { continue }
       remaining.subtract(explained)
-      let rivals = candidates.filter { $0.mends.isSuperset(of: explained) && $0.repair != chosen.repair }
-      result.append(Diagnosis(repairs: [chosen.repair] + rivals.map(\.repair), relations: explained.sorted()))
+      let rivals = (mending[first] ?? []).map { candidates[$0] }.filter { candidate in
+        candidate.mends.isSuperset(of: explained) && candidate.repair != candidates[chosen].repair
+      }
+      result.append(Diagnosis(repairs: [candidates[chosen].repair] + rivals.map(\.repair), relations: explained.sorted()))
     }
     return (result, remaining.sorted())
   }
 
   /// The cheapest set of candidates that mends every violation that any candidate mends; nil beyond the bound.
-  private func exactCover(_ violated: [Int], _ candidates: [Candidate]) -> [Candidate]? {
-    let mendable = violated.filter { relation in candidates.contains { $0.mends.contains(relation) } }
+  private func exactCover(_ violated: [Int], _ candidates: [Candidate], _ mending: [Int: [Int]]) -> [Int]? {
+    guard violated.count <= Self.mostForExactCover else { return nil }
     var best: (cost: Int, choice: [Int])?
     var steps = 0
     func search(_ open: Set<Int>, _ choice: [Int], _ cost: Int) -> Bool {
       steps += 1
       if steps > Self.searchLimit { return false }
       if let best, cost >= best.cost { return true }
-      guard let hardest = open.min(by: { options($0) == options($1) ? $0 < $1 : options($0) < options($1) }) else {
+      guard let hardest = open.min(by: { (options($0), $0) < (options($1), $1) }) else {
         best = (cost, choice)
         return true
       }
-      for (number, candidate) in candidates.enumerated() where candidate.mends.contains(hardest) {
+      for number in mending[hardest] ?? [] {
+        let candidate = candidates[number]
         if !search(open.subtracting(candidate.mends), choice + [number], cost + candidate.repair.cost) { return false }
       }
       return true
     }
-    let counts = Dictionary(uniqueKeysWithValues: mendable.map { relation in
-      (relation, candidates.filter { $0.mends.contains(relation) }.count)
-    })
-    func options(_ relation: Int) -> Int { counts[relation] ?? 0 }
-    guard violated.count <= 24, search(Set(mendable), [], 0) else { return nil }
-    return best?.choice.map { candidates[$0] }
+    func options(_ relation: Int) -> Int { mending[relation]?.count ?? 0 }
+    defer { solver.notes.count(steps) }
+    guard search(Set(violated.filter { mending[$0] != nil }), [], 0) else { return nil }
+    return best?.choice
   }
 
-  private func greedyCover(_ violated: [Int], _ candidates: [Candidate]) -> [Candidate] {
+  /// Again and again the candidate that mends most of what is left for the money, the cheapest and first of equals.
+  private func greedyCover(_ violated: [Int], _ candidates: [Candidate], _ mending: [Int: [Int]]) -> [Int] {
     var open = Set(violated)
-    var chosen: [Candidate] = []
+    var left = candidates.map { $0.mends.intersection(open).count }
+    var chosen: [Int] = []
+    // A candidate comes to mend less as others are chosen, never more: it waits among those that mend as much, the first last.
+    var rows: [[Int]] = Array(repeating: [], count: (left.max() ?? 0) + 1)
+    for number in candidates.indices.reversed() { rows[left[number]].append(number) }
+    func isBetter(_ a: Int, _ b: Int) -> Bool { left[a] * candidates[b].repair.cost > left[b] * candidates[a].repair.cost }
     while !open.isEmpty {
-      let best = candidates.max { a, b in
-        // Most violations for the money.
-        a.mends.intersection(open).count * b.repair.cost < b.mends.intersection(open).count * a.repair.cost
+      var best: Int?
+      for count in rows.indices.dropFirst().reversed() {
+        while let last = rows[count].last, left[last] != count {
+          rows[count].removeLast()
+          let place = rows[left[last]].firstIndex { $0 < last } ?? rows[left[last]].count
+          rows[left[last]].insert(last, at: place)
+        }
+        solver.notes.count(1)
+        if let first = rows[count].last, best.map({ isBetter(first, $0) }) ?? true { best = first }
       }
-      guard let best, !best.mends.isDisjoint(with: open) else { break }
+      guard let best, left[best] > 0 else { break }
       chosen.append(best)
-      open.subtract(best.mends)
+      for relation in candidates[best].mends where open.remove(relation) != nil {
+        for number in mending[relation] ?? [] { left[number] -= 1 }
+      }
     }
     return chosen
   }

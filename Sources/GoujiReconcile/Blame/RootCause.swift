@@ -12,6 +12,10 @@ package struct RootCause {
   let solver: Solver
   /// Steps the exact search may take for one component.
   static let searchLimit = 4_000
+  /// The work after which no further component is searched: many times that of a disclosure in which everything is wrong.
+  static let mostSteps = 2_000_000
+  /// Of how many violations the cheapest cover is sought; of more, one that is cheap.
+  static let mostForExactCover = 24
   /// How many times cheaper a figure is to doubt if a slip of the hand explains it: even of a table's leaf that is likelier
   /// than a percentage of which every digit is wrong.
   static let slipDiscount = 5
@@ -28,15 +32,63 @@ package struct RootCause {
   static let fewBroken = 8
 
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
-    let finder = RootCause(graph: graph, solver: Solver(graph: graph))
+    RootCause(graph: graph, solver: Solver(graph: graph)).diagnoses()
+  }
+
+  /// - Parameter mostSteps: how much work the search may be before it leaves off.
+  func diagnoses(mostSteps: Int = Self.mostSteps) -> [Diagnosis] {
     var result: [Diagnosis] = []
     var left: [Int] = []
-    for component in finder.components() {
-      let (alone, unmended) = finder.cover(component, finder.candidates(component))
+    for component in components() {
+      guard solver.notes.steps <= mostSteps else {
+        // Nobody has looked for what mends them: each is told as it is.
+        result += component.map { Diagnosis(repairs: [], relations: [$0], isCutShort: true) }
+        continue
+      }
+      let (alone, unmended) = cover(component, candidates(component))
       result += alone
       left += unmended
     }
-    return left.isEmpty ? result : result + finder.together(left, after: result)
+    return doubtingGuesses(left.isEmpty ? result : joined(result, together(left, after: result)))
+  }
+
+  /// A repair that only one relation asks for, and after which the figure still does not fit another, is right only if other
+  /// repairs are: certain only if they are.
+  private func doubtingGuesses(_ diagnoses: [Diagnosis]) -> [Diagnosis] {
+    var result = diagnoses
+    var diagnosisOfRoot: [Int: Int] = [:]
+    for (place, diagnosis) in result.enumerated() { diagnosisOfRoot[diagnosis.root ?? -1] = place }
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for place in result.indices where result[place].isCertain && result[place].relations.count == 1 {
+        guard let root = result[place].root else { continue }
+        let open = graph.relationsOfNode[root].filter { graph.relations[$0].verdict == .violated && !result[place].relations.contains($0) }
+        let isSure = open.allSatisfy { relation in
+          let others = graph.relations[relation].nodes.compactMap { $0 == root ? nil : diagnosisOfRoot[$0] }
+          return others.contains { result[$0].isCertain } && others.allSatisfy { result[$0].isCertain }
+        }
+        if !isSure {
+          result[place].doubt()
+          hasChanged = true
+        }
+      }
+    }
+    return result
+  }
+
+  /// One diagnosis for each figure: where several changes at once give it another value than it needed for itself, that one.
+  private func joined(_ alone: [Diagnosis], _ together: [Diagnosis]) -> [Diagnosis] {
+    var result = alone
+    for var diagnosis in together {
+      if let root = diagnosis.root, let place = result.firstIndex(where: { $0.root == root }) {
+        diagnosis.relations = Set(diagnosis.relations + result[place].relations).sorted()
+        result[place] = diagnosis
+      } else {
+        result.append(diagnosis)
+      }
+    }
+    return result
   }
 
   /// Some contradictions need several changes at once: 550 and 184 both wrong, and their sum right; a row wrong in two
@@ -48,13 +100,25 @@ package struct RootCause {
       let suspects = mended.suspects(group)
       let (found, rest) = mended.cover(group, mended.candidates(group, suspects: suspects))
       if rest.isEmpty, mended.finder(after: found).holds(around: found) {
-        result += found
+        result += found.map { mended.doubting($0, after: alone) }
       } else {
         // What nothing mends is told once, with all that it breaks.
         result.append(Diagnosis(repairs: [], relations: group))
       }
     }
     return result
+  }
+
+  /// What follows from a repair that is not certain is not either.
+  private func doubting(_ diagnosis: Diagnosis, after alone: [Diagnosis]) -> Diagnosis {
+    let figures = suspects(diagnosis.relations)
+    let isSure = alone.allSatisfy { other in
+      other.isCertain || other.root == diagnosis.root || other.root.map { !figures.contains($0) } ?? true
+    }
+    if isSure { return diagnosis }
+    var diagnosis = diagnosis
+    diagnosis.doubt()
+    return diagnosis
   }
 
   func suspects(_ relations: [Int]) -> Set<Int> {

@@ -4,15 +4,18 @@ import GoujiSyntax
 /// Which values of one figure let a relation hold, all other figures being what they are shown to be.
 struct Solver {
   let graph: FactGraph
+  var notes = SearchNotes()
 
-  /// The shown values of `node` with which `relation` is not violated.
+  /// The shown values of `node` with which a relation is not violated.
   /// - Parameter slack: half of the last digit to which the value is to be shown, if not what the figure shows now.
-  func allowed(_ node: Int, in relation: Relation, slack: Int64? = nil) -> Interval {
+  func allowed(_ node: Int, in index: Int, slack: Int64? = nil) -> Interval {
     let slack = Int128(slack ?? graph.nodes[node].slack)
+    let relation = graph.relations[index]
     switch relation.shape {
-    case .sum(let comparison, let constant):
-      return sum(node, relation.upper, comparison, constant, slack)
+    case .sum(let comparison, _):
+      return sum(node, index, comparison, slack)
     case .ratio(let percent, let isFall):
+      notes.count(relation.upper.count + relation.lower.count)
       if percent == node { return percentage(relation, isFall, slack) }
       return ratio(node, relation, graph.nodes[percent], isFall, slack)
     }
@@ -26,16 +29,11 @@ struct Solver {
     Evaluation.interval(terms.filter { $0.node != node }, graph.nodes)
   }
 
-  private func sum(
-    _ node: Int,
-    _ terms: some Collection<GraphTerm>,
-    _ comparison: Claim.Relation,
-    _ constant: Int64,
-    _ slack: Int128
-  ) -> Interval {
-    let sign = coefficient(node, terms)
-    guard sign == 1 || sign == -1 else { return .everything }
-    let rest = others(node, terms) + Interval(low: Int128(constant), high: Int128(constant))
+  private func sum(_ node: Int, _ index: Int, _ comparison: Claim.Relation, _ slack: Int128) -> Interval {
+    let sum = notes.sum(of: index, in: graph)
+    guard let sign = sum.coefficients[node], sign == 1 || sign == -1 else { return .everything }
+    let own = graph.nodes[node].interval
+    let rest = Interval(low: sum.range.low - (sign == 1 ? own.low : -own.high), high: sum.range.high - (sign == 1 ? own.high : -own.low))
     // sign · x + rest (compared with) 0
     var result: Interval
     switch comparison {
@@ -55,6 +53,29 @@ struct Solver {
     result.low -= slack
     result.high = isBelowNothing ? min(result.high + slack, -1) : result.high + slack
     return result
+  }
+
+  /// What a relation that says something would be if one of its figures were shown as another value.
+  func verdict(of index: Int, if node: Int, is value: Int64, slack: Int64) -> Verdict {
+    let relation = graph.relations[index]
+    guard case .sum(let comparison, _) = relation.shape else {
+      notes.count(relation.nodes.count)
+      return Evaluation.verdict(relation, graph.nodes, if: node, is: value, slack: slack)
+    }
+    let sum = notes.sum(of: index, in: graph)
+    let factor = sum.coefficients[node] ?? 0
+    var changed = graph.nodes[node]
+    let before = changed.interval
+    changed.value = value
+    changed.slack = slack
+    let after = changed.interval
+    let (low, high) = factor < 0 ? (after.high - before.high, after.low - before.low) : (after.low - before.low, after.high - before.high)
+    let verdict = Evaluation.verdict(
+      sum.shown + factor * (Int128(value) - Int128(graph.nodes[node].value)),
+      Interval(low: sum.range.low + factor * low, high: sum.range.high + factor * high),
+      comparison
+    )
+    return verdict == .violated && relation.isIncomplete ? .open : verdict
   }
 
   /// Part and base of a ratio where all of their figures are at one end of their ranges; one figure may be left out. A
@@ -131,12 +152,15 @@ struct Solver {
     return -sign * Evaluation.shownSum(terms.filter { $0.node != node }, graph.nodes)
   }
 
-  /// The value of `node` with which the shown figures of the relation agree exactly, before rounding to its digits.
-  func exact(_ node: Int, in relation: Relation) -> Int128? {
+  /// The value of `node` with which the shown figures of a relation agree exactly, before rounding to its digits.
+  func exact(_ node: Int, in index: Int) -> Int128? {
+    let relation = graph.relations[index]
     switch relation.shape {
-    case .sum(let comparison, let constant):
+    case .sum(let comparison, _):
       guard comparison == .equal else { return nil }
-      return zero(node, of: relation.upper).map { $0 - coefficient(node, relation.upper) * Int128(constant) }
+      let sum = notes.sum(of: index, in: graph)
+      guard let sign = sum.coefficients[node], sign == 1 || sign == -1 else { return nil }
+      return Int128(graph.nodes[node].value) - sign * sum.shown
     case .ratio(let percent, let isFall):
       guard percent == node else { return nil }
       let part = Evaluation.shownSum(relation.upper, graph.nodes)

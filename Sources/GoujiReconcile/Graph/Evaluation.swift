@@ -38,6 +38,11 @@ enum Evaluation {
   private static func sum(_ terms: some Collection<GraphTerm>, _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
     let shown = shownSum(terms, nodes) + Int128(constant)
     let range = interval(terms, nodes) + Interval(low: Int128(constant), high: Int128(constant))
+    return verdict(shown, range, comparison)
+  }
+
+  /// What a sum that is shown like this, and may be anything within a range, is when compared with zero.
+  static func verdict(_ shown: Int128, _ range: Interval, _ comparison: Claim.Relation) -> Verdict {
     switch comparison {
     case .equal: return shown == 0 ? .exact : range.containsZero ? .rounding : .violated
     case .atMost: return shown <= 0 ? .exact : range.low <= 0 ? .rounding : .violated

@@ -1,0 +1,54 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+/// What the search for root causes has worked out already, and how much work it has done: a total of a thousand rows has
+/// a thousand figures to doubt, and is added up but once.
+final class SearchNotes {
+  struct Sum {
+    var shown: Int128
+    var range: Interval
+    /// How often each figure is in it, less how often it is taken away.
+    var coefficients: [Int: Int128]
+  }
+
+  private var sums: [Int: Sum] = [:]
+  private var statements: [UInt32: [Int]]?
+  /// Relations looked at and terms added up.
+  private(set) var steps: Int
+
+  /// - Parameter steps: the work done before, for another graph.
+  init(steps: Int = 0) { self.steps = steps }
+
+  func count(_ steps: Int) { self.steps += steps }
+
+  /// The upper terms of a relation and its constant.
+  func sum(of index: Int, in graph: FactGraph) -> Sum {
+    steps += 1
+    if let known = sums[index] { return known }
+    let terms = graph.relations[index].upper
+    steps += terms.count
+    var coefficients: [Int: Int128] = [:]
+    for term in terms { coefficients[term.node, default: 0] += term.isNegative ? -1 : 1 }
+    var constant: Int128 = 0
+    if case .sum(_, let value) = graph.relations[index].shape { constant = Int128(value) }
+    let sum = Sum(
+      shown: Evaluation.shownSum(terms, graph.nodes) + constant,
+      range: Evaluation.interval(terms, graph.nodes) + Interval(low: constant, high: constant),
+      coefficients: coefficients
+    )
+    sums[index] = sum
+    return sum
+  }
+
+  /// The figures of a code, in the order of the draft.
+  func statements(of code: UInt32, in graph: FactGraph) -> [Int] {
+    if let statements { return statements[code] ?? [] }
+    var all: [UInt32: [Int]] = [:]
+    for (index, node) in graph.nodes.enumerated() {
+      if let code = node.key?.concept.code, code != 0 { all[code, default: []].append(index) }
+    }
+    statements = all
+    return all[code] ?? []
+  }
+}
