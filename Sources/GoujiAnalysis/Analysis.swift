@@ -76,7 +76,7 @@ package struct Analysis: Sendable {
     findings = []
     let all =
       writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
-      + UnitCheck.findings(self)
+      + UnitCheck.findings(self) + FormCheck.findings(self)
     findings = Silence(reading).sifted(all).sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }
@@ -89,13 +89,21 @@ extension Analysis {
   /// Every figure of the draft, in order, and what became of it.
   package var figures: [FigureReport] {
     let describer = Describer(reading: reading, graph: graph, catalog: catalog)
+    var block = -1
+    var claims: [Int: String] = [:]
     return graph.nodes.indices.compactMap { index in
       let node = graph.nodes[index]
       guard node.block >= 0, !node.isBlank, !node.isAsked else { return nil }
+      if node.block != block {
+        block = node.block
+        claims = describer.claimTexts(block)
+      }
+      let status = status(index)
       return FigureReport(
         range: describer.range(index),
-        status: status(index),
-        key: describer.keyText(index)
+        status: status,
+        key: describer.keyText(index) ?? claims[node.fact],
+        reason: status == .unchecked ? describer.reasonUnchecked(index, claims[node.fact]) : nil
       )
     }
   }
@@ -117,8 +125,7 @@ extension Analysis {
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .violated: isBroken = true
-      // A bound (part ≤ whole) holds for many values; it confirms none.
-      case .exact, .rounding: if graph.relations[relation].pinsFigures, !doubted.contains(node) { return .confirmed }
+      case .exact, .rounding: if graph.relations[relation].bearsOut, !doubted.contains(node) { return .confirmed }
       case .open: continue
       }
     }

@@ -85,6 +85,8 @@ package struct FigureReport: Hashable, Sendable {
   package var status: FigureStatus
   /// What it measures, in words; nil where nobody can tell.
   package var key: String?
+  /// Why nothing could check it; nil where something did.
+  package var reason: String?
 }
 
 /// How many figures a draft, or a part of it, holds, and what became of them.

@@ -45,6 +45,17 @@ package struct Claim: Sendable, Hashable {
     case weightSum
     case scoreSum
     case scoreBound
+    /// An indicator of a self-evaluation: what was done against what was aimed at; how much of it that is; the points
+    /// that come of it; points, weights and money that add up. These are likenesses: they confirm and never accuse.
+    case indicatorMet
+    case indicatorRate
+    case indicatorScore
+    case indicatorSum
+    /// Likenesses within a paragraph: parts that add up, a percentage of two amounts, items counted, nothing beside nothing.
+    case sentenceSum
+    case sentenceRatio
+    case enumeration
+    case sentenceNothing
   }
 
   package enum Relation: Sendable, Hashable { case equal, atMost, atLeast, less, greater }

@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiCatalog
+import GoujiReconcile
 import GoujiSyntax
 import TestSupport
 import Testing
@@ -16,6 +17,12 @@ import Testing
     for example in rule.examples {
       let example = RuleExample(example)
       let (marked, analysis) = (example.marked, example.analysis)
+      if rule.onlyConfirms {
+        // A likeness accuses nobody: its example shows figures that it bears out.
+        let unchecked = analysis.figures.filter { $0.status != .confirmed }.map { analysis.text[$0.range] }
+        #expect(unchecked == [], "\(id)")
+        #expect(analysis.graph.relations.contains { analysis.catalog.rules.rules[$0.rule].id == id && $0.verdict != .open }, "\(id)")
+      }
       let found = analysis.findings.filter { $0.severity <= .warning || $0.rule == id }
       let texts = found.map { "\($0.rule) \(analysis.text[$0.range]) \($0.range)" }
       // Where two statements contradict each other and neither is better borne out, either may be pointed at.

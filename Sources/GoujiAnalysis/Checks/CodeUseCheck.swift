@@ -1,5 +1,6 @@
 import GoujiCatalog
 import GoujiFacts
+import GoujiSyntax
 
 /// Codes across the tables of a draft (GJ8): one code has one name.
 enum CodeUseCheck {
@@ -38,7 +39,7 @@ enum CodeUseCheck {
     return CheckFinding(
       rule: "GJ807",
       severity: .warning,
-      message: "\(code)前面的名称是“\(String(decoding: known, as: UTF16.self))”，这里是“\(String(decoding: name, as: UTF16.self))”",
+      message: "\(code)前面的名称是“\(String(folded: known))”，这里是“\(String(folded: name))”",
       range: range
     )
   }

@@ -101,7 +101,7 @@ extension Analysis {
   }
 
   private func ownTermMarkdown(_ name: [UInt16]) -> String {
-    var lines = ["**\(String(decoding: name, as: UTF16.self))**"]
+    var lines = ["**\(String(folded: name))**"]
     if let own = entry(ofOwnTerm: name) { lines.append("本文稿的解释：\(text[own.definition])") }
     lines.append("文中用到\(uses(ofOwnTerm: name).count)处。")
     return lines.joined(separator: "\n\n")

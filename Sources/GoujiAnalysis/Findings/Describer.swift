@@ -44,7 +44,8 @@ struct Describer {
     if node.isExternal { return "上年决算的" + (keyText(index) ?? "数") }
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return "文中百分比" }
-      if node.place == .change { return "文中增减额" }
+      if node.place == .change { return "文中" + (changed(node).map { "“\($0)”的" } ?? "") + "增减额" }
+      if reading.tree.blocks[node.block].kind == .table { return "自评表" + (keyText(index) ?? "") }
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
@@ -53,6 +54,16 @@ struct Describer {
     let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
     if rowName.isEmpty { return formName(table) + (keyText(index) ?? column.title) }
     return formName(table) + "“" + code + rowName + "”" + heading
+  }
+
+  /// What an amount is the change of.
+  private func changed(_ node: Node) -> String? {
+    let claim = reading.blocks[node.block].claims.first { claim in
+      claim.kind == .change && claim.upper.contains { $0.term == .fact(node.fact) }
+    }
+    guard case .key(var key)? = claim?.upper.dropFirst().first?.term else { return nil }
+    key.year = .current
+    return text(of: key)
   }
 
   private func isTelling(_ title: String) -> Bool { !title.isEmpty && title != "金额" && title != "决算数" }
@@ -91,7 +102,15 @@ struct Describer {
   /// `支出.2080505 全部 决算 本年` as the JSON contract has it, in words.
   func keyText(_ index: Int) -> String? {
     guard let key = fact(index)?.key ?? (graph.nodes[index].isExternal ? graph.nodes[index].key : nil) else { return nil }
-    return catalog.text(of: key)
+    return text(of: key)
+  }
+
+  /// A key in words; a project by the name that its table has.
+  func text(of key: FactKey) -> String {
+    guard case .local = key.concept, let project = reading.projects.first(where: { $0.money(key.stage) == key || $0.score == key })
+    else { return catalog.text(of: key) }
+    if project.score == key { return "“\(project.written)”得分" }
+    return "“\(project.written)”\(key.stage == .final ? "执行数" : key.stage.name + "数")"
   }
 
   // MARK: Formulas

@@ -34,12 +34,12 @@ struct FindingTemplate: Sendable {
 
 /// Turns diagnoses and problems into findings: message, places, fixes.
 struct FindingWriter {
-  private let reading: DraftReading
-  private let graph: FactGraph
+  let reading: DraftReading
+  let graph: FactGraph
   private let diagnoses: [Diagnosis]
-  private let environment: Analysis.Environment
-  private let catalog: Catalog
-  private let describer: Describer
+  let environment: Analysis.Environment
+  let catalog: Catalog
+  let describer: Describer
 
   init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], environment: Analysis.Environment) {
     self.reading = reading
@@ -176,7 +176,7 @@ struct FindingWriter {
     }
   }
 
-  private func moved(_ range: Range<Int>, _ block: Int) -> Range<Int> {
+  func moved(_ range: Range<Int>, _ block: Int) -> Range<Int> {
     let start = reading.tree.blocks[block].start
     return (start + range.lowerBound)..<(start + range.upperBound)
   }
@@ -309,10 +309,11 @@ struct FindingWriter {
   /// One for each figure: the relation with the fewest parts says it best.
   private func roundings() -> [FindingTemplate] {
     var best: [Int: Int] = [:]
-    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding {
+    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding && !relation.onlyConfirms {
       guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
         continue
       }
+      if isShortened(relation) { continue }
       if let known = best[whole], graph.relations[known].nodes.count <= relation.nodes.count { continue }
       best[whole] = index
     }
@@ -326,65 +327,13 @@ struct FindingWriter {
     }
   }
 
-  // MARK: What could not be read
-
-  private func problems() -> [Finding] {
-    var result: [Finding] = []
-    for (number, block) in reading.blocks.enumerated() {
-      for problem in block.problems {
-        let range = moved(problem.range, number)
-        var fixes: [Fix] = []
-        if let replacement = problem.replacement {
-          fixes = [Fix(title: "改为\(replacement)", isPreferred: true, edits: [TextEdit(range: range, newText: replacement)])]
-        }
-        result.append(
-          Finding(rule: rule(problem.kind), severity: severity(problem.kind), message: problem.message, range: range, fixes: fixes)
-        )
-      }
-    }
-    return result
-  }
-
-  private func rule(_ kind: ReadingProblem.Kind) -> String {
-    switch kind {
-    case .malformedNumber: "GJ001"
-    case .spacedNumber: "GJ002"
-    case .raggedRow: "GJ003"
-    case .unknownRow: "GJ004"
-    case .unknownColumns: "GJ008"
-    case .unclosedMark: "GJ005"
-    case .unknownMark: "GJ006"
-    case .malformedCheck: "GJ007"
-    }
-  }
-
-  private func severity(_ kind: ReadingProblem.Kind) -> Severity {
-    switch kind {
-    case .malformedNumber, .malformedCheck, .unknownMark: .warning
-    case .unknownColumns: .information
-    case .spacedNumber, .raggedRow, .unknownRow, .unclosedMark: .hint
-    }
-  }
-
-  private func words() -> [Finding] {
-    var result: [Finding] = []
-    for (number, block) in reading.blocks.enumerated() {
-      for word in block.words {
-        let range = moved(word.range, number)
-        let fixes = word.replacement.map {
-          [Fix(title: "改为\($0)", isPreferred: true, edits: [TextEdit(range: range, newText: $0)])]
-        }
-        result.append(
-          Finding(
-            rule: word.kind == .referenceYear ? "GJ1002" : word.kind == .leftover ? "GJ1001" : "GJ1003",
-            severity: word.kind == .slip ? .information : .warning,
-            message: word.message,
-            range: range,
-            fixes: fixes ?? []
-          )
-        )
-      }
-    }
-    return result
+  /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
+  private func isShortened(_ relation: Relation) -> Bool {
+    guard relation.nodes.count == 2, relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative,
+      case .sum(_, constant: 0) = relation.shape
+    else { return false }
+    let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])
+    let (difference, overflow) = a.value.subtractingReportingOverflow(b.value)
+    return !overflow && a.slack != b.slack && difference.magnitude <= max(a.slack, b.slack).magnitude
   }
 }

@@ -31,7 +31,15 @@ package struct Planter: Sendable {
 
   private func isConfirmed(_ node: Int) -> Bool {
     let own = analysis.graph.nodes[node]
-    return own.block >= 0 && !own.isBlank && !own.isAsked && analysis.status(node) == .confirmed
+    return own.block >= 0 && !own.isBlank && !own.isAsked && analysis.status(node) == .confirmed && isHeld(node)
+  }
+
+  /// Whether a law bears it out: what only a likeness bears out may be anything.
+  private func isHeld(_ node: Int) -> Bool {
+    analysis.graph.relationsOfNode[node].contains { index in
+      let relation = analysis.graph.relations[index]
+      return relation.pinsFigures && (relation.verdict == .exact || relation.verdict == .rounding)
+    }
   }
 
   private func mistake(_ kind: PlantedMistake.Kind, _ node: Int, using generator: inout some RandomNumberGenerator) -> PlantedMistake? {

@@ -42,12 +42,20 @@ package struct Form: Sendable {
   package var budgetIsOpen = false
   /// The rows of the empty form, bars and all; a cell `$` is to be filled in.
   package var sample: [String] = []
+  /// Whether every disclosure has it; and the figures without which nobody misses it.
+  package var isRequired = false
+  package var presupposition: Binding?
+  /// The words for what an empty form has nothing of, and the note that says so.
+  package var emptyWords: [[UInt16]] = []
+  package var emptyNote: String?
 }
 
 /// All public forms with their layouts, in the order in which they are tried.
 package struct FormBook: Sendable {
   package private(set) var forms: [Form] = []
   package private(set) var problems: [CatalogProblem] = []
+  /// Words that say that there is none.
+  private var denials: [[UInt16]] = []
 
   package static let standard = FormBook(PackageResources.forms_txt, vocabulary: .standard)
 
@@ -98,6 +106,10 @@ package struct FormBook: Sendable {
 
   private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) {
     let (head, rest) = line.headAndRest
+    if head == "没有" {
+      denials = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      return
+    }
     if head == "表" {
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { return report(line, "应为“表 编号 标题”") }
@@ -110,6 +122,15 @@ package struct FormBook: Sendable {
     if let message = form.read(head, rest, vocabulary) { report(line, message) }
     forms.append(form)
   }
+
+  /// Whether a text says that there is none of something; and of which forms it says so.
+  package func denial(in text: FoldedText) -> (isStated: Bool, forms: [String]) {
+    guard denials.contains(where: { text.contains($0) }) else { return (false, []) }
+    return (true, forms.filter { form in form.emptyWords.contains { text.contains($0) } }.map(\.id))
+  }
+
+  /// The forms that every disclosure has, in their order.
+  package var required: [Form] { forms.filter(\.isRequired) }
 
   private mutating func report(_ line: DataLine, _ message: String) {
     problems.append(CatalogProblem(line: line.number - 1, message: message))
@@ -136,6 +157,15 @@ extension Form {
       budgetIsOpen = true
     case "样":
       sample.append(rest)
+    case "应有":
+      isRequired = true
+      guard !rest.isEmpty else { break }
+      guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
+      presupposition = binding
+    case "空表":
+      guard let (list, note) = cut(rest, at: ["=>"]) else { return "应为“空表 说法、说法 => 注文”" }
+      emptyWords = words(list).map(\.folded)
+      emptyNote = note
     case "栏":
       guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
       panels.append(Panel(binding: binding))

@@ -3,22 +3,38 @@ package import GoujiSyntax
 /// How self-evaluation tables (绩效自评表) name their columns and rows.
 package struct PerformanceBook: Sendable {
   package enum Column: String, Sendable, CaseIterable {
+    case name = "名称"
+    /// Counts the rows: no figure.
+    case ordinal = "序号"
+    case initial = "年初"
     case budget = "预算"
+    case received = "到位"
     case spent = "执行"
     case rate = "执行率"
+    case target = "目标"
+    case actual = "完成"
+    case completion = "完成率"
     case weight = "分值"
     case score = "得分"
   }
   package enum Row: String, Sendable, CaseIterable {
+    case projectName = "项目名称"
     case fundTotal = "资金总额"
     case grandTotal = "总分"
   }
 
   package private(set) var problems: [CatalogProblem] = []
   private var columns: [[UInt16]: Column] = [:]
+  private var labels: [[UInt16]: Column] = [:]
   private var rows: [[UInt16]: Row] = [:]
+  /// Words of which one stands in every self-evaluation table.
+  private var signs: Set<[UInt16]> = []
+  /// Words behind a project's name with which its account in the text begins.
+  package private(set) var accountOpenings: [[UInt16]] = []
   private var openings = Openings()
   private var longest = 0
+  /// `(万元)` behind a name.
+  private static let longestUnit = 8
 
   package static let standard = PerformanceBook(PackageResources.performance_txt)
 
@@ -26,29 +42,57 @@ package struct PerformanceBook: Sendable {
     for line in DataLine.all(in: bytes) {
       let (head, rest) = line.headAndRest
       guard let (meaning, list) = cut(rest, at: ["：", ":"]) else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“列|行 含义 ： 说法、说法”"))
+        problems.append(CatalogProblem(line: line.number - 1, message: "应为“列|签|行 含义 ： 说法、说法”"))
         continue
       }
-      if head == "列", let column = Column(rawValue: meaning) {
-        for word in words(list) { columns[word.folded] = column }
-      } else if head == "行", let row = Row(rawValue: meaning) {
-        for word in words(list) { rows[word.folded] = row }
-      } else {
+      let phrases = words(list).map(\.folded)
+      switch head {
+      case "列" where Column(rawValue: meaning) != nil:
+        for phrase in phrases { columns[phrase] = Column(rawValue: meaning) }
+      case "签" where Column(rawValue: meaning) != nil:
+        for phrase in phrases { labels[phrase] = Column(rawValue: meaning) }
+      case "行" where Row(rawValue: meaning) != nil:
+        for phrase in phrases { rows[phrase] = Row(rawValue: meaning) }
+      case "表" where meaning.isEmpty:
+        signs.formUnion(phrases)
+      case "篇" where meaning.isEmpty:
+        accountOpenings += phrases
+      default:
         problems.append(CatalogProblem(line: line.number - 1, message: "不认识“\(head) \(meaning)”"))
       }
     }
-    for name in Array(columns.keys) + rows.keys {
+    for name in Array(columns.keys) + Array(labels.keys) + Array(rows.keys) + Array(signs) {
       openings.insert(name)
       longest = max(longest, name.count)
     }
   }
 
-  package func column(headed text: [UInt16]) -> Column? { mayName(text) ? columns[text] : nil }
+  package func column(headed text: [UInt16]) -> Column? { mayName(text) ? columns[text] ?? columns[withoutUnit(text)] : nil }
+
+  /// What the number in the next cell is.
+  package func column(labelled text: [UInt16]) -> Column? { mayName(text) ? labels[text] ?? labels[withoutUnit(text)] : nil }
+
   package func row(named text: [UInt16]) -> Row? { mayName(text) ? rows[text] : nil }
 
-  /// Nearly all cells are told from every name at their first two characters.
+  /// Whether a cell with this text shows that its table is a self-evaluation.
+  package func marksTable(_ text: [UInt16]) -> Bool { mayName(text) && signs.contains(text) }
+
+  /// The words of a row's name that begin a text: `项目名称下达2023年…`.
+  package func row(opening text: [UInt16]) -> (row: Row, length: Int)? {
+    guard text.count > 1, openings.mayOpen(text[0], text[1]) else { return nil }
+    for (name, row) in rows where text.count > name.count && text.starts(with: name) { return (row, name.count) }
+    return nil
+  }
+
+  /// `执行率(%)` is 执行率, `项目预算金额(万元)` is 项目预算金额.
+  private func withoutUnit(_ text: [UInt16]) -> [UInt16] {
+    guard let open = text.lastIndex(of: 0x28), open > 0 else { return text }
+    return Array(text[..<open])
+  }
+
+  /// Nearly all cells are told from every name at their first two characters. A unit may stand behind a name.
   private func mayName(_ text: [UInt16]) -> Bool {
-    guard let first = text.first, text.count <= longest else { return false }
+    guard let first = text.first, text.count <= longest + Self.longestUnit else { return false }
     return openings.mayOpen(first, text.count > 1 ? text[1] : 0)
   }
 }

@@ -31,6 +31,14 @@ package struct Rule: Sendable {
   package var formulas: [Formula] = []
   /// The name by which the program knows a relation that no formula expresses.
   package var builtin: String?
+  /// Concepts whose figures bear one another out: where all are nothing, or where they are the same.
+  package struct Companions: Sendable {
+    package var concepts: [Concept]
+    package var onlyNothing: Bool
+  }
+  package var companions: [Companions] = []
+  /// It bears figures out where it holds and says nothing where it does not: a likeness, not a law.
+  package var onlyConfirms = false
   package var why = ""
   package var source = ""
   package var examples: [String] = []
@@ -43,6 +51,8 @@ package struct RuleBook: Sendable {
   private var indices: [String: Int] = [:]
   private var builtins: [String: Int] = [:]
   private var wholes: [Concept: Concept] = [:]
+  /// Groups of concepts whose figures bear one another out.
+  package private(set) var companions: [(rule: Int, group: Rule.Companions)] = []
   /// Formulas with the rule that each belongs to: those between figures wherever they stand, and by form those of its rows.
   package private(set) var draftFormulas: [(rule: Int, formula: Rule.Formula)] = []
   private var rowFormulas: [String: [(rule: Int, formula: Rule.Formula)]] = [:]
@@ -57,6 +67,7 @@ package struct RuleBook: Sendable {
     }
     findWholes()
     for (rule, book) in rules.enumerated() {
+      companions += book.companions.map { (rule, $0) }
       for formula in book.formulas {
         if case .eachRow(let form) = formula.scope {
           rowFormulas[form, default: []].append((rule, formula))
@@ -104,6 +115,12 @@ package struct RuleBook: Sendable {
     case "内置":
       rules[last].builtin = rest
       builtins[rest] = last
+    case "同零", "同数":
+      guard let (_, list) = cut(line.text, at: ["："]) else { return "应为“\(head) ： 量、量”" }
+      let concepts = words(list).map { vocabulary.concept(named: $0) }
+      guard !concepts.contains(nil) else { return "“\(list)”里有不认得的量" }
+      rules[last].companions.append(Rule.Companions(concepts: concepts.compactMap { $0 }, onlyNothing: head == "同零"))
+    case "只证": rules[last].onlyConfirms = true
     case "因": rules[last].why = rest
     case "据": rules[last].source = rest
     case "例": rules[last].examples.append(rest)

@@ -26,6 +26,10 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case equal = "等于"
   case reason = "原因"
   case each = "各"
+
+  package var tellsCompletion: Bool {
+    self == .completesInitialBudget || self == .completesAnnualBudget || self == .completesBudget
+  }
 }
 
 /// All turns of phrase, found longest first.

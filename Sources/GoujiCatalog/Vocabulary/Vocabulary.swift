@@ -8,6 +8,15 @@ package struct Vocabulary: Sendable {
     /// 万元, or the classifier of a count (辆, 个, 人次 …).
     package var unit: String
     package var fund: Fund?
+    /// Whether each statement may speak of a part of its own (涉及资金): they bear one another out, but need not agree.
+    package var isPartial = false
+  }
+
+  /// A concept that the words beside a number name: `8个项目`, `项目8个`.
+  private struct Beside: Sendable {
+    var concept: Concept
+    var words: [[UInt16]]
+    var isBehind: Bool
   }
 
   package private(set) var concepts: [NamedConcept] = []
@@ -20,6 +29,7 @@ package struct Vocabulary: Sendable {
     var concept: Concept
     var unit: [UInt16]
   }
+  private var besides: [Beside] = []
   private var conceptIndex: [String: UInt16] = [:]
   private var dimensionWords: [[UInt16]: Binding] = [:]
   /// Every phrase, folded, with its meaning.
@@ -60,6 +70,21 @@ package struct Vocabulary: Sendable {
     followers[Follower(concept: concept, unit: unit)]
   }
 
+  /// Whether a figure with a unit of its own may follow one of `concept`.
+  package func hasFollower(_ concept: Concept) -> Bool { followers.keys.contains { $0.concept == concept } }
+
+  /// What a count is a count of by the words right beside it.
+  /// - Parameter range: the number in `text`, without its unit.
+  package func concept(beside range: Range<Int>, unit: [UInt16], in text: FoldedText) -> Concept? {
+    for beside in besides where counts(beside.concept, in: unit) {
+      let isThere = beside.words.contains { word in
+        text.hasPrefix(word, at: beside.isBehind ? range.upperBound + unit.count : range.lowerBound - word.count)
+      }
+      if isThere { return beside.concept }
+    }
+    return nil
+  }
+
   package func concept(named name: String) -> Concept? {
     conceptIndex[name].map { .named($0) }
   }
@@ -94,12 +119,13 @@ package struct Vocabulary: Sendable {
     let (head, rest) = line.headAndRest
     if head == "概念" {
       let parts = rest.split(separator: " ").map(String.init)
+      let isPartial = parts.count > 2 && parts[2] == "各指"
       let fund = parts.count > 2 ? Fund.allCases.first { $0.name == parts[2] } : nil
-      guard parts.count >= 2, parts.count < 3 || fund != nil, let index = UInt16(exactly: concepts.count) else {
-        return report(line, "应为“概念 名字 单位 [口径]”")
+      guard parts.count >= 2, parts.count < 3 || fund != nil || isPartial, let index = UInt16(exactly: concepts.count) else {
+        return report(line, "应为“概念 名字 单位 [口径|各指]”")
       }
       guard conceptIndex[parts[0]] == nil else { return report(line, "概念“\(parts[0])”已经有了") }
-      concepts.append(NamedConcept(name: parts[0], unit: parts[1], fund: fund))
+      concepts.append(NamedConcept(name: parts[0], unit: parts[1], fund: fund, isPartial: isPartial))
       conceptIndex[parts[0]] = index
       dimensionWords[parts[0].folded] = Binding(concept: .named(index), fund: fund)
       return
@@ -107,6 +133,13 @@ package struct Vocabulary: Sendable {
     if head == "单位" {
       guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“单位 单位 ： 写法、写法”") }
       units[unit.folded] = words(list).map(\.folded)
+      return
+    }
+    if head == "数前" || head == "数后" {
+      guard let (name, list) = cut(rest, at: ["：", ":"]), let concept = self.concept(named: name) else {
+        return report(line, "应为“数前|数后 量 ： 说法、说法”")
+      }
+      besides.append(Beside(concept: concept, words: words(list).map(\.folded), isBehind: head == "数后"))
       return
     }
     if head == "随后" {

@@ -16,6 +16,7 @@ struct BlockReader {
   private(set) var readings: [BlockReading] = []
   private(set) var captions: [CaptionState] = []
   private(set) var usedCodes: Set<UInt32> = []
+  private(set) var projects: [ProjectName] = []
   private var tables: [Int: BlockReading] = [:]
 
   init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, previous: DraftReading?) {
@@ -76,6 +77,7 @@ struct BlockReader {
     }
     if isSame, !removesTable, let previous {
       usedCodes = previous.usedCodes
+      projects = previous.projects
     } else {
       collectCodes()
     }
@@ -117,8 +119,9 @@ struct BlockReader {
 
   private mutating func collectCodes() {
     for index in tree.blocks.indices where tree.blocks[index].kind == .table {
-      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }), let table = reading.table,
-        table.binding.concept?.isEconomic != true
+      guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }) else { continue }
+      projects += reading.projects
+      guard let table = reading.table, table.binding.concept?.isEconomic != true
       else { continue }
       for row in table.rows {
         if let code = row.code, code != 0, !row.isCodeOfOthers { usedCodes.insert(code) }
@@ -127,7 +130,7 @@ struct BlockReader {
   }
 
   mutating func readProse() {
-    let codesAreSame = previous?.usedCodes == usedCodes
+    let codesAreSame = previous?.usedCodes == usedCodes && previous?.projects == projects
     let start = codesAreSame ? head : 0
     readings = Array((previous?.blocks ?? []).prefix(start))
     for (index, table) in tables where index < start { readings[index] = table }
@@ -170,7 +173,8 @@ struct BlockReader {
       facts: outcome.facts,
       claims: outcome.claims,
       table: outcome.reading,
-      problems: outcome.problems
+      problems: outcome.problems,
+      projects: outcome.projects
     )
   }
 
@@ -207,13 +211,16 @@ struct BlockReader {
     case .paragraph, .note:
       break
     }
+    let (isDenied, forms) = after.role == .terms ? (false, []) : catalog.forms.denial(in: block.content.text)
+    let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
     guard readsFigures(block, state) else {
       after.group = nil
       return BlockReading(
         content: block.content,
         before: state,
         after: after,
-        chains: catalog.functional.chains(in: block.content.text.scalars)
+        chains: catalog.functional.chains(in: block.content.text.scalars),
+        denial: denial
       )
     }
     let context = SentenceContext(
@@ -221,7 +228,8 @@ struct BlockReader {
       year: header.year,
       group: block.kind == .heading ? nil : state.group,
       isPerformance: after.isPerformance,
-      usedCodes: usedCodes
+      usedCodes: usedCodes,
+      projects: after.isPerformance ? projects : []
     )
     let outcome = SentenceReader.read(block.content.text, catalog, context)
     after.group = outcome.group
@@ -235,7 +243,9 @@ struct BlockReader {
       words: outcome.words,
       lists: outcome.lists,
       terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
-      chains: catalog.functional.chains(in: block.content.text.scalars)
+      chains: catalog.functional.chains(in: block.content.text.scalars),
+      doubts: outcome.doubts,
+      denial: denial
     )
   }
 

@@ -14,6 +14,16 @@ package final class BlockReading: Sendable {
   package let terms: Set<Int>
   /// Names of codes with their levels behind them; ranges in the block's folded text.
   package let chains: [CodeChain]
+  /// Projects that a self-evaluation table gives figures of.
+  package let projects: [ProjectName]
+  /// Functional codes that a figure's name may mean, by fact, where nobody can tell which.
+  package let doubts: [Int: [UInt32]]
+  /// Whether the block says that there is none of something, and of which forms it says so.
+  package let denial: Denial
+  package struct Denial: Equatable, Sendable {
+    package var isStated = false
+    package var forms: [String] = []
+  }
   /// What the next block takes over.
   let after: ReadingState
   /// What this reading was made from.
@@ -33,7 +43,10 @@ package final class BlockReading: Sendable {
     words: [WordFinding] = [],
     lists: [ItemList] = [],
     terms: Set<Int> = [],
-    chains: [CodeChain] = []
+    chains: [CodeChain] = [],
+    projects: [ProjectName] = [],
+    doubts: [Int: [UInt32]] = [:],
+    denial: Denial = Denial()
   ) {
     self.content = content
     self.before = before
@@ -47,6 +60,9 @@ package final class BlockReading: Sendable {
     self.lists = lists
     self.terms = terms
     self.chains = chains
+    self.projects = projects
+    self.doubts = doubts
+    self.denial = denial
   }
 
   /// Whether both state the same: then whatever was concluded from one holds for the other, and only places have moved.
@@ -101,6 +117,8 @@ package struct DraftReading: Sendable {
   package let blocks: [BlockReading]
   /// Functional codes that the tables use.
   package let usedCodes: Set<UInt32>
+  /// Projects that the self-evaluation tables give figures of.
+  package let projects: [ProjectName]
   /// What the lines above each block have said of a coming table.
   let captions: [CaptionState]
   private let catalog: Catalog
@@ -125,6 +143,7 @@ package struct DraftReading: Sendable {
     self.catalog = catalog
     blocks = reader.readings
     usedCodes = reader.usedCodes
+    projects = reader.projects
     captions = reader.captions
   }
 }
@@ -144,7 +163,10 @@ extension BlockReading {
       problems: problems,
       words: words,
       lists: lists,
-      terms: terms
+      terms: terms,
+      projects: projects,
+      doubts: doubts,
+      denial: denial
     )
   }
 
@@ -156,4 +178,7 @@ extension BlockReading {
 
   /// The role of the part that what follows the block stands in.
   package var roleBehind: PartRole { after.role }
+
+  /// The role of the part that the block opens, if it opens one.
+  package var opensRole: PartRole? { after.role == before.role ? nil : after.role }
 }

@@ -7,6 +7,8 @@ extension SentenceReader {
 
   mutating func figure(_ number: WrittenNumber, _ unit: WrittenUnit, _ range: Range<Int>) {
     let source = text.source(range)
+    lastFigureEnd = figureRange.upperBound
+    figureRange = range
     switch unit.kind {
     case .percent:
       if let fact = Fact(number, unit, key: nil, place: .percent, range: source) {
@@ -31,9 +33,18 @@ extension SentenceReader {
   mutating func amount(_ number: WrittenNumber, _ unit: WrittenUnit, _ source: Range<Int>) {
     func add(_ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
       guard let fact = Fact(number, unit, key: key, place: place, range: source) else { return nil }
+      if key == nil, place == .sentence, candidates.count > 1 { outcome.doubts[outcome.facts.count] = candidates }
       outcome.facts.append(fact)
       if place == .sentence, fact.kind == .amount { lastAmount = outcome.facts.count - 1 }
       return outcome.facts.count - 1
+    }
+    if let key = countBeside(unit) {
+      _ = add(key)
+      if catalog.vocabulary.hasFollower(key.concept) {
+        subject = Binding(concept: key.concept)
+        isFresh = false
+      }
+      return
     }
     if isReason, !isFresh {
       _ = add(nil)
@@ -46,11 +57,15 @@ extension SentenceReader {
       completionByChange()
       return
     }
+    if comparison == .none, let word = direction, word.range.upperBound == source.lowerBound {
+      // `在职人员12人，减少1人`: a change, and nobody says from when; no figure of the subject.
+      _ = add(nil, .change)
+      direction = nil
+      return
+    }
     if case .stage(let stage) = expectation {
       expectation = .none
-      var key = subject?.key
-      key?.stage = stage
-      guard let fact = add(accepts(unit, key) ? key : nil) else { return }
+      guard let fact = add(key(at: stage, unit)) else { return }
       isFresh = false
       if stage == .final {
         stateFinal(fact)
@@ -67,15 +82,45 @@ extension SentenceReader {
     isFresh = false
     if context.isPerformance, binding.concept?.code != nil {
       // 涉及一般公共预算支出151.01万元: what an evaluation covers, not what the year spent.
-      _ = add(nil)
+      _ = add(projectMoney(.final, binding.fund))
       finalFact = nil
       return
     }
     var key = binding.key
+    if context.isPerformance, let project, key?.concept == catalog.vocabulary.concept(named: "绩效.得分"), accepts(unit, key) {
+      _ = add(project.score)
+      return
+    }
     if !accepts(unit, key) { key = follower(unit) }
     guard let fact = add(key) else { return }
     if key != nil { stateFinal(fact) }
   }
+
+  // MARK: Performance
+
+  /// The project that the figure being read speaks of.
+  var project: ProjectName? { mentions.project(before: figureRange.lowerBound, last: lastFigureEnd) }
+
+  /// What the words right beside a count say that it counts (`8个项目`).
+  private func countBeside(_ unit: WrittenUnit) -> FactKey? {
+    guard unit.kind == .count, !(isFresh && accepts(unit, subject?.key)) else { return nil }
+    return catalog.vocabulary.concept(beside: figureRange, unit: unit.text, in: text).map { FactKey($0) }
+  }
+
+  /// What an amount at a stage measures: of the subject, or in a section on performance of the project spoken of.
+  private func key(at stage: Stage, _ unit: WrittenUnit) -> FactKey? {
+    if context.isPerformance, case .money = unit.kind { return project?.money(stage) ?? projectMoney(stage, nil) }
+    var key = subject?.key
+    key?.stage = stage
+    return accepts(unit, key) ? key : nil
+  }
+
+  /// Money of projects that nobody names.
+  private func projectMoney(_ stage: Stage, _ fund: Fund?) -> FactKey? {
+    catalog.vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, fund: fund ?? .all, stage: stage) }
+  }
+
+  // MARK: Final figures
 
   mutating func stateFinal(_ fact: Int) {
     finalFact = fact

@@ -13,12 +13,14 @@ extension SentenceReader {
     }
     guard var binding = meaning(entry, next) else {
       // A name that several rows bear and nobody can tell which: its figure stays unbound.
+      candidates = entry.functional
       subject = nil
       isFresh = false
       finalFact = nil
       budgetFact = nil
       return
     }
+    candidates = []
     if binding.concept == nil {
       // 政府性基金预算财政拨款…年初结转和结余: the money first, what is measured after it.
       modifier = binding

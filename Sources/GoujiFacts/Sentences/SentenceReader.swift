@@ -13,6 +13,8 @@ struct SentenceContext: Equatable, Sendable {
   var isPerformance = false
   /// Codes that the draft's tables use: they decide between rows that share a name.
   var usedCodes: Set<UInt32> = []
+  /// Projects that the draft's self-evaluation tables name.
+  var projects: [ProjectName] = []
 
   struct Group: Equatable, Sendable {
     var key: FactKey?
@@ -28,6 +30,8 @@ struct SentenceOutcome {
   var problems: [ReadingProblem] = []
   var words: [WordFinding] = []
   var lists: [ItemList] = []
+  /// Codes that the name of a figure may mean, by fact.
+  var doubts: [Int: [UInt32]] = [:]
   var group: SentenceContext.Group?
 }
 
@@ -99,6 +103,13 @@ struct SentenceReader {
   var listing: Part?
   /// The last functional code named: the parent of the next name of a chain.
   var chain: UInt32?
+  /// Codes that the name spoken of may mean, where nobody can tell which.
+  var candidates: [UInt32] = []
+  /// Where a paragraph on performance names projects.
+  var mentions = ProjectMentions()
+  /// The figure that is being read and the end of the one before, in folded characters.
+  var figureRange = 0..<0
+  var lastFigureEnd = 0
   /// Amounts of this block by key, for sentences that come back to them.
   var stated: [FactKey: Int] = [:]
 
@@ -122,6 +133,7 @@ struct SentenceReader {
     var reader = SentenceReader(text, catalog, context)
     reader.outcome.problems = lexer.problems
     for index in lexemes.indices { reader.take(lexemes, index) }
+    reader.addLikenesses(lexemes)
     reader.leftovers()
     reader.outcome.group = reader.openGroup(lexemes)
     return reader.outcome
@@ -136,6 +148,9 @@ struct SentenceReader {
       spokenFund = group.fund
     }
     if context.section.concept != nil { subject = context.section }
+    if context.isPerformance {
+      mentions = ProjectMentions(text, known: context.projects, openings: catalog.performance.accountOpenings)
+    }
   }
 
   /// A paragraph that does not end its sentence leaves its whole and its money open for the next one.
@@ -170,6 +185,8 @@ struct SentenceReader {
       bindLast(path, lexeme.range)
     case .phrase(let kind, let year):
       if kind == .among { list(lexemes, from: index + 1) }
+      // `主要是某某支出，完成年初预算的102%`: the reason is over.
+      if isReason, kind.tellsCompletion, index > 0, case .comma = lexemes[index - 1].kind { isReason = false }
       phrase(kind, year, lexeme.range)
     case .comma:
       if case .share = expectation { expectation = .none }

@@ -1,153 +1,157 @@
 import GoujiCatalog
 import GoujiSyntax
 
-/// Reads a self-evaluation table (绩效自评表): money and its execution rate, weights and scores and their totals.
+/// Reads a self-evaluation table (绩效自评表): money and its execution rate, indicators with what was aimed at and what
+/// was done, weights and points and their totals; and lists of projects with their points.
 ///
-/// These tables have sections with headers of their own and cells that span; only what lines up with a header above
-/// it is read, and a total is held against its parts only where every row between gave both weight and score.
+/// These tables have sections with headers of their own and cells that span and slip. What lines up with a header is
+/// read by its column; a row that does not is read in the order of the header, and then nothing that it says is held
+/// against anybody: it can only confirm.
 struct PerformanceReader {
-  private let grid: TableGrid
-  private let book: PerformanceBook
-  private var outcome = TableOutcome()
-  private var claims: [Claim] = []
-  /// Column roles of the section that is being read.
-  private var roles: [Int: PerformanceBook.Column] = [:]
-  private var weights: [Int] = []
-  private var scores: [Int] = []
-  private var isWhole = true
-  private var fundTotal: [PerformanceBook.Column: Int] = [:]
-  private var fundParts: [PerformanceBook.Column: [Int]] = [:]
+  let grid: TableGrid
+  let book: PerformanceBook
+  private let vocabulary: Vocabulary
+  var outcome = TableOutcome()
+  /// The columns of the section that is being read, from the left.
+  var roles: [(column: Int, role: PerformanceBook.Column)] = []
+  var project: ProjectName?
+  var weights: [Int] = []
+  var scores: [Int] = []
+  /// Whether every row with points since the last total lined up with its header.
+  var isWhole = true
+  var fundTotal: [PerformanceBook.Column: Int] = [:]
+  var fundParts: [PerformanceBook.Column: [Int]] = [:]
+  var fundPartsAbove: [PerformanceBook.Column: [Int]] = [:]
+  /// The roles of a row whose numbers had labels beside them; rows of its parts repeat its order.
+  var labelOrder: [PerformanceBook.Column] = []
+  var indicators: [IndicatorValue] = []
 
   /// Nil for a table that is no self-evaluation.
   static func read(_ grid: TableGrid, _ catalog: Catalog) -> TableOutcome? {
-    var reader = PerformanceReader(grid: grid, book: catalog.performance)
-    guard grid.cells.contains(where: { reader.header($0) != nil }) else { return nil }
+    var reader = PerformanceReader(grid: grid, book: catalog.performance, vocabulary: catalog.vocabulary)
+    let isMarked = grid.cells.contains { row in row.contains { reader.book.marksTable($0.scalars) } }
+    guard isMarked || grid.cells.contains(where: { reader.header($0) != nil }) else { return nil }
     for cells in grid.cells { reader.row(cells) }
     reader.closeFunds()
-    reader.outcome.claims = reader.claims
+    reader.closeWeights()
+    reader.confirmGoals()
     return reader.outcome
   }
 
-  private init(grid: TableGrid, book: PerformanceBook) {
+  private init(grid: TableGrid, book: PerformanceBook, vocabulary: Vocabulary) {
     self.grid = grid
     self.book = book
+    self.vocabulary = vocabulary
   }
 
   /// The roles that a header row gives its columns.
-  private func header(_ cells: [FoldedText]) -> [Int: PerformanceBook.Column]? {
-    var roles: [Int: PerformanceBook.Column] = [:]
+  private func header(_ cells: [FoldedText]) -> [(column: Int, role: PerformanceBook.Column)]? {
+    var roles: [(column: Int, role: PerformanceBook.Column)] = []
     for (index, cell) in cells.enumerated() {
-      if let column = book.column(headed: cell.scalars) { roles[index] = column }
+      if let role = book.column(headed: cell.scalars) { roles.append((index, role)) }
     }
-    let found = Set(roles.values)
-    guard found.contains(.score), found.contains(.weight) || found.contains(.rate), found.count == roles.count else { return nil }
-    return roles
+    // The last header of a row is the one that gets lost: points stand behind their weight.
+    if let weight = roles.last, weight.role == .weight, roles.contains(where: { $0.role == .completion }),
+      weight.column + 1 < cells.count, cells[weight.column + 1].isEmpty
+    {
+      roles.append((weight.column + 1, .score))
+    }
+    let found = Set(roles.map(\.role))
+    guard found.count == roles.count else { return nil }
+    let isScored = found.contains(.score) && (found.contains(.weight) || found.contains(.rate))
+    let isAimed = found.contains(.target) && found.contains(.actual) || found.contains(.completion) && found.contains(.weight)
+    let isList = found.contains(.name) && !found.isDisjoint(with: [.score, .budget, .spent])
+    return isScored || isAimed || isList ? roles : nil
   }
 
-  private mutating func row(_ cells: [FoldedText]) {
-    if let roles = header(cells) {
+  private mutating func row(_ texts: [FoldedText]) {
+    if let roles = header(texts) {
       closeFunds()
       self.roles = roles
       return
     }
-    if let label = cells.first(where: { book.row(named: $0.scalars) == .grandTotal }) {
-      grandTotal(cells, label)
+    if texts.contains(where: { book.marksTable($0.scalars) }) {
+      // The header of a section, and not to be read: its rows are read in the usual order.
+      closeFunds()
+      roles = []
+    }
+    if let name = projectName(texts) {
+      project = name
+      outcome.projects.append(name)
       return
     }
-    // Figures of the columns with a role; whatever else the row holds is read without one.
+    let cells = texts.map(PerformanceCell.init)
+    if texts.contains(where: { book.row(named: $0.scalars) == .grandTotal }) {
+      grandTotal(cells)
+    } else if hasRole(.name) {
+      listed(cells)
+    } else if isMoneySection {
+      money(cells)
+    } else if !labelled(cells) {
+      indicator(cells)
+    }
+  }
+
+  func hasRole(_ role: PerformanceBook.Column) -> Bool { roles.contains { $0.role == role } }
+
+  private var isMoneySection: Bool { hasRole(.budget) || hasRole(.spent) }
+
+  /// `项目名称 | 某项目`, or both in one cell.
+  private func projectName(_ cells: [FoldedText]) -> ProjectName? {
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      if book.row(named: cell.scalars) == .projectName {
+        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { ProjectName($0.scalars) }
+      }
+      if let (row, length) = book.row(opening: cell.scalars), row == .projectName {
+        return ProjectName(cell.scalars[length...])
+      }
+    }
+    return nil
+  }
+
+  // MARK: Facts
+
+  /// Adds the facts of a row from left to right: those with a role, and whatever else it holds.
+  /// - Returns: the facts by role.
+  @discardableResult
+  mutating func add(_ cells: [PerformanceCell], _ mapping: [Int: (role: PerformanceBook.Column, fact: Fact)]) -> [PerformanceBook.Column: Int] {
+    let ordinals = Set(roles.filter { $0.role == .ordinal }.map(\.column))
     var figures: [PerformanceBook.Column: Int] = [:]
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      if let role = roles[index], let fact = figure(cell, role) {
+      if let (role, fact) = mapping[index] {
+        figures[role] = outcome.facts.count
         outcome.facts.append(fact)
-        figures[role] = outcome.facts.count - 1
-      } else {
-        outcome.facts += ProseFigures.unbound(in: cell)
+      } else if !ordinals.contains(index) {
+        outcome.facts += ProseFigures.unbound(in: cell.text)
       }
     }
-    money(cells, figures)
-    if let weight = figures[.weight], let score = figures[.score] {
-      weights.append(weight)
-      scores.append(score)
-      var bound = Claim(.scoreBound, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)])
-      bound.relation = .atMost
-      claims.append(bound)
-    } else if figures[.weight] != nil || figures[.score] != nil {
-      isWhole = false
-    }
+    return figures
   }
 
-  private func figure(_ cell: FoldedText, _ role: PerformanceBook.Column) -> Fact? {
-    let (reading, next) = NumberReader.read(cell, at: 0, end: cell.count)
-    guard case .number(let number) = reading else { return nil }
-    let rest = cell.scalars[next...]
-    let isBare = rest.isEmpty || (rest.count == 1 && (rest.first == 0x25 || rest.first == Self.point))
-    guard isBare else { return nil }
-    let kind: Fact.Kind =
-      switch role {
-      case .budget, .spent: .amount
-      case .rate: .percent
-      case .weight, .score: number.decimals == 0 ? .count : .amount
-      }
-    return Fact(
-      key: nil,
-      kind: kind,
-      place: role == .rate ? .percent : .tableLeaf,
-      number: number,
-      range: cell.source(0..<next)
-    )
+  /// A row of a list of projects: `1 | 某项目 | 96.3 | 优`.
+  private mutating func listed(_ cells: [PerformanceCell]) {
+    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var name: ProjectName?
+    for (column, role) in roles where column < cells.count {
+      if role == .name { name = ProjectName(cells[column].text.scalars) }
+      if let fact = cells[column].fact(role, isPercent: false) { mapping[column] = (role, fact) }
+    }
+    let figures = add(cells, mapping)
+    guard let name else { return }
+    for (role, fact) in figures { outcome.facts[fact].key = key(role, name) }
+    if !figures.isEmpty { outcome.projects.append(name) }
   }
 
-  private static let point = "分".folded[0]
-
-  // MARK: Money
-
-  private mutating func money(_ cells: [FoldedText], _ figures: [PerformanceBook.Column: Int]) {
-    guard let budget = figures[.budget], let spent = figures[.spent] else { return }
-    if let rate = figures[.rate] {
-      claims.append(Claim(.executionRate, upper: [SignedTerm(.fact(spent))], lower: [SignedTerm(.fact(budget))], percent: rate))
+  /// What a column's figure of a project is; without a project, of the department's evaluation as a whole.
+  func key(_ role: PerformanceBook.Column, _ name: ProjectName?) -> FactKey? {
+    let stage: Stage
+    switch role {
+    case .initial: stage = .initialBudget
+    case .budget: stage = .annualBudget
+    case .spent: stage = .final
+    case .score: return name?.score ?? vocabulary.concept(named: "绩效.得分").map { FactKey($0) }
+    default: return nil
     }
-    if cells.contains(where: { book.row(named: $0.scalars) == .fundTotal }) {
-      fundTotal = [.budget: budget, .spent: spent]
-    } else if !fundTotal.isEmpty {
-      fundParts[.budget, default: []].append(budget)
-      fundParts[.spent, default: []].append(spent)
-    }
-  }
-
-  /// The parts of the money add up to it, where there are several of them.
-  private mutating func closeFunds() {
-    for column in [PerformanceBook.Column.budget, .spent] {
-      guard let total = fundTotal[column], let parts = fundParts[column], parts.count > 1 else { continue }
-      claims.append(
-        Claim(.fundSum, upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) })
-      )
-    }
-    fundTotal = [:]
-    fundParts = [:]
-  }
-
-  // MARK: Scores
-
-  private mutating func grandTotal(_ cells: [FoldedText], _ label: FoldedText) {
-    var totals: [Int] = []
-    for cell in cells where !cell.isEmpty {
-      if let fact = figure(cell, .score) {
-        outcome.facts.append(fact)
-        outcome.facts[outcome.facts.count - 1].place = .tableTotal
-        totals.append(outcome.facts.count - 1)
-      }
-    }
-    defer {
-      weights = []
-      scores = []
-      isWhole = true
-    }
-    guard isWhole, weights.count > 2 else { return }
-    func sum(_ kind: Claim.Kind, _ total: Int, _ parts: [Int]) {
-      claims.append(Claim(kind, upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) }))
-    }
-    // `总分 | 100 | 88.5`, or the score alone.
-    if totals.count == 2 { sum(.weightSum, totals[0], weights) }
-    if let total = totals.last, totals.count <= 2 { sum(.scoreSum, total, scores) }
+    return name?.money(stage) ?? vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, stage: stage) }
   }
 }

@@ -19,6 +19,8 @@ struct TableOutcome {
   var claims: [Claim] = []
   var reading: TableReading?
   var problems: [ReadingProblem] = []
+  /// Projects that the table gives figures of.
+  var projects: [ProjectName] = []
 }
 
 /// Reads a table of a public form cell by cell.
@@ -51,7 +53,7 @@ struct TableReader {
   ) -> TableOutcome {
     let whole = TableGrid(block.rows, bytes, blockStart: start)
     guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
-      var outcome = PerformanceReader.read(whole, catalog) ?? unknown(whole)
+      var outcome = PerformanceReader.read(whole, catalog) ?? unknown(whole, catalog)
       if let form = surroundings.form, let first = whole.rows.first, !outcome.facts.isEmpty {
         outcome.problems.append(
           ReadingProblem(
@@ -114,10 +116,14 @@ struct TableReader {
     return nil
   }
 
-  static func unknown(_ grid: TableGrid) -> TableOutcome {
+  /// A table of no known form: its figures without keys. What counts its rows is no figure.
+  static func unknown(_ grid: TableGrid, _ catalog: Catalog) -> TableOutcome {
     var outcome = TableOutcome()
+    var ordinals: Set<Int> = []
     for row in grid.cells {
-      for cell in row where !cell.isEmpty {
+      for (column, cell) in row.enumerated() where !cell.isEmpty {
+        if catalog.performance.column(headed: cell.scalars) == .ordinal { ordinals.insert(column) }
+        if ordinals.contains(column) { continue }
         let figures = ProseFigures.unbound(in: cell)
         outcome.facts += figures
       }

@@ -20,6 +20,7 @@ extension RootCause {
 
   /// A word such as 持平 says what its writer thought of two figures; it keeps neither of them from being wrong.
   private func protects(_ relation: Int, _ node: Int, _ suspects: Set<Int>) -> Bool {
+    if graph.relations[relation].onlyConfirms { return false }
     if case .sum = graph.relations[relation].shape, graph.relations[relation].word != nil { return false }
     return !graph.relations[relation].nodes.contains { $0 != node && suspects.contains($0) }
   }

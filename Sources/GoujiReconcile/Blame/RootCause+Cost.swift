@@ -48,6 +48,7 @@ extension RootCause {
 
   /// Only an equality between figures that are not all nothing says that they are right.
   private func bearsOut(_ relation: Int) -> Bool {
+    if graph.relations[relation].onlyConfirms { return false }
     if case .sum(let comparison, _) = graph.relations[relation].shape, comparison != .equal { return false }
     return !isTrivial(relation)
   }

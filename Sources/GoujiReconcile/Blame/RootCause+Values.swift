@@ -54,6 +54,7 @@ extension RootCause {
     }
     var votes: [Int128: Int] = [:]
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
+      if graph.relations[relation].onlyConfirms { continue }
       guard let exact = solver.exact(node, in: graph.relations[relation]) else { continue }
       let shown = rounded(exact, step)
       if interval.contains(shown) { votes[shown, default: 0] += weight(relation, mends) }

@@ -82,7 +82,7 @@ package struct RootCause {
   private func reach(_ relation: Int) -> Set<Int> {
     var reach = suspects([relation])
     for node in reach {
-      for other in graph.relationsOfNode[node] where graph.relations[other].verdict == .exact && !isTrivial(other) {
+      for other in graph.relationsOfNode[node] where graph.relations[other].verdict == .exact && !graph.relations[other].onlyConfirms && !isTrivial(other) {
         reach.formUnion(graph.relations[other].nodes)
       }
     }

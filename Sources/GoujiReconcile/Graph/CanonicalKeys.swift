@@ -67,7 +67,9 @@ struct CanonicalKeys {
       if key.fund == .fiscal, equalities.expenseFiscalIsGeneral { key.fund = .general }
     case .income:
       if key.fund == .all, key.part == .total, equalities.incomeAllIsFiscal { key.fund = .fiscal }
-    case .economic, .named, .local:
+    case .economic:
+      if key.fund == .all, equalities.expenseAllIsGeneral { key.fund = .general }
+    case .named, .local:
       break
     }
     return key

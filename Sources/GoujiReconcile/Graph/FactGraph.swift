@@ -91,6 +91,8 @@ package struct Relation: Sendable {
   private var wording: Wording?
   /// Whether something the relation needs may be missing: then its failure proves nothing.
   package var isIncomplete = false
+  /// Whether it is a likeness that bears figures out where it holds, and no law: where it does not hold it says nothing.
+  package var onlyConfirms = false
   /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
   package var dissenter: Int?
   package var verdict = Verdict.open
@@ -105,7 +107,9 @@ package struct Relation: Sendable {
   /// All nodes of the relation, each once.
   package var nodes: TermNodes {
     guard case .ratio(let percent, _) = shape else { return TermNodes(upper) }
-    var all = upper
+    // A ratio may count a figure several times.
+    var all = Terms()
+    for term in upper where !all.contains(where: { $0.node == term.node }) { all.append(term) }
     for term in lower where !all.contains(where: { $0.node == term.node }) { all.append(term) }
     if !all.contains(where: { $0.node == percent }) { all.append(GraphTerm(percent)) }
     return TermNodes(all)
@@ -131,11 +135,16 @@ package struct Relation: Sendable {
 
   /// Whether it says what its figures must be, not only what they may not exceed.
   package var pinsFigures: Bool {
-    switch shape {
+    if onlyConfirms { return false }
+    return switch shape {
     case .sum(let comparison, _): comparison == .equal
     case .ratio: true
     }
   }
+
+  /// Whether its figures are right if it holds: a bound (part ≤ whole) holds for many values and confirms none, but a
+  /// likeness is only laid over figures that it confirms.
+  package var bearsOut: Bool { onlyConfirms || pinsFigures }
 }
 
 /// All figures of a draft and all relations between them, evaluated.

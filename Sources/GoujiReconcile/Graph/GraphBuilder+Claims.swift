@@ -28,6 +28,14 @@ extension GraphBuilder {
     case .weightSum: catalog.rules.index(builtin: "分值合计")
     case .scoreSum: catalog.rules.index(builtin: "得分合计")
     case .scoreBound: catalog.rules.index(builtin: "得分不大于分值")
+    case .indicatorMet: catalog.rules.index(builtin: "指标完成")
+    case .indicatorRate: catalog.rules.index(builtin: "指标完成率")
+    case .indicatorScore: catalog.rules.index(builtin: "指标得分")
+    case .indicatorSum: catalog.rules.index(builtin: "指标合计")
+    case .sentenceSum: catalog.rules.index(builtin: "句内合计")
+    case .sentenceRatio: catalog.rules.index(builtin: "句内比率")
+    case .enumeration: catalog.rules.index(builtin: "列举项数")
+    case .sentenceNothing: catalog.rules.index(builtin: "同为零")
     }
   }
 
@@ -100,6 +108,27 @@ extension GraphBuilder {
         // Both start from a statement of the same key; identity takes care of that, the changes remain.
         let upper = other.dropFirst() + current.dropFirst().map { GraphTerm($0.node, isNegative: !$0.isNegative) }
         graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(upper)))
+      }
+    }
+    addChangedParts(first)
+  }
+
+  /// Last year, too, the part that public money paid was no more than the whole: this year − change of the one is at most
+  /// this year − change of the other.
+  private mutating func addChangedParts(_ changes: [FactKey: Terms]) {
+    guard let rule = catalog.rules.index(builtin: "上年部分") else { return }
+    for concept in [Concept.income(0), .expense(0)] {
+      var all = FactKey(concept)
+      all.year = .previous
+      guard let whole = changes[all] else { continue }
+      for fund in [Fund.fiscal, .general] {
+        var key = all
+        key.fund = fund
+        guard let part = changes[key] else { continue }
+        let upper = Terms(Array(part) + whole.map { GraphTerm($0.node, isNegative: !$0.isNegative) })
+        // Both may start from one figure: what is left is the changes.
+        let kept = upper.filter { term in !upper.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
+        if kept.count > 1 { graph.relations.append(Relation(rule: rule, shape: .sum(.atMost, constant: 0), upper: Terms(kept))) }
       }
     }
   }

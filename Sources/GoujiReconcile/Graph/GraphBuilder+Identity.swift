@@ -10,6 +10,7 @@ extension GraphBuilder {
     guard let rule = catalog.rules.index(builtin: "一致") else { return }
     for key in 0..<keys.count where members[key].count > 1 && hubs[key] >= 0 {
       let members = members[key]
+      if needNotAgree(keys.keys[key], members) { continue }
       let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])
       if unitValues.isEmpty, !sharesRow(members) {
         let hub = Int(hubs[key])
@@ -29,7 +30,7 @@ extension GraphBuilder {
     }
   }
 
-  private mutating func equate(_ a: Int, _ b: Int, _ rule: Int) {
+  mutating func equate(_ a: Int, _ b: Int, _ rule: Int) {
     if graph.nodes[a].isBlank, graph.nodes[b].isBlank { return }
     let terms: Terms = [GraphTerm(a), GraphTerm(b, isNegative: true)]
     graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
@@ -58,6 +59,20 @@ extension GraphBuilder {
     guard let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
     for (number, group) in groups.enumerated() where number != center {
       addEquality(groups[center], group, rule)
+    }
+  }
+
+  /// Whether statements of a key may differ: each may speak of a part of its own, or two tables for projects of one name
+  /// state different money, and nobody can tell of which of them a sentence speaks.
+  private mutating func needNotAgree(_ key: FactKey, _ members: ArraySlice<Int32>) -> Bool {
+    switch key.concept {
+    case .named: return isPartial(key)
+    case .local:
+      let inTables = members.map { graph.nodes[Int($0)] }.filter(\.isInTable)
+      guard inTables.count > 1 else { return false }
+      dependsOnValues = true
+      return Set(inTables.map(\.value)).count > 1
+    case .income, .expense, .economic: return false
     }
   }
 

@@ -62,6 +62,7 @@ package struct GraphBuilder {
     builder.addFormulas()
     builder.addClaims()
     builder.addChecks(checks)
+    builder.addLikenesses()
     return builder.finished()
   }
 
@@ -71,6 +72,11 @@ package struct GraphBuilder {
   }
 
   consuming func finished() -> FactGraph {
+    let onlyConfirm = catalog.rules.rules.map(\.onlyConfirms)
+    for index in graph.relations.indices where onlyConfirm[graph.relations[index].rule] {
+      graph.relations[index].onlyConfirms = true
+      graph.relations[index].isIncomplete = true
+    }
     graph.plan = GraphPlan(self)
     graph.close(known: tableRelations)
     return graph

@@ -30,7 +30,7 @@ struct LoneDissent {
   /// The two figures of a relation that states one amount twice, all its other figures being nothing at all (a `0.00` may
   /// hide something); the second is nil where they say that the first is nothing.
   private func copies(_ relation: Relation) -> (Int, Int?)? {
-    guard case .sum(.equal, 0) = relation.shape else { return nil }
+    guard !relation.onlyConfirms, case .sum(.equal, 0) = relation.shape else { return nil }
     let terms = relation.upper.filter { !nodes[$0.node].isBlank }
     guard let first = terms.first, nodes[first.node].slack > 0, terms.count <= 2 else { return nil }
     guard let second = terms.dropFirst().first else { return (first.node, nil) }
@@ -80,6 +80,7 @@ struct LoneDissent {
   private static let fewestAgreeing = 2
 
   private func isEquality(_ relation: Int) -> Bool {
+    if graph.relations[relation].onlyConfirms { return false }
     if case .sum(.equal, _) = graph.relations[relation].shape { return true }
     return false
   }

@@ -74,7 +74,7 @@ extension Draft {
     var diagnostics = analysis.findings.compactMap(diagnostic)
     guard client.settings.marksUnchecked else { return diagnostics }
     for figure in analysis.figures where figure.status == .unchecked {
-      var hint = LSP.Diagnostic(range: range(figure.range), message: "这个数没有核对到：没有别的数可以与它对照")
+      var hint = LSP.Diagnostic(range: range(figure.range), message: "未核对：" + (figure.reason ?? "没有别的数可以与它对照"))
       hint.severity = .hint
       hint.source = "勾稽"
       diagnostics.append(hint)

@@ -1,6 +1,6 @@
 /// The sentences of findings and fixes, in the order in which they are tried: longer ones before those that they contain.
 extension English {
-  static let messages: [Pattern] = formulas + reading + codes + terms + wording + files
+  static let messages: [Pattern] = formulas + reading + codes + terms + forms + wording + files
 
   private static let formulas = [
     Pattern("尾差：*（差*）", "rounding difference: * (off by *)"),
@@ -50,6 +50,13 @@ extension English {
     Pattern("“*”是旧名称，现为“*”", "“*” is a former name, now “*”"),
     Pattern("科目表里没有编码*（*），相近的有*", "the table has no code * (“*”); the nearest is *"),
     Pattern("科目表里没有编码*（*）", "the table has no code * (“*”)"),
+    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; in other tables “*” is *"),
+    Pattern("*前面的名称是“*”，这里是“*”", "* is named “*” above, and “*” here"),
+    Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, not “*”"),
+    Pattern("表里没有上级科目*“*”这一行", "the table has no row for the parent * “*”"),
+    Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” names no code; the nearest below “*” is * “*”"),
+    Pattern("*不在*之下，*的上级是*", "“*” is not below “*”; the parent of * is “*”"),
+    Pattern("各表都没有*“*”，*在表里是*“*”的数", "no table has * “*”; * is the figure of * “*” there"),
     Pattern("这里列了“*”，公开06表*没有数", "“*” is listed here, but form 公开06 has no figure for *"),
     Pattern("公开06表中有数、这里没有列出的：*", "with a figure in form 公开06, but not listed here: “*”"),
   ]
@@ -63,6 +70,11 @@ extension English {
     Pattern("“*”一般排在“*”之前", "“*” usually stands before “*”"),
     Pattern("一般排在这一条之前", "usually behind that"),
     Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
+    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "items are explained one by one, but not all that the tables use: “*”"),
+    Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the item “*”; perhaps copied from elsewhere"),
+    Pattern("“*”一般排在“*”之前", "“*” usually comes before “*”"),
+    Pattern("一般排在这一条之前", "usually comes before this"),
+    Pattern("“*”后面没有解释", "“*” is not explained behind its name"),
     Pattern("这是模板的填写要求，应当换成对各项级科目的实际解释", "an instruction of the template; explain each item instead"),
     Pattern("这是模板的填写要求，应当删去", "an instruction of the template; take it out"),
     Pattern("这是模板的提示，应当删去", "a prompt of the template; take it out"),
@@ -89,6 +101,14 @@ extension English {
       "机关运行经费只算基本支出中购买货物和服务的部分，不算项目支出",
       "“机关运行经费” is the part of basic expenditure that buys goods and services, not of projects"
     ),
+  ]
+
+  private static let forms = [
+    Pattern("文稿里没有“*”部分", "the part “*” is missing"),
+    Pattern("文稿里没有决算表；如果另附，请核对附件，并写明“*”", "the forms are missing; if attached, check the attachment and write “*”"),
+    Pattern("缺少*表“*”；没有数据的表也要公开空表", "the form * “*” is missing; a form without figures is published too"),
+    Pattern("缺少*表“*”", "the form * “*” is missing"),
+    Pattern("*表没有数据，也没有说明为什么没有", "the form * is empty, and nothing says why"),
   ]
 
   private static let wording = [
@@ -144,6 +164,12 @@ extension English {
   static let fixes: [Pattern] = [
     Pattern("将*改为*", "change * to *"),
     Pattern("编码改为*", "change the code to *"),
+    Pattern("上级改为“*”", "change the parent to “*”"),
+    Pattern("在表下注明没有数据", "note below the form that there is nothing"),
+    Pattern("补上这些科目的解释", "add the explanations of these items"),
+    Pattern("补上其中*个科目的解释", "add the explanations of * of these items"),
+    Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
+    Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("名称改为“*”", "change the name to “*”"),
     Pattern("上级改为“*”", "change what stands above to “*”"),
     Pattern("改为*", "change to *"),

@@ -1,0 +1,167 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiReconcile
+import GoujiSyntax
+
+/// The parts and forms that a disclosure must have, and why an empty form is empty (GJ11).
+///
+/// A fragment is never accused: only a draft that has most of the parts is a disclosure, and only one with several forms
+/// misses others. Where the forms are published as an attachment the draft says so, or is asked once.
+struct FormCheck {
+  private let analysis: Analysis
+  /// The parts that the draft has, with the heading that opens each.
+  private var parts: [(role: PartRole, block: Int)] = []
+  /// The tables that are public forms.
+  private var tables: [(form: String, block: Int, isEmpty: Bool)] = []
+
+  /// So many parts of the four make a disclosure, so many forms the forms of one.
+  private static let fewestParts = 3
+  private static let fewestForms = 4
+  /// How many blocks below a table may explain it.
+  private static let reach = 6
+
+  static func findings(_ analysis: Analysis) -> [Finding] {
+    let check = FormCheck(analysis)
+    guard check.chapterCount >= fewestParts else { return [] }
+    return check.missingParts() + check.missingForms() + check.unexplainedForms()
+  }
+
+  private init(_ analysis: Analysis) {
+    self.analysis = analysis
+    for (index, block) in analysis.reading.blocks.enumerated() {
+      if let role = block.opensRole, role != .preface, !parts.contains(where: { $0.role == role }) { parts.append((role, index)) }
+      guard let table = block.table else { continue }
+      tables.append((table.form, index, table.isEmpty))
+    }
+  }
+
+  private var chapterCount: Int {
+    Self.chapters.count { has($0.role) } + (has(.tables) || has(.attachments) || !tables.isEmpty ? 1 : 0)
+  }
+
+  private func has(_ role: PartRole) -> Bool { parts.contains { $0.role == role } }
+
+  /// The line of the heading that opens the first part, or the part of a role.
+  private func heading(_ role: PartRole? = nil) -> Range<Int> {
+    let found = role.flatMap { role in parts.first { $0.role == role } } ?? parts.first
+    guard let found else { return 0..<0 }
+    return line(found.block)
+  }
+
+  private func line(_ block: Int) -> Range<Int> {
+    analysis.text.lineRange(analysis.text.line(at: analysis.tree.blocks[block].start))
+  }
+
+  // MARK: Parts
+
+  private static let chapters: [(role: PartRole, title: String)] = [
+    (.overview, "部门概况"), (.narrative, "部门决算情况说明"), (.terms, "名词解释"),
+  ]
+
+  private func missingParts() -> [Finding] {
+    var findings = Self.chapters.filter { !has($0.role) }.map { chapter in
+      Finding(rule: "GJ1101", severity: .information, message: "文稿里没有“\(chapter.title)”部分", range: heading())
+    }
+    if tables.isEmpty, !has(.attachments), !isAttached {
+      findings.append(
+        Finding(
+          rule: "GJ1101",
+          severity: .information,
+          message: "文稿里没有决算表；如果另附，请核对附件，并写明“见附表”",
+          range: heading(.tables)
+        )
+      )
+    }
+    return findings
+  }
+
+  private static let attachmentWords = ["附表", "附件", "另附"].map(\.folded)
+
+  /// Whether a heading says that the forms stand elsewhere.
+  private var isAttached: Bool {
+    analysis.tree.blocks.contains { block in
+      block.kind == .heading && Self.attachmentWords.contains { block.content.text.contains($0) }
+    }
+  }
+
+  // MARK: Forms
+
+  private func missingForms() -> [Finding] {
+    let present = Set(tables.map(\.form))
+    guard present.count >= Self.fewestForms else { return [] }
+    return analysis.catalog.forms.required.filter { !present.contains($0.id) && !isNamed($0) }.map { form in
+      let isPresupposed = form.presupposition.map { isStated($0) } ?? true
+      return Finding(
+        rule: "GJ1102",
+        severity: isPresupposed ? .warning : .information,
+        message: "缺少\(form.id)表“\(form.title)”" + (isPresupposed ? "" : "；没有数据的表也要公开空表"),
+        range: heading(.tables)
+      )
+    }
+  }
+
+  /// Whether a caption of the form stands in the draft, above a table that could not be read, or above none yet.
+  private func isNamed(_ form: Form) -> Bool {
+    analysis.tree.blocks.contains { block in
+      (block.kind == .caption || block.kind == .heading) && analysis.catalog.forms.id(caption: block.content.text) == form.id
+    }
+  }
+
+  /// Whether the draft states such figures, and not only nothing.
+  private func isStated(_ binding: Binding) -> Bool {
+    analysis.graph.nodes.contains { node in
+      guard let key = node.key, node.value != 0, key.stage == .final, key.year == .current, let wanted = binding.key else { return false }
+      return key.concept == wanted.concept && key.fund == wanted.fund && key.part == wanted.part
+    }
+  }
+
+  // MARK: Empty forms
+
+  private func unexplainedForms() -> [Finding] {
+    let empty = tables.filter(\.isEmpty)
+    guard !empty.isEmpty else { return [] }
+    let denied = Set(analysis.reading.blocks.flatMap(\.denial.forms))
+    return empty.compactMap { table in
+      guard !denied.contains(table.form), !isExplained(below: table.block), !isStatedAsNothing(table.form) else { return nil }
+      return Finding(
+        rule: "GJ1103",
+        severity: .warning,
+        message: "\(table.form)表没有数据，也没有说明为什么没有",
+        range: line(table.block),
+        fixes: note(on: table.form, table.block).map { [$0] } ?? []
+      )
+    }
+  }
+
+  private func isExplained(below table: Int) -> Bool {
+    let blocks = analysis.tree.blocks
+    for index in blocks.indices[(table + 1)...].prefix(Self.reach) {
+      switch blocks[index].kind {
+      case .table, .caption, .heading: return false
+      case .note, .paragraph: if analysis.reading.blocks[index].denial.isStated { return true }
+      case .blank, .comment, .directive, .field: continue
+      }
+    }
+    return false
+  }
+
+  /// `政府性基金预算财政拨款支出0.00万元`
+  private func isStatedAsNothing(_ id: String) -> Bool {
+    guard let wanted = analysis.catalog.forms.layouts(id: id).lazy.compactMap(\.presupposition?.key).first else { return false }
+    return analysis.graph.nodes.contains { node in
+      guard let key = node.key, node.value == 0, node.place == .sentence else { return false }
+      return key.concept == wanted.concept && key.fund == wanted.fund
+    }
+  }
+
+  private func note(on id: String, _ block: Int) -> Fix? {
+    let note = analysis.catalog.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
+    let at = analysis.tree.blocks[block].end
+    let breaksLine = at > 0 && analysis.text.bytes[at - 1] != 0x0A
+    return Fix(
+      title: "在表下注明没有数据",
+      isPreferred: true,
+      edits: [TextEdit(range: at..<at, newText: (breaksLine ? "\n" : "") + "注：\(note)\n")]
+    )
+  }
+}

@@ -1,0 +1,61 @@
+import GoujiCatalog
+import GoujiSyntax
+
+/// Where a paragraph on performance names projects, so that its figures find theirs.
+struct ProjectMentions {
+  private struct Mention {
+    var name: ProjectName
+    /// Folded characters.
+    var range: Range<Int>
+  }
+  private var mentions: [Mention] = []
+
+  /// A project's name in front of the words that open its account is no longer than this.
+  private static let longestName = 60
+
+  init() {}
+
+  /// - Parameter known: the projects that the draft's tables name.
+  init(_ text: FoldedText, known: [ProjectName], openings: [[UInt16]]) {
+    let parts = text.scalars.indices.filter { ProjectName.isNamePart(text.scalars[$0]) }
+    for name in Set(known) { add(name, text, parts) }
+    for opening in openings {
+      guard let at = text.firstIndex(of: opening), at > 0 else { continue }
+      addOpening(text, at)
+      break
+    }
+    mentions.sort { ($0.range.upperBound, $0.range.lowerBound) < ($1.range.upperBound, $1.range.lowerBound) }
+    // A name inside a longer one is not meant.
+    let all = mentions
+    mentions.removeAll { inner in
+      all.contains { $0.range.count > inner.range.count && $0.range.lowerBound <= inner.range.lowerBound && $0.range.upperBound >= inner.range.upperBound }
+    }
+  }
+
+  private mutating func add(_ name: ProjectName, _ text: FoldedText, _ parts: [Int]) {
+    guard let first = name.core.first, parts.count >= name.core.count else { return }
+    for start in 0...(parts.count - name.core.count) where text.scalars[parts[start]] == first {
+      if name.core.indices.allSatisfy({ text.scalars[parts[start + $0]] == name.core[$0] }) {
+        mentions.append(Mention(name: name, range: parts[start]..<(parts[start + name.core.count - 1] + 1)))
+      }
+    }
+  }
+
+  /// The text in front of `项目自评综述`, back to where its sentence begins.
+  private mutating func addOpening(_ text: FoldedText, _ end: Int) {
+    let stops: [UInt16] = [0x3002, 0x3B, 0x3A]
+    let start = text.scalars[..<end].lastIndex { stops.contains($0) }.map { $0 + 1 } ?? 0
+    guard end - start <= Self.longestName, let name = ProjectName(text.scalars[start..<end]) else { return }
+    if mentions.contains(where: { $0.range.upperBound > start && $0.range.upperBound <= end + 2 }) { return }
+    mentions.append(Mention(name: name, range: start..<end))
+  }
+
+  /// The project that a figure speaks of: the last one named before it, unless another was named in the same breath.
+  /// - Parameter last: where the figure before it ends.
+  func project(before index: Int, last: Int) -> ProjectName? {
+    guard let found = mentions.lastIndex(where: { $0.range.upperBound <= index }) else { return nil }
+    let name = mentions[found].name
+    let others = mentions[..<found].filter { $0.name.core != name.core && $0.range.upperBound > last }
+    return others.isEmpty ? name : nil
+  }
+}

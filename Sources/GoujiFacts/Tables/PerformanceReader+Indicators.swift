@@ -1,0 +1,227 @@
+import GoujiCatalog
+import GoujiSyntax
+
+/// A value that an indicator states, for the goals in the same table that speak of it.
+struct IndicatorValue {
+  var fact: Int
+  var number: Fixed
+  var unit: [UInt16]
+}
+
+// Indicators: what was aimed at, what was done, what it weighs, what points it got.
+extension PerformanceReader {
+  typealias Mapping = [Int: PerformanceBook.Column]
+
+  mutating func indicator(_ cells: [PerformanceCell]) {
+    let aligned = alignedRoles(cells)
+    guard let mapping = aligned ?? rolesInOrder(cells) else {
+      add(cells, [:])
+      // Points of which nobody can tell whose they are: the sums are not known to be whole.
+      if cells.contains(where: \.isBare) { isWhole = false }
+      return
+    }
+    let isPercent = mapping.contains { index, role in
+      role == .target && (cells[index].isPercent || index + 1 < cells.count && cells[index + 1].isPercentSign)
+    }
+    let target = mapping.first { $0.value == .target }.map { cells[$0.key] }
+    let unit = mapping.first { $0.value == .target }.flatMap { moneyUnit(cells, $0.key) }
+    var facts: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    for (index, role) in mapping {
+      let cell = cells[index]
+      let isFraction = isFraction(cell, role, isPercent, target)
+      guard let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: isPercent || role == .completion, money: unit) else {
+        continue
+      }
+      facts[index] = (role, fact)
+    }
+    let figures = add(cells, facts)
+    let sign = cells.lazy.compactMap(\.sign).first ?? .equal
+    for (index, role) in mapping where role == .target || role == .actual {
+      guard let fact = figures[role] else { continue }
+      indicators.append(IndicatorValue(fact: fact, number: outcome.facts[fact].value, unit: cells[index].unit))
+    }
+    compare(figures, sign)
+    points(figures, figures[.completion])
+    if aligned == nil, figures[.weight] != nil || figures[.score] != nil { isWhole = false }
+    if aligned != nil, let weight = figures[.weight], let score = figures[.score] {
+      var bound = Claim(.scoreBound, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)])
+      bound.relation = .atMost
+      outcome.claims.append(bound)
+    }
+  }
+
+  /// `0.9` where `90%` was aimed at, `1` for a completion of 100%.
+  private func isFraction(_ cell: PerformanceCell, _ role: PerformanceBook.Column, _ isPercent: Bool, _ target: PerformanceCell?) -> Bool {
+    guard let number = cell.number, !cell.isPercent, number.value.raw <= 2 * Fixed.scale, number.value.raw > 0 else { return false }
+    if role == .completion { return true }
+    return role == .actual && isPercent && (target?.number?.value.raw ?? 0) > 2 * Fixed.scale
+  }
+
+  /// The unit of money that the value aimed at has, in its own cell or in the next.
+  private func moneyUnit(_ cells: [PerformanceCell], _ index: Int) -> WrittenUnit? {
+    let own = WrittenUnit.ofFigure(cells[index].text, at: cells[index].numberRange.upperBound)
+    let unit = own ?? (index + 1 < cells.count ? WrittenUnit.ofFigure(cells[index + 1].text, at: 0) : nil)
+    if case .money? = unit?.kind { return unit }
+    return nil
+  }
+
+  // MARK: Which cell is what
+
+  /// By the columns of the header; nil where weight and points do not stand where they ought to.
+  private func alignedRoles(_ cells: [PerformanceCell]) -> Mapping? {
+    var mapping: Mapping = [:]
+    for (place, (column, role)) in roles.enumerated() where column < cells.count {
+      // A header such as 预期指标值 may span cells for the sign, the value and its unit.
+      let end = place + 1 < roles.count ? min(roles[place + 1].column, cells.count) : column + 1
+      let isSpanning = role == .target || role == .actual
+      let cell = (column..<max(isSpanning ? end : column + 1, column + 1)).first { cells[$0].number != nil }
+      guard let cell else {
+        if role == .weight || role == .score { return nil }
+        continue
+      }
+      if (role == .weight || role == .score), !cells[cell].isBare { return nil }
+      mapping[cell] = role
+      // A header that spans cells may have slipped over the value beside its own.
+      if role == .target, roles.contains(where: { $0.role == .actual && (0..<cells.count).contains($0.column) && cells[$0.column].number == nil }),
+        let next = (cell + 1..<max(end, cell + 1)).first(where: { cells[$0].number != nil })
+      {
+        mapping[next] = .actual
+      }
+    }
+    return mapping.isEmpty ? nil : mapping
+  }
+
+  /// By the order of the header, where a row has slipped out of its columns or the header is lost.
+  private func rolesInOrder(_ cells: [PerformanceCell]) -> Mapping? {
+    let numbers = cells.indices.filter { cells[$0].number != nil }
+    let bare = numbers.filter { cells[$0].isBare }
+    let order = roles.map(\.role)
+    guard roles.isEmpty || hasRole(.score) || hasRole(.weight) else { return nil }
+    var mapping: Mapping = [:]
+    if order.first == .weight || order.firstIndex(of: .weight).map({ $0 < order.firstIndex(of: .target) ?? 0 }) ?? false {
+      guard let weight = bare.first, let score = bare.last, weight != score else { return nil }
+      mapping = [weight: .weight, score: .score]
+      let between = numbers.filter { $0 > weight && $0 < score }
+      if let target = between.first { mapping[target] = .target }
+      if between.count > 1 { mapping[between[1]] = .actual }
+    } else {
+      guard let score = bare.last, let weight = bare.dropLast().last else { return nil }
+      mapping = [weight: .weight, score: .score]
+      var left = numbers.filter { $0 < weight }
+      if order.isEmpty || hasRole(.completion), let completion = left.popLast() { mapping[completion] = .completion }
+      if let actual = left.popLast() { mapping[actual] = .actual }
+      if let target = left.popLast() { mapping[target] = .target }
+    }
+    guard let weight = value(.weight, mapping, cells), let score = value(.score, mapping, cells), score <= weight else { return nil }
+    return mapping
+  }
+
+  private func value(_ role: PerformanceBook.Column, _ mapping: Mapping, _ cells: [PerformanceCell]) -> Fixed? {
+    mapping.first { $0.value == role }.flatMap { cells[$0.key].number?.value }
+  }
+
+  // MARK: What follows
+
+  /// All points where the aim was reached, fewer where it was not; and the rate of completion.
+  private mutating func compare(_ figures: [PerformanceBook.Column: Int], _ sign: Claim.Relation) {
+    guard let target = figures[.target], let actual = figures[.actual],
+      (outcome.facts[target].kind == .percent) == (outcome.facts[actual].kind == .percent)
+    else { return }
+    if let completion = figures[.completion] {
+      outcome.claims.append(
+        Claim(.indicatorRate, upper: [SignedTerm(.fact(actual))], lower: [SignedTerm(.fact(target))], percent: completion)
+      )
+    }
+    var claim = Claim(.indicatorMet, upper: [SignedTerm(.fact(actual)), SignedTerm(.fact(target), isNegative: true)])
+    claim.relation = sign
+    if let weight = figures[.weight], let score = figures[.score] {
+      outcome.claims.append(Claim(.indicatorScore, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)]))
+      if outcome.facts[score].value < outcome.facts[weight].value { claim.relation = missed(sign, figures) }
+    }
+    outcome.claims.append(claim)
+  }
+
+  /// How a value compares that has missed what was aimed at.
+  private func missed(_ sign: Claim.Relation, _ figures: [PerformanceBook.Column: Int]) -> Claim.Relation {
+    guard let target = figures[.target], let actual = figures[.actual] else { return sign }
+    switch sign {
+    case .atLeast, .greater: return .less
+    case .atMost, .less: return .greater
+    case .equal: return outcome.facts[actual].value < outcome.facts[target].value ? .less : .greater
+    }
+  }
+
+  /// The points that a rate makes of a weight: its share; its share counted back from where it goes beyond 100%; or
+  /// nothing at 60% and all of it at 100%.
+  mutating func points(_ figures: [PerformanceBook.Column: Int], _ rate: Int?) {
+    if let weight = figures[.weight] { weights.append(weight) }
+    if let score = figures[.score] { scores.append(score) }
+    guard let weight = figures[.weight], let score = figures[.score] else {
+      if figures[.weight] != nil || figures[.score] != nil { isWhole = false }
+      return
+    }
+    guard let rate, outcome.facts[weight].value.raw > 0 else { return }
+    let (w, s) = (SignedTerm(.fact(weight)), SignedTerm(.fact(score)))
+    let variants: [(upper: [SignedTerm], lower: [SignedTerm])] = [
+      ([s], [w]),
+      ([w, w, SignedTerm(.fact(score), isNegative: true)], [w]),
+      ([w, w, w, s, s], [w, w, w, w, w]),
+    ]
+    for variant in variants {
+      outcome.claims.append(Claim(.indicatorScore, upper: variant.upper, lower: variant.lower, percent: rate))
+    }
+  }
+
+  // MARK: Totals
+
+  mutating func grandTotal(_ cells: [PerformanceCell]) {
+    var totals: [Int] = []
+    for cell in cells where !cell.isEmpty {
+      guard cell.isBare, var fact = cell.fact(.score, isPercent: false) else {
+        outcome.facts += ProseFigures.unbound(in: cell.text)
+        continue
+      }
+      fact.place = .tableTotal
+      totals.append(outcome.facts.count)
+      outcome.facts.append(fact)
+    }
+    let isCertain = isWhole && weights.count > 2
+    // `总分 | 100 | 88.5`, or the points alone.
+    if totals.count == 2 { sum(isCertain ? .weightSum : .indicatorSum, totals[0], weights) } else { closeWeights() }
+    if let total = totals.last, totals.count <= 2 {
+      sum(isCertain ? .scoreSum : .indicatorSum, total, scores)
+      outcome.facts[total].key = key(.score, project)
+    }
+    weights = []
+    scores = []
+    isWhole = true
+  }
+
+  private mutating func sum(_ kind: Claim.Kind, _ total: Int, _ parts: [Int]) {
+    guard !parts.isEmpty else { return }
+    outcome.claims.append(Claim(kind, upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) }))
+  }
+
+  /// Without a total: the weights of a whole table are 100, or 90 and the 10 of the execution rate.
+  mutating func closeWeights() {
+    guard weights.count > 2 else { return }
+    for whole in [100, 90] {
+      guard let constant = Fixed(-whole) else { continue }
+      var claim = Claim(.indicatorSum, upper: weights.map { SignedTerm(.fact($0)) })
+      claim.constant = constant
+      outcome.claims.append(claim)
+    }
+  }
+
+  /// A goal in words (`已开展稽核12次`) that states what an indicator states.
+  mutating func confirmGoals() {
+    let bound = Set(outcome.claims.flatMap { ($0.upper + $0.lower).map(\.term) })
+    for (index, fact) in outcome.facts.enumerated() where fact.key == nil && fact.place == .sentence && !bound.contains(.fact(index)) {
+      guard let value = indicators.first(where: { $0.number == fact.value && outcome.facts[$0.fact].kind == fact.kind && !$0.unit.isEmpty })
+      else { continue }
+      outcome.claims.append(
+        Claim(.indicatorSum, upper: [SignedTerm(.fact(index)), SignedTerm(.fact(value.fact), isNegative: true)])
+      )
+    }
+  }
+}

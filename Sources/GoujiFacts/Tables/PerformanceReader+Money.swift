@@ -1,0 +1,124 @@
+import GoujiCatalog
+import GoujiSyntax
+
+// Money: budget, what came of it, what was spent.
+extension PerformanceReader {
+  /// The roles of money, in the order in which they may be parts of one another.
+  private static let amounts: [PerformanceBook.Column] = [.initial, .budget, .received, .spent]
+
+  /// A row below a header that names the columns.
+  mutating func money(_ cells: [PerformanceCell]) {
+    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    // `0.95`, `1`: 95% or not a hundredth of it, and nobody can tell.
+    var rateIsFraction = false
+    for (column, role) in roles where column < cells.count {
+      let cell = cells[column]
+      let isFraction = role == .rate && !cell.isPercent && (cell.number.map { $0.value.raw > 0 && $0.value.raw <= 2 * Fixed.scale } ?? false)
+      guard cell.isBare || cell.isPercent, let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: false) else { continue }
+      rateIsFraction = rateIsFraction || isFraction
+      mapping[column] = (role, fact)
+    }
+    let figures = add(cells, mapping)
+    let isTotal = cells.contains { book.row(named: $0.text.scalars) == .fundTotal }
+    if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
+      outcome.claims.append(
+        Claim(
+          rateIsFraction ? .indicatorRate : .executionRate,
+          upper: [SignedTerm(.fact(spent))],
+          lower: [SignedTerm(.fact(budget))],
+          percent: rate
+        )
+      )
+    }
+    points(figures, figures[.rate])
+    if figures[.budget] != nil || figures[.spent] != nil { amounts(figures, isTotal: isTotal) }
+  }
+
+  private mutating func amounts(_ figures: [PerformanceBook.Column: Int], isTotal: Bool) {
+    let amounts = figures.filter { Self.amounts.contains($0.key) }
+    if isTotal {
+      closeFunds(keepingParts: true)
+      fundTotal = amounts
+      for (role, fact) in amounts { outcome.facts[fact].key = key(role, project) }
+    } else if fundTotal.isEmpty {
+      for (role, fact) in amounts { fundPartsAbove[role, default: []].append(fact) }
+    } else {
+      for (role, fact) in amounts { fundParts[role, default: []].append(fact) }
+    }
+  }
+
+  /// `预算数 | 186.00 | 到位数 | 135.71 | 执行数 | 135.71 | 72.96`: each number behind its label, the rate perhaps without;
+  /// and the rows of its parts below (`其中：财政资金 | 186.00 | …`).
+  /// - Returns: whether it is such a row.
+  mutating func labelled(_ cells: [PerformanceCell]) -> Bool {
+    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var order: [PerformanceBook.Column] = []
+    var label: PerformanceBook.Column?
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      if let role = book.column(labelled: cell.text.scalars) {
+        label = role
+      } else if let role = label ?? (order.contains(.spent) && !order.contains(.rate) ? .rate : nil), cell.isBare || cell.isPercent,
+        !order.contains(role), let fact = cell.fact(role, isPercent: false)
+      {
+        mapping[index] = (role, fact)
+        order.append(role)
+        label = nil
+      }
+    }
+    guard order.filter({ $0 != .rate }).count >= 2 else { return parts(cells) }
+    let figures = add(cells, mapping)
+    labelOrder = order.filter { $0 != .rate }
+    if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
+      outcome.claims.append(
+        Claim(.indicatorRate, upper: [SignedTerm(.fact(spent))], lower: [SignedTerm(.fact(budget))], percent: rate)
+      )
+    }
+    if let received = figures[.received], let spent = figures[.spent] {
+      outcome.claims.append(
+        Claim(.indicatorSum, upper: [SignedTerm(.fact(received)), SignedTerm(.fact(spent), isNegative: true)])
+      )
+    }
+    amounts(figures, isTotal: true)
+    return true
+  }
+
+  private mutating func parts(_ cells: [PerformanceCell]) -> Bool {
+    let stated = cells.indices.filter { !cells[$0].isEmpty }
+    guard !labelOrder.isEmpty, !fundTotal.isEmpty, stated.count == labelOrder.count * 2 else {
+      labelOrder = []
+      return false
+    }
+    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    for (number, role) in labelOrder.enumerated() {
+      let cell = stated[number * 2 + 1]
+      guard cells[stated[number * 2]].number == nil, cells[cell].isBare, let fact = cells[cell].fact(role, isPercent: false) else {
+        labelOrder = []
+        return false
+      }
+      mapping[cell] = (role, fact)
+    }
+    amounts(add(cells, mapping), isTotal: false)
+    return true
+  }
+
+  /// The parts of the money add up to it. Several parts below a total, or above one that has none below, are all of it
+  /// where a header says which column is which; else it is likely.
+  mutating func closeFunds(keepingParts: Bool = false) {
+    for role in Self.amounts {
+      guard let total = fundTotal[role] else { continue }
+      let below = fundParts[role] ?? []
+      let parts = below.isEmpty ? fundPartsAbove[role] ?? [] : below
+      guard !parts.isEmpty else { continue }
+      let isCertain = parts.count > 1 && labelOrder.isEmpty && role != .initial
+      outcome.claims.append(
+        Claim(
+          isCertain ? .fundSum : .indicatorSum,
+          upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) }
+        )
+      )
+    }
+    fundTotal = [:]
+    fundParts = [:]
+    if !keepingParts { fundPartsAbove = [:] }
+  }
+}

@@ -1,0 +1,140 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+// Likenesses between figures that need not agree: they bear one another out where they do.
+//
+// Which likenesses there are does not depend on values: one that does not hold says nothing.
+extension GraphBuilder {
+  mutating func addLikenesses() {
+    addCompanions()
+    addRowSums()
+    addSharesOfNothing()
+    addPartialStatements()
+    addProjectTotals()
+  }
+
+  /// Two figures that are nothing together.
+  private mutating func addNothing(_ a: Int, _ b: Int, _ rule: Int) {
+    let terms: Terms = [GraphTerm(a), GraphTerm(b)]
+    graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms))
+  }
+
+  // MARK: Companions
+
+  /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled; and counts that are often one.
+  private mutating func addCompanions() {
+    let companions = catalog.rules.companions
+    let concepts = Set(companions.flatMap(\.group.concepts))
+    var statements: [Concept: [Int]] = [:]
+    for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
+      if let hub = hub(number) { statements[key.concept, default: []].append(hub) }
+    }
+    if statements.isEmpty { return }
+    for (rule, group) in companions {
+      let members = group.concepts.flatMap { statements[$0] ?? [] }
+      for (place, member) in members.enumerated() {
+        for other in members[..<place] {
+          if group.onlyNothing { addNothing(other, member, rule) } else { equate(other, member, rule) }
+        }
+      }
+    }
+  }
+
+  /// 0% of nothing, where only the whole is stated, or only the part.
+  private mutating func addSharesOfNothing() {
+    guard let rule = catalog.rules.index(builtin: "同为零") else { return }
+    for (number, block) in reading.blocks.enumerated() {
+      for claim in block.claims where claim.kind == .share || claim.kind == .completion {
+        guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
+        let sides = [terms(claim.upper, number), terms(claim.lower, number)].compactMap { $0 }
+        if sides.count == 1, let stated = sides[0].first?.node { addNothing(percent, stated, rule) }
+      }
+    }
+  }
+
+  // MARK: Statements that may each speak of a part
+
+  func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+
+  /// Of more statements of one thing each is held against the first of them only.
+  private static let manyStatements = 12
+
+  /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
+  private mutating func addPartialStatements() {
+    guard let rule = catalog.rules.index(builtin: "印证") else { return }
+    for (number, key) in keys.keys.enumerated() where isPartial(key) {
+      let statements = members[number].map { Int($0) }
+      for (place, member) in statements.enumerated() {
+        for other in statements.count > Self.manyStatements ? statements.prefix(min(place, 1)) : statements[..<place] {
+          equate(other, member, rule)
+        }
+        if graph.nodes[member].kind == .amount { addTotals(like: member, key, rule) }
+      }
+    }
+  }
+
+  private mutating func addTotals(like member: Int, _ key: FactKey, _ rule: Int) {
+    let isOwnMoney = key.fund == .governmentFund || key.fund == .stateCapital
+    for part in [Part.total, .project, .basic] {
+      for fund in isOwnMoney ? [key.fund] : [Fund.all, .fiscal, .general] {
+        guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else { continue }
+        equate(hub, member, rule)
+      }
+    }
+  }
+
+  // MARK: Projects
+
+  /// Money, points and number of the projects that have a self-evaluation table.
+  private struct Project {
+    var budget: Int?
+    var spent: Int?
+    var score: Int?
+  }
+
+  private func projects() -> [Project] {
+    if reading.projects.isEmpty { return [] }
+    return reading.blocks.indices.compactMap { number in
+      let block = reading.blocks[number]
+      guard block.table == nil, block.projects.count == 1, let name = block.projects.first else { return nil }
+      func node(_ key: FactKey) -> Int? {
+        block.facts.firstIndex { $0.key == key }.flatMap { graph.node(block: number, fact: $0) }
+      }
+      return Project(budget: node(name.money(.annualBudget)), spent: node(name.money(.final)), score: node(name.score))
+    }
+  }
+
+  private mutating func addProjectTotals() {
+    guard let rule = catalog.rules.index(builtin: "项目合计") else { return }
+    let projects = projects()
+    guard projects.count > 1 else { return }
+    func add(_ wholes: [Int], _ parts: [Int?]) {
+      guard !parts.contains(nil) else { return }
+      for whole in wholes {
+        let terms = [GraphTerm(whole)] + parts.compactMap { $0 }.map { GraphTerm($0, isNegative: true) }
+        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
+      }
+    }
+    add(nodes("绩效.项目资金", [.final, .annualBudget]), projects.map(\.budget))
+    add(nodes("绩效.项目资金", [.final]), projects.map(\.spent))
+    for whole in nodes("绩效.项目数", [.final]) {
+      let (constant, overflow) = Int64(projects.count).multipliedReportingOverflow(by: -Fixed.scale)
+      if overflow { continue }
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: constant), upper: [GraphTerm(whole)]))
+    }
+    let scores = projects.compactMap(\.score)
+    guard scores.count == projects.count else { return }
+    for mean in nodes("绩效.平均得分", [.final]) {
+      let terms = scores.map { _ in GraphTerm(mean) } + scores.map { GraphTerm($0, isNegative: true) }
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
+    }
+  }
+
+  /// Statements of a concept, for whatever money.
+  private func nodes(_ name: String, _ stages: [Stage]) -> [Int] {
+    guard let concept = catalog.vocabulary.concept(named: name) else { return [] }
+    return keys.keys.indices.filter { keys.keys[$0].concept == concept && stages.contains(keys.keys[$0].stage) }
+      .flatMap { members[$0].map { Int($0) } }.sorted()
+  }
+}
