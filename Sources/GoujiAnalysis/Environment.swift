@@ -44,8 +44,15 @@ extension Analysis {
     package var checks: [OfficeCheck]
     /// The totals of the subordinate units, where each of their drafts can be read.
     package var units: [UnitTotals]
-    /// Names of files, as the header writes them, that cannot be read.
-    package var unreadable: Set<String>
+    /// Files that the header names and that are of no use, by the name that it gives them.
+    package var unusable: [String: Unusable]
+
+    /// Why a file is of no use.
+    package enum Unusable: Sendable, Hashable {
+      case unreadable
+      /// A draft of a year that is not the one needed.
+      case ofYear(Int)
+    }
 
     package init(
       catalog: Catalog = .standard,
@@ -53,20 +60,20 @@ extension Analysis {
       lastYear: OtherText? = nil,
       checks: [OfficeCheck] = [],
       units: [UnitTotals] = [],
-      unreadable: Set<String> = []
+      unusable: [String: Unusable] = [:]
     ) {
       self.catalog = catalog
       self.externals = externals
       self.lastYear = lastYear
       self.checks = checks
       self.units = units
-      self.unreadable = unreadable
+      self.unusable = unusable
     }
 
     /// Whether a draft is told the same things in both.
     package func saysSame(as other: Environment) -> Bool {
       catalog === other.catalog && externals == other.externals && lastYear?.path == other.lastYear?.path
-        && checks == other.checks && units == other.units && unreadable == other.unreadable
+        && checks == other.checks && units == other.units && unusable == other.unusable
     }
   }
 }
@@ -85,17 +92,20 @@ extension Analysis.Environment {
     var units: [UnitTotals] = []
     for link in header.links where link.kind != .codes {
       guard let stated = draft(link.path) else {
-        unreadable.insert(link.path)
+        unusable[link.path] = .unreadable
         continue
       }
-      if link.kind == .unit {
+      let needed = header.year.map { link.kind == .unit ? $0 : $0 - 1 }
+      if let year = stated.year, let needed, year != needed {
+        unusable[link.path] = .ofYear(year)
+      } else if link.kind == .unit {
         units.append(stated.totals)
       } else if lastYear == nil {
-        externals = stated.figures(forYearAfter: header.year)
+        externals = stated.figuresForYearAfter
         lastYear = stated.source
       }
     }
     // A sum of which a part is missing says nothing.
-    if !header.links.contains(where: { $0.kind == .unit && unreadable.contains($0.path) }) { self.units = units }
+    if !header.links.contains(where: { $0.kind == .unit && unusable[$0.path] != nil }) { self.units = units }
   }
 }

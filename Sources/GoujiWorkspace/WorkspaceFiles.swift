@@ -45,8 +45,8 @@ package final class WorkspaceFiles: Sendable {
   }
 
   private struct Kept {
-    var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 32)
-    var books = Recent<Choice, Book>(limit: 32)
+    var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 12)
+    var books = Recent<Choice, Book>(limit: 12)
     var drafts = Recent<FilePath, Stated>(limit: 64)
   }
 
@@ -166,11 +166,11 @@ package final class WorkspaceFiles: Sendable {
     var reports = book.reports
     if let named, !named.exists, let link = links.first(where: { $0.kind == .codes }) {
       // Told where the name is written; the file itself has no line to tell it on.
-      environment.unreadable.insert(link.path)
+      environment.unusable[link.path] = .unreadable
       reports.removeAll { $0.path == named }
     }
     // A draft that is no file has no neighbours to be missed.
-    if path == nil { environment.unreadable = [] }
+    if path == nil { environment.unusable = [:] }
     return DraftSurroundings(
       environment: environment,
       links: links.map(\.name),

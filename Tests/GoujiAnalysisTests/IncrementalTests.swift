@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiFacts
 import GoujiImport
 import GoujiSyntax
 import TestSupport
@@ -59,6 +60,35 @@ import Testing
       #expect(followed.findings == whole.findings, "step \(step): \(edit)")
       #expect(followed.figures == whole.figures, "step \(step): \(edit)")
       if followed.findings != whole.findings { return }
+    }
+  }
+
+  /// The same among last year's draft, a unit's and the office's checks.
+  @Test(arguments: 0..<4)
+  func editsAmongOtherDraftsEqualTheWholeText(seed: Int) {
+    var chance = SeededGenerator(seed: UInt64(900 + seed))
+    let catalog = Analysis("").catalog
+    let checks = ["公开03.合计.基本支出 ≥ 500.00", "公开03.合计 = 公开03.基本支出 + 公开03.项目支出 + 1.00"].flatMap { formula in
+      let text = SourceText("核对：" + formula)
+      let source = OtherText(path: "勾稽.txt", text: text)
+      return DirectiveReader.read(FoldedText(text.string), catalog).claims.map {
+        OfficeCheck(claim: $0, source: source, range: 0..<text.count)
+      }
+    }
+    let others = ["去年.gouji": Self.mixed.replacing("2024", with: "2023"), "中心.gouji": Self.mixed]
+    var followed = Analysis(SourceText("上年：去年.gouji\n所属单位：中心.gouji\n" + Self.mixed)) { header in
+      Analysis.Environment(header: header, checks: checks) { name in others[name].map { StatedElsewhere(Analysis($0), path: name) } }
+    }
+    #expect(followed.environment.checks.count == 2 && !followed.environment.externals.isEmpty)
+    for step in 0..<40 {
+      let figure = chance.pick(followed.figures).range
+      let isDigit = !chance.once(in: 3)
+      let digit = TextEdit(range: figure.lowerBound..<(figure.lowerBound + 1), newText: String(chance.number(0..<10)))
+      followed = followed.applying([isDigit ? digit : edit(followed.text.count, &chance)])
+      let whole = Analysis(SourceText(bytes: followed.text.bytes), followed.environment)
+      #expect(followed.findings == whole.findings, "step \(step)")
+      #expect(followed.figures == whole.figures, "step \(step)")
+      if followed.findings != whole.findings || followed.figures.isEmpty { return }
     }
   }
 

@@ -34,7 +34,7 @@ final class Recorder: Sendable {
 }
 
 /// A folder of its own for one test, gone afterwards.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {

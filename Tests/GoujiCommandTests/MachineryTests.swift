@@ -63,6 +63,33 @@ struct MachineryTests {
     #expect(complaints.text == "gouji: 找不到文件“\(path)”。请检查路径和文件名。\n")
   }
 
+  /// What a draft leans on is watched like the draft: a table that comes, a unit's draft that changes.
+  @Test func watchOfWhatSurroundsADraft() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("草稿.gouji", "部门：甲\n年度：2024\n上年：去年/去年.gouji\n")
+    let output = Recorder()
+    let console = Console(write: output.append, complain: { _ in }, readInput: { .success([]) })
+    let steps: [@Sendable () -> Void] = [
+      {},
+      { _ = try? scratch.file("去年/去年.gouji", "年度：2023\n") },
+      {},
+      { _ = try? scratch.file("科目.tsv", "code\tname\nx\ty\n") },
+    ]
+    let step = Atomic(0)
+    let arguments = try Arguments.parse(["--format", "github"], options: CheckCommand.command.options).get()
+    var watch = Watch(check: CheckCommand.check(arguments, Session(console: console, language: .zh)), paths: [path])
+    watch.pause = {
+      let now = step.add(1, ordering: .sequentiallyConsistent).oldValue
+      guard now < steps.count else { return false }
+      steps[now]()
+      return true
+    }
+    watch.run()
+    // Last year's draft missing, then nothing, then a bad table; nothing for the step that did nothing.
+    let kinds = output.text.components(separatedBy: "\n").map { $0.prefix { $0 != " " } }
+    #expect(kinds == ["::warning", "", "", "::error", ""])
+  }
+
   @Test(arguments: [("chek", "check"), ("improt", "import"), ("x", nil), ("--coverag", nil)] as [(String, String?)])
   func nearestWord(_ word: String, _ expected: String?) {
     #expect(nearest(to: word, among: Commands.all.map(\.name)) == expected)

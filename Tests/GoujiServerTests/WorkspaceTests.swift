@@ -201,6 +201,20 @@ import Testing
     #expect(names(try client.diagnostics(of: third)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
   }
 
+  /// Who cannot watch files has the table looked at again when a draft is saved.
+  @Test func aSavedDraftIsCheckedByTheTableAsItIs() throws {
+    let client = TestClient()
+    let folders = [LSP.WorkspaceFolder(uri: uri(""), name: "w")]
+    let result = try client.send(.initialize, LSP.InitializeParams(workspaceFolders: folders, capabilities: .init()))
+    #expect(result.capabilities.textDocumentSync?.save == true)
+    try client.notify(.initialized, LSP.InitializedParams())
+    let document = try client.open(Self.codesDraft, uri: uri("甲.gouji"))
+    #expect(names(try client.diagnostics(of: document)) == [])
+    try write("code\tname\n2101588\t长期护理保险\n", to: "科目.tsv")
+    try client.notify(.didSave, .init(textDocument: .init(uri: document.uri)))
+    #expect(names(try client.diagnostics(of: document)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
+  }
+
   /// A bad table is told of in its own file, once, and taken back when it is mended; by clients that pull as well.
   @Test(arguments: [false, true])
   func aBadTableIsToldOfInItsFile(pulls: Bool) throws {
@@ -241,5 +255,41 @@ import Testing
     try write("核对：公开03.合计.基本支出 ≥ 1.00\n", to: "勾稽.txt")
     try client.notify(.didChangeWatchedFiles, changed("勾稽.txt"))
     #expect(try client.diagnostics(of: document).filter { $0.code == .string("GJ204") } == [])
+  }
+
+  /// A department's totals are held against its units' as they are in the editor, else on disk.
+  @Test func aDepartmentIsHeldAgainstItsUnits() throws {
+    func form(_ total: String) -> String {
+      """
+      公开08表 国有资本经营预算财政拨款支出决算表
+      | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+      | | 合计 | \(total) | | \(total) |
+      | 223 | 国有资本经营预算支出 | \(total) | | \(total) |
+
+      """
+    }
+    try write("年度：2024\n" + form("6.00"), to: "本级.gouji")
+    try write("年度：2024\n" + form("2.00"), to: "中心.gouji")
+    let client = TestClient()
+    var capabilities = LSP.ClientCapabilities()
+    capabilities.relatesDiagnostics = true
+    let folders = [LSP.WorkspaceFolder(uri: uri(""), name: "w")]
+    _ = try client.send(.initialize, LSP.InitializeParams(workspaceFolders: folders, capabilities: capabilities))
+    try client.notify(.initialized, LSP.InitializedParams())
+    func found(_ document: TestClient.Document) throws -> [LSP.Diagnostic] {
+      try client.diagnostics(of: document).filter { $0.code == .string("GJ110") }
+    }
+    let document = try client.open("年度：2024\n所属单位：本级.gouji、中心.gouji\n" + form("9.00"), uri: uri("部门.gouji"))
+    let first = try found(document)
+    #expect(first.map(\.severity) == [.warning])
+    #expect(first.first?.relatedInformation?.map(\.location.uri) == [uri("本级.gouji"), uri("中心.gouji")])
+    #expect(first.first?.relatedInformation?.first?.location.range == place("6.00", in: "年度：2024\n" + form("6.00")))
+    let unit = try client.open("年度：2024\n" + form("3.00"), uri: uri("中心.gouji"))
+    #expect(try found(document) == [])
+    try client.close(unit)
+    #expect(try found(document) == first)
+    try write("年度：2024\n" + form("3.00"), to: "中心.gouji")
+    try client.notify(.didChangeWatchedFiles, changed("中心.gouji"))
+    #expect(try found(document) == [])
   }
 }

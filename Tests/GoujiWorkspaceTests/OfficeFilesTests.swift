@@ -162,7 +162,7 @@ import Testing
       try write("# 替换\ncode\tname\n210\t第\(number)种\n", to: "\(number)/科目.tsv")
       #expect(check(draft("甲"), "\(number)/a.gouji", files).analysis.catalog.functional[210]?.name == "第\(number)种")
     }
-    #expect(files.keptCatalogs <= 32)
+    #expect(files.keptCatalogs <= 12)
   }
 
   // MARK: Words and forms
@@ -245,6 +245,15 @@ import Testing
       messages(analysis, "GJ009") == ["读不到所属单位的草稿“局本级.gouji”，没有与各单位汇总核对", "读不到上年的草稿“去年.gouji”，上年数没有核对"]
     )
     #expect(analysis.findings.map { analysis.text[$0.range] } == ["局本级.gouji", "去年.gouji"])
+  }
+
+  @Test func aDraftOfAnotherYearIsTold() throws {
+    try write("部门：甲局\n年度：2021\n", to: "旧.gouji")
+    let analysis = check("部门：甲局\n年度：2024\n所属单位：旧.gouji\n").analysis
+    #expect(messages(analysis, "GJ009") == ["所属单位的草稿“旧.gouji”是2021年度的，没有与各单位汇总核对"])
+    let last = check("部门：甲局\n年度：2024\n上年：旧.gouji\n").analysis
+    #expect(messages(last, "GJ009") == ["“旧.gouji”是2021年度的草稿，不是上年的，上年数没有核对"])
+    #expect(last.environment.externals.isEmpty)
   }
 
   private func form(_ total: String, _ basic: String, _ project: String) -> String {

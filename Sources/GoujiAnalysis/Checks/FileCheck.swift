@@ -1,21 +1,24 @@
 import GoujiFacts
 
-/// Files that the header names and that cannot be read (GJ009): what they were to be used for has not been done, and
+/// Files that the header names and that are of no use (GJ009): what they were to be used for has not been done, and
 /// silence would pass for agreement.
 enum FileCheck {
   static func findings(_ analysis: Analysis) -> [Finding] {
-    let unreadable = analysis.environment.unreadable
-    guard !unreadable.isEmpty else { return [] }
-    return analysis.reading.header.links.filter { unreadable.contains($0.path) }.map { link in
-      Finding(rule: "GJ009", severity: .warning, message: message(link), range: link.range)
+    let unusable = analysis.environment.unusable
+    guard !unusable.isEmpty else { return [] }
+    return analysis.links.compactMap { link in
+      guard let why = unusable[link.path] else { return nil }
+      return Finding(rule: "GJ009", severity: .warning, message: message(link, why), range: link.range)
     }
   }
 
-  private static func message(_ link: DraftLink) -> String {
-    switch link.kind {
-    case .lastYear: "读不到上年的草稿“\(link.path)”，上年数没有核对"
-    case .unit: "读不到所属单位的草稿“\(link.path)”，没有与各单位汇总核对"
-    case .codes: "读不到科目表“\(link.path)”，仍按内置的科目表核对"
+  private static func message(_ link: DraftLink, _ why: Analysis.Environment.Unusable) -> String {
+    switch (link.kind, why) {
+    case (.lastYear, .unreadable): "读不到上年的草稿“\(link.path)”，上年数没有核对"
+    case (.lastYear, .ofYear(let year)): "“\(link.path)”是\(year)年度的草稿，不是上年的，上年数没有核对"
+    case (.unit, .unreadable): "读不到所属单位的草稿“\(link.path)”，没有与各单位汇总核对"
+    case (.unit, .ofYear(let year)): "所属单位的草稿“\(link.path)”是\(year)年度的，没有与各单位汇总核对"
+    case (.codes, _): "读不到科目表“\(link.path)”，仍按内置的科目表核对"
     }
   }
 }

@@ -1,6 +1,8 @@
 /// How well a line of the code table is known.
 package enum Evidence: UInt8, Sendable, CaseIterable {
-  /// Read off a published disclosure, or given by the workspace's own table.
+  /// Given by the workspace's own table.
+  case own
+  /// Read off a published disclosure.
   case published
   /// Known from the classification as it is generally used, not read off a document.
   case recalled
@@ -10,6 +12,7 @@ package enum Evidence: UInt8, Sendable, CaseIterable {
   /// The word in the data.
   package var name: String {
     switch self {
+    case .own: "own"
     case .published: "published"
     case .recalled: "recalled"
     case .doubtful: "doubtful"
@@ -19,7 +22,7 @@ package enum Evidence: UInt8, Sendable, CaseIterable {
   /// The most that a finding which rests on such a line may be; nil where it may not be told at all.
   package var ceiling: Ceiling? {
     switch self {
-    case .published: .warning
+    case .own, .published: .warning
     case .recalled: .information
     case .doubtful: nil
     }

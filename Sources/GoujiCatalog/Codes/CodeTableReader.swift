@@ -23,10 +23,12 @@ struct CodeTableReader {
   private static let mostProblems = 100
   /// No line of a table is nearly as long: what is, is another kind of file.
   private static let longestLine = 4_096
-  private static let evidenceNames = Evidence.allCases.map { (name: Array($0.name.utf8), evidence: $0) }
+  private static let evidenceNames = Evidence.allCases.filter { $0 != .own }.map { (name: Array($0.name.utf8), evidence: $0) }
 
   /// Nil for a file that holds codes of both classifications.
   let kind: CodeTable.Kind?
+  /// What a line says that does not say how well it is known.
+  private let unstated: Evidence
   private(set) var entries: [CodeEntry] = []
   private(set) var problems: [CatalogProblem] = []
   /// For each column its place in a line; -1 where the file has none.
@@ -40,7 +42,10 @@ struct CodeTableReader {
   /// Whether all of the file is UTF-8, so that no cell need be looked at again.
   private var isValid = false
 
-  init(_ kind: CodeTable.Kind?) { self.kind = kind }
+  init(_ kind: CodeTable.Kind?, unstated: Evidence = .published) {
+    self.kind = kind
+    self.unstated = unstated
+  }
 
   mutating func read(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -177,9 +182,8 @@ struct CodeTableReader {
     return code
   }
 
-  /// What is not said of a line is that somebody vouches for it.
   private func evidence(_ bytes: [UInt8], _ range: Range<Int>) -> Evidence? {
-    if range.isEmpty { return .published }
+    if range.isEmpty { return unstated }
     for (name, evidence) in CodeTableReader.evidenceNames where bytes[range].elementsEqual(name) { return evidence }
     return nil
   }
@@ -206,7 +210,7 @@ extension CodeTable {
   /// This table with the lines of a workspace's own table put in: a code that is there already takes the new
   /// name, others are added. A file with any problem changes nothing. Problems: 0-based line, message in Chinese.
   package func extended(with bytes: [UInt8]) -> (table: CodeTable, problems: [CatalogProblem]) {
-    read(bytes, extended(with:))
+    read(bytes) { extended(with: $0) }
   }
 
   /// A table of the workspace's own lines alone. A file with any problem gives this table back.
@@ -231,7 +235,7 @@ extension CodeTable {
     _ bytes: [UInt8],
     _ combine: ([CodeEntry]) -> CodeTable
   ) -> (table: CodeTable, problems: [CatalogProblem]) {
-    var reader = CodeTableReader(kind)
+    var reader = CodeTableReader(kind, unstated: .own)
     reader.read(bytes)
     reader.reportDuplicates()
     guard reader.problems.isEmpty else { return (self, reader.problems) }

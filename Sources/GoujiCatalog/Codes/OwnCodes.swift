@@ -16,7 +16,7 @@ package struct OwnCodes: Sendable {
   package init() { problems = [] }
 
   package init(_ bytes: [UInt8]) {
-    var reader = CodeTableReader(nil)
+    var reader = CodeTableReader(nil, unstated: .own)
     reader.read(bytes)
     reader.reportDuplicates()
     problems = reader.problems

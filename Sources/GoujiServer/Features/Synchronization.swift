@@ -21,8 +21,16 @@ extension Feature {
       session.refreshDependents(of: params.textDocument.uri)
       session.reportFiles()
     },
-    declare: { capabilities, _ in
-      capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(openClose: true, change: .incremental)
+    .notification(.didSave) { session, _ in
+      // Who cannot watch files saves now and then: a good moment to look at what surrounds the drafts.
+      if !session.client.capabilities.registersWatchers { session.refreshAll() }
+    },
+    declare: { capabilities, client in
+      capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(
+        openClose: true,
+        change: .incremental,
+        save: client.capabilities.registersWatchers ? nil : true
+      )
     }
   )
 }

@@ -166,6 +166,10 @@ extension NotificationType where Params == LSP.DidCloseTextDocumentParams {
   package static var didClose: Self { Self("textDocument/didClose") }
 }
 
+extension NotificationType where Params == LSP.DidSaveTextDocumentParams {
+  package static var didSave: Self { Self("textDocument/didSave") }
+}
+
 extension NotificationType where Params == LSP.DidChangeConfigurationParams {
   package static var didChangeConfiguration: Self { Self("workspace/didChangeConfiguration") }
 }

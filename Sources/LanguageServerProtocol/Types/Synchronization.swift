@@ -14,10 +14,12 @@ extension LSP {
   package struct TextDocumentSyncOptions: Codable, Equatable, Sendable {
     package var openClose: Bool?
     package var change: TextDocumentSyncKind?
+    package var save: Bool?
 
-    package init(openClose: Bool? = nil, change: TextDocumentSyncKind? = nil) {
+    package init(openClose: Bool? = nil, change: TextDocumentSyncKind? = nil, save: Bool? = nil) {
       self.openClose = openClose
       self.change = change
+      self.save = save
     }
   }
 
@@ -66,6 +68,15 @@ extension LSP {
     package init(textDocument: VersionedTextDocumentIdentifier, contentChanges: [TextDocumentContentChangeEvent]) {
       self.textDocument = textDocument
       self.contentChanges = contentChanges
+    }
+  }
+
+  /// A document was saved.
+  package struct DidSaveTextDocumentParams: Codable, Equatable, Sendable {
+    package var textDocument: TextDocumentIdentifier
+
+    package init(textDocument: TextDocumentIdentifier) {
+      self.textDocument = textDocument
     }
   }
 

@@ -19,7 +19,7 @@ struct Watch: Sendable {
   func run() {
     var known: [String: Stamp]?
     repeat {
-      let stamps = look()
+      let stamps = look(files)
       if stamps != known {
         let console = check.session.console
         if console.isTerminal {
@@ -27,20 +27,27 @@ struct Watch: Sendable {
         } else if known != nil {
           console.write("\n")
         }
+        let looked = files
         _ = check.run(paths)
-        known = stamps
+        // What the drafts turned out to lean on is watched from now on.
+        known = stamps.merging(look(files.subtracting(looked))) { before, _ in before }
       }
     } while pause()
   }
 
-  private func look() -> [String: Stamp] {
-    var stamps: [String: Stamp] = [:]
+  /// The drafts, and all that has a say in what is said of them.
+  private var files: Set<String> {
     let drafts = DraftSearch.files(paths).map(\.path)
-    let others = Set(drafts.flatMap(check.neighbours.surrounding)).map(\.path)
-    for path in drafts + others {
+    return Set(drafts).union(check.neighbours.surrounding(drafts).map(\.path))
+  }
+
+  private func look(_ files: Set<String>) -> [String: Stamp] {
+    var stamps: [String: Stamp] = [:]
+    for path in files {
       var status = stat()
       guard stat(path, &status) == 0 else { continue }
-      stamps[path] = Stamp(        seconds: status.st_mtim.tv_sec,
+      stamps[path] = Stamp(
+        seconds: status.st_mtim.tv_sec,
         nanoseconds: status.st_mtim.tv_nsec,
         size: Int(status.st_size),
         file: UInt64(status.st_ino)

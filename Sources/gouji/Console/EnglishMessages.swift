@@ -38,6 +38,7 @@ extension English {
   ]
 
   private static let codes = [
+    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; “*” is * in other tables"),
     Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, here it is “*”"),
     Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” is the name of no code; the nearest below * is * “*”"),
     Pattern("*不在*之下，*的上级是*", "* is not below *; above * stands *"),
@@ -50,13 +51,6 @@ extension English {
     Pattern("“*”是旧名称，现为“*”", "“*” is a former name, now “*”"),
     Pattern("科目表里没有编码*（*），相近的有*", "the table has no code * (“*”); the nearest is *"),
     Pattern("科目表里没有编码*（*）", "the table has no code * (“*”)"),
-    Pattern("编码*不完整，“*”在别的表里是*", "the code * is cut short; in other tables “*” is *"),
-    Pattern("*前面的名称是“*”，这里是“*”", "* is named “*” above, and “*” here"),
-    Pattern("*的名称是“*”，这里写的是“*”", "the name of * is “*”, not “*”"),
-    Pattern("表里没有上级科目*“*”这一行", "the table has no row for the parent * “*”"),
-    Pattern("“*”不是科目名称，*之下相近的是*“*”", "“*” names no code; the nearest below “*” is * “*”"),
-    Pattern("*不在*之下，*的上级是*", "“*” is not below “*”; the parent of * is “*”"),
-    Pattern("各表都没有*“*”，*在表里是*“*”的数", "no table has * “*”; * is the figure of * “*” there"),
     Pattern("这里列了“*”，公开06表*没有数", "“*” is listed here, but form 公开06 has no figure for *"),
     Pattern("公开06表中有数、这里没有列出的：*", "with a figure in form 公开06, but not listed here: “*”"),
   ]
@@ -65,16 +59,11 @@ extension English {
     Pattern("“*”解释了两次", "“*” is explained twice"),
     Pattern("第一次在这里", "first here"),
     Pattern("“*”后面没有解释", "nothing explains “*”"),
-    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "items are explained one by one; in the tables but not explained: “*”"),
     Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the code “*”; perhaps copied from elsewhere"),
-    Pattern("“*”一般排在“*”之前", "“*” usually stands before “*”"),
-    Pattern("一般排在这一条之前", "usually behind that"),
-    Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
-    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "items are explained one by one, but not all that the tables use: “*”"),
-    Pattern("各表都没有“*”这个科目，像是别处抄来的", "no table has the item “*”; perhaps copied from elsewhere"),
+    Pattern("名词解释逐项解释科目，表里用到而没有解释的：*", "each code is to be explained; not explained is: “*”"),
     Pattern("“*”一般排在“*”之前", "“*” usually comes before “*”"),
     Pattern("一般排在这一条之前", "usually comes before this"),
-    Pattern("“*”后面没有解释", "“*” is not explained behind its name"),
+    Pattern("文中用到“*”，名词解释里没有", "“*” is used but not explained"),
     Pattern("这是模板的填写要求，应当换成对各项级科目的实际解释", "an instruction of the template; explain each item instead"),
     Pattern("这是模板的填写要求，应当删去", "an instruction of the template; take it out"),
     Pattern("这是模板的提示，应当删去", "a prompt of the template; take it out"),
@@ -126,6 +115,8 @@ extension English {
 
   private static let files = [
     Pattern("读不到上年的草稿“*”，上年数没有核对", "last year’s draft “*” cannot be read; its figures are not checked"),
+    Pattern("“*”是*年度的草稿，不是上年的，上年数没有核对", "“*” is a draft of *, not of the year before; its figures are not checked"),
+    Pattern("所属单位的草稿“*”是*年度的，没有与各单位汇总核对", "the unit’s draft “*” is of *; the sums of the units are not checked"),
     Pattern("读不到所属单位的草稿“*”，没有与各单位汇总核对", "the unit’s draft “*” cannot be read; the sums of the units are not checked"),
     Pattern("读不到科目表“*”，仍按内置的科目表核对", "the code table “*” cannot be read; the built-in one is used"),
     Pattern("改好以前仍按内置的科目表核对", "until this is mended the built-in table is used"),
@@ -171,11 +162,7 @@ extension English {
     Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
     Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("名称改为“*”", "change the name to “*”"),
-    Pattern("上级改为“*”", "change what stands above to “*”"),
     Pattern("改为*", "change to *"),
-    Pattern("补上这些科目的解释", "add the explanations of these codes"),
-    Pattern("补上其中*个科目的解释", "add the explanations of * of these codes"),
-    Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),
     Pattern("*填*", "fill in * with *"),
   ]

@@ -38,6 +38,7 @@ enum CodePage {
 
   private static func evidence(_ evidence: Evidence, _ language: Language) -> String {
     switch evidence {
+    case .own: language("自备的科目表", "the office's own table")
     case .published: language("已公开的决算", "a published disclosure")
     case .recalled: language("通行的科目表，未与当年文件逐条核对", "general use, not compared with the year's table")
     case .doubtful: language("可能已经变动，请以当年科目表为准", "doubtful; the year's table decides")

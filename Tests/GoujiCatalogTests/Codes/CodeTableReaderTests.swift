@@ -14,7 +14,7 @@ struct CodeTableReaderTests {
     #expect(problems == [])
     #expect(extended.entries.count == table.entries.count + 1)
     #expect(extended[2_101_520]?.name == "长期护理保险经办")
-    #expect(extended[2_101_520]?.evidence == .published)
+    #expect(extended[2_101_520]?.evidence == .own)
     #expect(extended[2_101_520]?.initials.hasSuffix("bxjb") == true)
     #expect(extended[2_101_505]?.name == "医保政策研究")
     #expect(extended[2_101_505]?.evidence == .recalled)

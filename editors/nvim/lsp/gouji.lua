@@ -18,7 +18,11 @@ return {
   init_options = { coverage = true },
   -- The server answers faster than anyone types: nothing is gained by holding keys back.
   flags = { debounce_text_changes = 0 },
-  before_init = function(params)
+  before_init = function(params, config)
+    -- With the settings, so that the first draft is checked by them at once.
+    params.initializationOptions = vim.tbl_extend('force', params.initializationOptions or {}, {
+      gouji = vim.tbl_get(config, 'settings', 'gouji'),
+    })
     -- The server sends its findings with every change; asked for them besides, each would be shown twice.
     params.capabilities.textDocument.diagnostic = nil
   end,

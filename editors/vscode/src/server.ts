@@ -148,7 +148,8 @@ export class Server implements vscode.Disposable {
       documentSelector: [{ language: "gouji" }],
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { coverage: true },
+      // With the settings, so that the first draft is checked by them at once.
+      initializationOptions: { coverage: true, gouji: this.settings() },
       synchronize: { configurationSection: "gouji" },
       initializationFailedHandler: () => false,
       errorHandler: crashes,
@@ -160,6 +161,11 @@ export class Server implements vscode.Disposable {
             : next(command, args),
       },
     }
+  }
+
+  private settings(): Record<string, unknown> {
+    const settings = vscode.workspace.getConfiguration("gouji")
+    return { rules: settings.get("rules"), hints: settings.get("hints"), codes: settings.get("codes") }
   }
 
   private crashHandler(): CrashHandler {
