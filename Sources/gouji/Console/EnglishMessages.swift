@@ -162,7 +162,6 @@ extension English {
     Pattern("补上这些科目的解释", "add the explanations of these items"),
     Pattern("补上其中*个科目的解释", "add the explanations of * of these items"),
     Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
-    Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("名称改为“*”", "change the name to “*”"),
     Pattern("改为*", "change to *"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),
