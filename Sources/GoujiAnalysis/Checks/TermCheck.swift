@@ -150,16 +150,25 @@ enum TermCheck {
       guard analysis.reading.blocks[index].role == .terms else { return nil }
       let folded = blocks[index].content.text
       guard folded.scalars.last == 0x3A, folded.count <= 60,
-        analysis.catalog.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A })) != nil
+        let term = analysis.catalog.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A }))
       else { return nil }
       let next = blocks[(index + 1)...].first { $0.kind != .blank && $0.kind != .comment }
       if let next, next.kind == .paragraph, next.content.marker == nil, !next.content.text.scalars.prefix(60).contains(0x3A) { return nil }
       let name = folded.source(0..<(folded.count - 1))
+      let known = analysis.catalog.glossary.terms[term]
+      let end = blocks[index].start + folded.end
+      // The usual words are a proposal, not the one way to mend it.
+      let fix = Fix(
+        title: "写上“\(known.name)”通常的解释",
+        isPreferred: false,
+        edits: [TextEdit(range: end..<end, newText: "指\(known.explanation)")]
+      )
       return Finding(
         rule: "GJ903",
         severity: .error,
         message: "“\(folded.string(0..<(folded.count - 1)))”后面没有解释",
-        range: analysis.moved(name, blocks[index].start)
+        range: analysis.moved(name, blocks[index].start),
+        fixes: [fix]
       )
     }
   }

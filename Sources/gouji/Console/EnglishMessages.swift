@@ -159,6 +159,7 @@ extension English {
     Pattern("编码改为*", "change the code to *"),
     Pattern("上级改为“*”", "change the parent to “*”"),
     Pattern("在表下注明没有数据", "note below the form that there is nothing"),
+    Pattern("写上“*”通常的解释", "write the usual explanation of “*”"),
     Pattern("补上这些科目的解释", "add the explanations of these items"),
     Pattern("补上其中*个科目的解释", "add the explanations of * of these items"),
     Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
