@@ -2,25 +2,51 @@ package import GoujiSyntax
 
 /// How self-evaluation tables (绩效自评表) name their columns and rows.
 package struct PerformanceBook: Sendable {
-  package enum Column: String, Sendable, CaseIterable {
-    case name = "名称"
+  package enum Column: Sendable, CaseIterable {
+    case name
     /// Counts the rows: no figure.
-    case ordinal = "序号"
-    case initial = "年初"
-    case budget = "预算"
-    case received = "到位"
-    case spent = "执行"
-    case rate = "执行率"
-    case target = "目标"
-    case actual = "完成"
-    case completion = "完成率"
-    case weight = "分值"
-    case score = "得分"
+    case ordinal
+    case initial
+    case budget
+    case received
+    case spent
+    case rate
+    case target
+    case actual
+    case completion
+    case weight
+    case score
+
+    /// As the data name it. No raw value: a name is then compared wherever one is looked up by it.
+    var word: String {
+      switch self {
+      case .name: "名称"
+      case .ordinal: "序号"
+      case .initial: "年初"
+      case .budget: "预算"
+      case .received: "到位"
+      case .spent: "执行"
+      case .rate: "执行率"
+      case .target: "目标"
+      case .actual: "完成"
+      case .completion: "完成率"
+      case .weight: "分值"
+      case .score: "得分"
+      }
+    }
   }
-  package enum Row: String, Sendable, CaseIterable {
-    case projectName = "项目名称"
-    case fundTotal = "资金总额"
-    case grandTotal = "总分"
+  package enum Row: Sendable, CaseIterable {
+    case projectName
+    case fundTotal
+    case grandTotal
+
+    var word: String {
+      switch self {
+      case .projectName: "项目名称"
+      case .fundTotal: "资金总额"
+      case .grandTotal: "总分"
+      }
+    }
   }
 
   package private(set) var problems: [CatalogProblem] = []
@@ -46,13 +72,15 @@ package struct PerformanceBook: Sendable {
         continue
       }
       let phrases = words(list).map(\.folded)
+      let column = Column.allCases.first { $0.word == meaning }
+      let row = Row.allCases.first { $0.word == meaning }
       switch head {
-      case "列" where Column(rawValue: meaning) != nil:
-        for phrase in phrases { columns[phrase] = Column(rawValue: meaning) }
-      case "签" where Column(rawValue: meaning) != nil:
-        for phrase in phrases { labels[phrase] = Column(rawValue: meaning) }
-      case "行" where Row(rawValue: meaning) != nil:
-        for phrase in phrases { rows[phrase] = Row(rawValue: meaning) }
+      case "列" where column != nil:
+        for phrase in phrases { columns[phrase] = column }
+      case "签" where column != nil:
+        for phrase in phrases { labels[phrase] = column }
+      case "行" where row != nil:
+        for phrase in phrases { rows[phrase] = row }
       case "表" where meaning.isEmpty:
         signs.formUnion(phrases)
       case "篇" where meaning.isEmpty:

@@ -61,6 +61,11 @@ struct PerformanceCell {
   }
 
   private static func sign(_ text: FoldedText, at index: Int) -> (length: Int, sign: Claim.Relation)? {
+    guard index < text.count else { return nil }
+    switch text.scalars[index] {
+    case 0x3C...0x3E, 0x2264, 0x2265: break
+    default: return nil
+    }
     for (word, sign) in signs where text.hasPrefix(word, at: index) { return (word.count, sign) }
     return nil
   }
