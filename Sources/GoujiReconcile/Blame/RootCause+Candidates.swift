@@ -41,9 +41,9 @@ extension RootCause {
   }
 
   /// Whether an amount would look odd among its neighbours, or could not be written, to the decimals that the wrong one has.
-  private func needsUsualDecimals(_ node: Node, _ value: Fixed) -> Bool {
+  private func needsDecimals(_ node: Node, _ value: Fixed, _ slack: Int64) -> Bool {
     guard node.kind == .amount else { return false }
-    return node.isBlank || node.usualSlack > node.slack || Int128(value.raw) % step(node, node.slack) != 0
+    return node.isBlank || node.value == 0 || slack > node.slack || Int128(value.raw) % step(node, node.slack) != 0
   }
 
   private func holdsAsShare(_ relation: Int) -> Bool {
@@ -51,12 +51,28 @@ extension RootCause {
     return graph.relations[relation].verdict == .exact || graph.relations[relation].verdict == .rounding
   }
 
+  /// Half of the last digit that a figure should show: what the same amount shows elsewhere in its table or paragraph, what
+  /// figures around it show, what the same amount shows anywhere; else what it shows itself.
+  private func usualSlack(_ node: Int) -> Int64 {
+    let own = graph.nodes[node]
+    var elsewhere: Int64?
+    for index in graph.relationsOfNode[node] where own.kind == .amount {
+      guard case .sum(.equal, 0) = graph.relations[index].shape, !graph.relations[index].onlyConfirms else { continue }
+      let others = graph.relations[index].nodes.filter { $0 != node && graph.nodes[$0].value != 0 }
+      guard others.count == 1, let other = others.first.map({ graph.nodes[$0] }), other.slack > 0 else { continue }
+      if other.slack == own.slack || other.block == own.block { return other.slack }
+      elsewhere = elsewhere ?? other.slack
+    }
+    return own.usualSlack ?? elsewhere ?? own.slack
+  }
+
   func candidate(_ node: Int, _ suspects: Set<Int>, keepingShares: Bool) -> Candidate? {
     let own = graph.nodes[node]
-    if own.usualSlack > 0, own.usualSlack != own.slack {
+    let usualSlack = usualSlack(node)
+    if usualSlack > 0, usualSlack != own.slack {
       // A wrong figure may have wrong decimals, too; but how exact a percentage is to be is its writer's choice, unless its
       // digits are right and only the point is not.
-      let usual = candidate(node, suspects, slack: own.usualSlack, keepingShares)
+      let usual = candidate(node, suspects, slack: usualSlack, keepingShares)
       if let usual, usual.repair.decimals != nil { return usual }
     }
     return candidate(node, suspects, slack: own.slack, keepingShares)
@@ -92,7 +108,8 @@ extension RootCause {
         target: .value(node: node, found.value),
         isUnique: found.isUnique && (found.isSlip || !mends.contains { isShareOfNothing($0, node) }),
         cost: cost,
-        decimals: slack != own.slack && (found.isSlip || needsUsualDecimals(own, found.value)) ? Slip.decimals(slack) : nil
+        decimals: (slack != own.slack || own.value == 0) && (found.isSlip || needsDecimals(own, found.value, slack))
+          ? Slip.decimals(slack) : nil
       ),
       mends: mends
     )
@@ -150,10 +167,11 @@ extension RootCause {
     var result: [Candidate] = []
     // The same digits with the point where figures around it have theirs: decimals and agreement both bear it out. How
     // exact a percentage is to be is its writer's choice: of one, agreement only.
-    let moved = Slip.movedPoints(own.value, own.slack).filter { $0.slack == own.usualSlack || own.kind == .percent }
-    for (value, slack) in moved.sorted(by: { ($0.slack == own.usualSlack ? 0 : 1) < ($1.slack == own.usualSlack ? 0 : 1) }) {
+    let usual = usualSlack(node)
+    let moved = Slip.movedPoints(own.value, own.slack).filter { $0.slack == usual || own.kind == .percent }
+    for (value, slack) in moved.sorted(by: { ($0.slack == usual ? 0 : 1) < ($1.slack == usual ? 0 : 1) }) {
       guard let mends = trial(node, value, slack, suspects) else { continue }
-      let cost = slack == own.usualSlack ? max(cost(node) / Self.pointDiscount, 1) : cost(node) * 2 / 3
+      let cost = slack == usual ? max(cost(node) / Self.pointDiscount, 1) : cost(node) * 2 / 3
       let target = Repair.Target.value(node: node, Fixed(raw: value))
       result.append(Candidate(repair: Repair(target: target, isUnique: true, cost: cost, decimals: Slip.decimals(slack)), mends: mends))
       break

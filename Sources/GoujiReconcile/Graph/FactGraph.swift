@@ -22,8 +22,8 @@ package struct Node: Sendable {
   /// Half of the last digit shown.
   package var slack: Int64
   /// Half of the last digit that figures of this kind show beside this one, and in the draft: what a figure with its
-  /// point in the wrong place, or none yet, would show.
-  package var usualSlack: Int64 = 0
+  /// point in the wrong place, or none yet, would show; nil where they show now this, now that.
+  package var usualSlack: Int64?
 
   /// The true values that it may stand for.
   var interval: Interval {

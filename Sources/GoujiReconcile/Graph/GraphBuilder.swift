@@ -197,8 +197,8 @@ extension Node {
 
   /// - Parameter usual: half of the last digit that figures beside this one show; nil where there is no habit.
   mutating func note(usualSlack usual: Int64?) {
-    usualSlack = usual ?? slack
+    usualSlack = usual
     // `0` among figures to the cent is nothing, not anything below one half.
-    if case .amount = kind, value == 0, usualSlack > 0, usualSlack < slack { slack = usualSlack }
+    if case .amount = kind, value == 0, let usual, usual > 0, usual < slack { slack = usual }
   }
 }
