@@ -49,7 +49,7 @@ let package = Package(
 
     // MARK: Published text to draft
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax"]),
-    .testTarget(name: "GoujiImportTests", dependencies: ["GoujiAnalysis", "GoujiImport", "TestSupport"]),
+    .testTarget(name: "GoujiImportTests", dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]),
 
     // MARK: What surrounds a draft on disk
     .target(

@@ -102,6 +102,7 @@ extension Analysis {
       return FigureReport(
         range: describer.range(index),
         status: status,
+        isOnlyLikely: isOnlyLikely(index, status),
         key: describer.keyText(index) ?? claims[node.fact],
         reason: status == .unchecked ? describer.reasonUnchecked(index, claims[node.fact]) : nil
       )
@@ -111,9 +112,19 @@ extension Analysis {
   package var coverage: Coverage {
     var coverage = Coverage()
     for (index, node) in graph.nodes.enumerated() where node.block >= 0 && !node.isBlank && !node.isAsked {
-      coverage.count(status(index))
+      let status = status(index)
+      coverage.count(status, isOnlyLikely: isOnlyLikely(index, status))
     }
     return coverage
+  }
+
+  /// Whether no relation that could contradict a confirmed figure bears it out.
+  private func isOnlyLikely(_ node: Int, _ status: FigureStatus) -> Bool {
+    guard status == .confirmed else { return false }
+    return !graph.relationsOfNode[node].contains { index in
+      let relation = graph.relations[index]
+      return relation.pinsFigures && (relation.verdict == .exact || relation.verdict == .rounding)
+    }
   }
 
   /// What became of a figure, by its node.

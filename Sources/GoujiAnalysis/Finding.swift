@@ -83,6 +83,9 @@ package struct FigureReport: Hashable, Sendable {
   /// UTF-8 byte range in the draft.
   package var range: Range<Int>
   package var status: FigureStatus
+  /// Confirmed by likenesses alone, which bear a figure out where they hold and say nothing where they do not: a mistake
+  /// in it might not be seen.
+  package var isOnlyLikely = false
   /// What it measures, in words; nil where nobody can tell.
   package var key: String?
   /// Why nothing could check it; nil where something did.
@@ -95,11 +98,14 @@ package struct Coverage: Hashable, Sendable {
   package var confirmed = 0
   package var contradicted = 0
   package var unchecked = 0
+  /// Of the confirmed ones those that only a likeness bears out.
+  package var likely = 0
 
   package init() {}
 
-  package mutating func count(_ status: FigureStatus) {
+  package mutating func count(_ status: FigureStatus, isOnlyLikely: Bool = false) {
     numbers += 1
+    if isOnlyLikely { likely += 1 }
     switch status {
     case .confirmed: confirmed += 1
     case .contradicted: contradicted += 1

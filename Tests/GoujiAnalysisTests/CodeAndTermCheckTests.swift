@@ -79,15 +79,14 @@ import Testing
         after: "行政单位医疗（项）：反映单位缴纳的医疗保险费。\n（二）住房保障支出（类）住房改革支出（款）住房公积金（项）：反映⟦⟧\n（三）机关运行经费：指办公的钱。\n"
       ),
       Mend(
+        rule: "GJ903",
+        before: "第三部分 名词解释\n一、财政拨款收入：指拨款。\n二、事业收入：\n三、其他收入：指其余的收入。\n",
+        after: "一、财政拨款收入：指拨款。\n二、事业收入：指⟦⟧\n三、其他收入：指其余的收入。\n"
+      ),
+      Mend(
         rule: "GJ805",
         before: "卫生健康支出（类）行政事业单位养老支出（款）行政单位医疗（项）支出决算数为8.00万元。\n",
         after: "卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）支出决算数为8.00万元。\n"
-      ),
-      Mend(
-        rule: "GJ808",
-        before: form + "| | 合计 | 20.00 | 20.00 | |\n| 210 | 卫生健康支出 | 12.00 | 12.00 | |\n| 21011 | 行政事业单位医疗 | 12.00 | 12.00 | |\n"
-          + "| 2101101 | 行政单位医疗 | 12.00 | 12.00 | |\n| 221 | 住房保障支出 | 8.00 | 8.00 | |\n| 2210201 | 住房公积金 | 6.00 | 6.00 | |\n| 2210203 | 购房补贴 | 2.00 | 2.00 | |\n",
-        after: "| 221 | 住房保障支出 | 8.00 | 8.00 | |\n| 22102 | 住房改革支出 | 8.00 | 8.00 |  |\n| 2210201 | 住房公积金 | 6.00 | 6.00 | |\n| 2210203 | 购房补贴 | 2.00 | 2.00 | |\n"
       ),
     ]
   )
@@ -103,6 +102,18 @@ import Testing
     #expect(text.hasSuffix(parts[parts.count - 1]), "\(text)")
     #expect(!mended.findings.contains { $0.rule == finding.rule && $0.message == finding.message })
     #expect(mended.findings.filter { $0.severity <= .warning }.count <= analysis.findings.filter { $0.severity <= .warning }.count)
+  }
+
+  /// The rows that are missing by this check are those that are put in on request.
+  @Test func missingParentsCanBePutIn() throws {
+    let text = Self.form + "| | 合计 | 20.00 | 20.00 | |\n| 210 | 卫生健康支出 | 12.00 | 12.00 | |\n| 21011 | 行政事业单位医疗 | 12.00 | 12.00 | |\n"
+      + "| 2101101 | 行政单位医疗 | 12.00 | 12.00 | |\n| 221 | 住房保障支出 | 8.00 | 8.00 | |\n| 2210201 | 住房公积金 | 8.00 | 8.00 | |\n"
+    let analysis = Analysis(text)
+    let finding = try #require(analysis.findings.first { $0.rule == "GJ808" })
+    let fix = try #require(analysis.missingParentRows(at: finding.range))
+    let mended = analysis.applying(fix.edits.sorted { $0.range.lowerBound > $1.range.lowerBound })
+    #expect(!mended.findings.contains { $0.rule == "GJ808" })
+    #expect(mended.text.string.contains("22102"))
   }
 
   /// A code cut so short that it may be one of several is the one that another table writes out, as long as it does.

@@ -8,7 +8,7 @@ import Testing
 /// Drafts with their whole set of findings beside them: `NAME.gouji` and `NAME.findings`. Each expected line ends in
 /// `# why a finance officer would agree`; a finding more fails as well as one less.
 @Suite struct FixtureFindingsTests {
-  static let folders = ["Tables", "Narrative"]
+  static let folders = ["Tables", "Narrative", "Whole"]
   static let drafts: [String] = folders.flatMap { folder in
     Fixtures.files(in: Fixtures.url(folder), endingIn: ".gouji").map { "\(folder)/\($0.name)" }
   }
@@ -17,14 +17,11 @@ import Testing
   func findingsAreExactlyThese(draft: String) throws {
     let analysis = Analysis(try Fixtures.text(draft))
     let found = analysis.findings.filter { $0.severity != .hint }.map { line($0, analysis.text) }
-    let snapshot = String(draft.dropLast("gouji".count)) + "findings"
-    if ProcessInfo.processInfo.environment["GOUJI_WRITE_SNAPSHOTS"] != nil {
-      try (found.joined(separator: "\n") + "\n").write(to: Fixtures.url(snapshot), atomically: true, encoding: .utf8)
-    }
-    let wanted = try Fixtures.text(snapshot).split(separator: "\n").map(expectation)
-    #expect(found.filter { !wanted.contains($0) } == [], "not expected")
-    #expect(wanted.filter { !found.contains($0) } == [], "not found")
-    #expect(found.count == wanted.count)
+    let snapshot = FindingSnapshot(String(draft.dropLast("gouji".count)) + "findings")
+    try snapshot.record(found)
+    #expect(found.filter { !snapshot.findings.contains($0) } == [], "not expected")
+    #expect(snapshot.findings.filter { !found.contains($0) } == [], "not found")
+    #expect(found.count == snapshot.findings.count)
   }
 
   private func line(_ finding: Finding, _ text: SourceText) -> String {
@@ -32,16 +29,9 @@ import Testing
     return "\(place.line + 1):\(place.character + 1) \(finding.severity) \(finding.rule) 「\(text[finding.range])」 \(finding.message)"
   }
 
-  /// The line without its justification.
-  private func expectation(_ line: Substring) -> String {
-    guard let mark = line.range(of: "  # ") else { return String(line) }
-    return String(line[..<mark.lowerBound])
-  }
-
-  @Test func everyErrorIsJustified() throws {
+  @Test func everyErrorIsJustified() {
     for draft in Self.drafts {
-      let snapshot = try Fixtures.text(String(draft.dropLast("gouji".count)) + "findings")
-      let bare = snapshot.split(separator: "\n").filter { !$0.contains("  # ") }
+      let bare = FindingSnapshot(String(draft.dropLast("gouji".count)) + "findings").unjustified
       #expect(bare == [], "\(draft)")
     }
   }

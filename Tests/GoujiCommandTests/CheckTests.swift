@@ -52,7 +52,7 @@ struct CheckTests {
     let file = try #require((object["files"] as? [[String: Any]])?.first)
     let numbers = try #require(file["numbers"] as? [[String: Any]])
     let lines = try CommandFixtures.text("mistakes.gouji").components(separatedBy: "\n")
-    var counts = ["numbers": numbers.count, "confirmed": 0, "contradicted": 0, "unchecked": 0]
+    var counts = ["numbers": numbers.count, "confirmed": 0, "contradicted": 0, "unchecked": 0, "likely": 0]
     for number in numbers {
       let range = try #require(number["range"] as? [String: [String: Int]])
       let (start, end) = (try #require(range["start"]), try #require(range["end"]))
@@ -63,6 +63,7 @@ struct CheckTests {
       )
       #expect(line.substring(with: place) == number["text"] as? String)
       counts[try #require(number["status"] as? String), default: 0] += 1
+      if number["likely"] as? Bool == true { counts["likely", default: 0] += 1 }
     }
     #expect(counts == file["coverage"] as? [String: Int])
     #expect(numbers.count > 8)

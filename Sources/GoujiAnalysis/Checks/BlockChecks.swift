@@ -17,7 +17,7 @@ struct BlockChecks: Sendable {
     for (index, block) in reading.blocks.enumerated() {
       guard block.table != nil || block.role == .terms || !block.chains.isEmpty else { continue }
       let identity = ObjectIdentifier(block)
-      found[identity] = known?.found[identity] ?? Self.check(block, reading.tree.blocks[index], header, catalog, reading.tree.text)
+      found[identity] = known?.found[identity] ?? Self.check(block, reading.tree.blocks[index], header, catalog)
       if block.table != nil { tables.append(identity) }
     }
     if let previous, previous.tables == tables {
@@ -29,11 +29,11 @@ struct BlockChecks: Sendable {
     }
   }
 
-  private static func check(_ reading: BlockReading, _ block: Block, _ header: DraftHeader, _ catalog: Catalog, _ text: SourceText) -> [CheckFinding] {
+  private static func check(_ reading: BlockReading, _ block: Block, _ header: DraftHeader, _ catalog: Catalog) -> [CheckFinding] {
     if let table = reading.table {
       let codes = CodeCheck.findings(table, catalog)
       if table.binding.concept?.isEconomic == true { return codes }
-      return codes + ParentCheck.findings(table, reading, block, catalog.functional, text)
+      return codes + ParentCheck.findings(table, catalog.functional)
     }
     guard block.kind == .paragraph || block.kind == .heading else { return [] }
     let chains = ChainCheck.findings(block, reading.chains, catalog.functional)

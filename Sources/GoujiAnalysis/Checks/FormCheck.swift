@@ -29,7 +29,8 @@ struct FormCheck {
   private init(_ analysis: Analysis) {
     self.analysis = analysis
     for (index, block) in analysis.reading.blocks.enumerated() {
-      if let role = block.opensRole, role != .preface, !parts.contains(where: { $0.role == role }) { parts.append((role, index)) }
+      let role = block.roleBehind
+      if role != block.role, role != .preface, !parts.contains(where: { $0.role == role }) { parts.append((role, index)) }
       guard let table = block.table else { continue }
       tables.append((table.form, index, table.isEmpty))
     }

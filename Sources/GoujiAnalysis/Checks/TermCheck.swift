@@ -16,8 +16,7 @@ enum TermCheck {
     var first: [Meaning: TermEntry] = [:]
     var result: [Finding] = []
     for entry in entries {
-      let name = analysis.text[entry.name]
-      let meaning: Meaning = entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(name.folded)
+      let meaning: Meaning = entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(analysis.text[entry.name].folded)
       guard let known = first[meaning] else {
         first[meaning] = entry
         continue
@@ -28,7 +27,7 @@ enum TermCheck {
         Finding(
           rule: "GJ901",
           severity: .warning,
-          message: "“\(name)”解释了两次",
+          message: "“\(analysis.text[entry.name])”解释了两次",
           range: entry.name,
           related: [RelatedPlace(range: known.name, message: "第一次在这里")]
         )
@@ -63,8 +62,9 @@ enum TermCheck {
   /// A draft that explains any 项 explains all that its tables have, and no others.
   private static func items(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
     let explained = entries.filter { $0.code != nil }
+    guard let last = explained.last else { return [] }
     let used = analysis.reading.usedCodes.filter { digitCount($0) == CodeLevel.item.digits }
-    guard let last = explained.last, !used.isEmpty else { return [] }
+    if used.isEmpty { return [] }
     let codes = Set(explained.compactMap(\.code))
     let table = analysis.catalog.functional
     var result = explained.filter { entry in entry.code.map { !used.contains($0) } ?? false }.map { entry in
@@ -147,18 +147,28 @@ enum TermCheck {
   private static func empty(_ analysis: Analysis) -> [Finding] {
     let blocks = analysis.tree.blocks
     return blocks.indices.compactMap { index in
+      guard analysis.reading.blocks[index].role == .terms else { return nil }
       let folded = blocks[index].content.text
-      guard analysis.reading.blocks[index].role == .terms, folded.scalars.last == 0x3A, folded.count <= 60,
-        analysis.catalog.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A })) != nil
+      guard folded.scalars.last == 0x3A, folded.count <= 60,
+        let term = analysis.catalog.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A }))
       else { return nil }
       let next = blocks[(index + 1)...].first { $0.kind != .blank && $0.kind != .comment }
       if let next, next.kind == .paragraph, next.content.marker == nil, !next.content.text.scalars.prefix(60).contains(0x3A) { return nil }
       let name = folded.source(0..<(folded.count - 1))
+      let known = analysis.catalog.glossary.terms[term]
+      let end = blocks[index].start + folded.end
+      // The usual words are a proposal, not the one way to mend it.
+      let fix = Fix(
+        title: "写上“\(known.name)”通常的解释",
+        isPreferred: false,
+        edits: [TextEdit(range: end..<end, newText: "指\(known.explanation)")]
+      )
       return Finding(
         rule: "GJ903",
         severity: .error,
         message: "“\(folded.string(0..<(folded.count - 1)))”后面没有解释",
-        range: analysis.moved(name, blocks[index].start)
+        range: analysis.moved(name, blocks[index].start),
+        fixes: [fix]
       )
     }
   }

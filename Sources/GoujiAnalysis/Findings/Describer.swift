@@ -45,7 +45,7 @@ struct Describer {
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return "文中百分比" }
       if node.place == .change { return "文中" + (changed(node).map { "“\($0)”的" } ?? "") + "增减额" }
-      if reading.tree.blocks[node.block].kind == .table { return "自评表" + (keyText(index) ?? "") }
+      if reading.tree.blocks[node.block].kind == .table { return "自评表" + (keyText(index).map { "“\($0)”" } ?? column(node) ?? "") }
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
@@ -54,6 +54,26 @@ struct Describer {
     let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
     if rowName.isEmpty { return formName(table) + (keyText(index) ?? column.title) }
     return formName(table) + "“" + code + rowName + "”" + heading
+  }
+
+  /// The column of a self-evaluation that a figure stands in, as far as the claims of its table tell.
+  private func column(_ node: Node) -> String? {
+    let own = ClaimTerm.fact(node.fact)
+    for claim in reading.blocks[node.block].claims {
+      switch claim.kind {
+      case .scoreBound:
+        if claim.upper.first?.term == own { return "得分" }
+        if claim.upper.last?.term == own { return "分值" }
+      case .executionRate:
+        if claim.percent == node.fact { return "执行率" }
+        if claim.upper.first?.term == own { return "执行数" }
+        if claim.lower.first?.term == own { return "预算数" }
+      case .weightSum, .scoreSum:
+        if claim.upper.first?.term == own { return "总分" }
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// What an amount is the change of.
@@ -109,18 +129,28 @@ struct Describer {
   func text(of key: FactKey) -> String {
     guard case .local = key.concept, let project = reading.projects.first(where: { $0.money(key.stage) == key || $0.score == key })
     else { return catalog.text(of: key) }
-    if project.score == key { return "“\(project.written)”得分" }
-    return "“\(project.written)”\(key.stage == .final ? "执行数" : key.stage.name + "数")"
+    if project.score == key { return project.written + " 得分" }
+    return project.written + " " + (key.stage == .final ? "执行数" : key.stage.name + "数")
   }
 
   // MARK: Formulas
 
   /// `合计 263.33 ≠ 基本支出 213.52 + 项目支出 49.18 = 262.70（差 0.63）`
   func formula(_ relation: Relation) -> String {
+    if catalog.rules.rules[relation.rule].builtin == "上年部分" { return lastYear(relation) }
     switch relation.shape {
-    case .sum(let comparison, let constant): sum(relation, comparison, constant)
-    case .ratio(let percent, let isFall): ratio(relation, percent, isFall)
+    case .sum(let comparison, let constant): return sum(relation, comparison, constant)
+    case .ratio(let percent, let isFall): return ratio(relation, percent, isFall)
     }
+  }
+
+  /// `按增减额8.94、13.98推算，上年的“财政拨款 支出合计”大于“支出合计”`
+  private func lastYear(_ relation: Relation) -> String {
+    let changes = relation.upper.filter { graph.nodes[$0.node].place == .change }
+    let amounts = changes.map { value($0.node) }.joined(separator: "、")
+    let names = changes.compactMap { changed(graph.nodes[$0.node]) }.map { "“\($0)”" }
+    let sign = relation.verdict == .violated ? "大于" : "不大于"
+    return "按增减额\(amounts)推算，上年的" + names.joined(separator: sign)
   }
 
   private func sum(_ relation: Relation, _ comparison: Claim.Relation, _ constant: Int64) -> String {

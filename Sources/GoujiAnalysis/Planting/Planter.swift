@@ -34,11 +34,12 @@ package struct Planter: Sendable {
     return own.block >= 0 && !own.isBlank && !own.isAsked && analysis.status(node) == .confirmed && isHeld(node)
   }
 
-  /// Whether a law bears it out: what only a likeness bears out may be anything.
+  /// Whether a law bears it out: what only a likeness bears out, or 0% of nothing, may be anything.
   private func isHeld(_ node: Int) -> Bool {
     analysis.graph.relationsOfNode[node].contains { index in
       let relation = analysis.graph.relations[index]
-      return relation.pinsFigures && (relation.verdict == .exact || relation.verdict == .rounding)
+      guard relation.pinsFigures, relation.verdict == .exact || relation.verdict == .rounding else { return false }
+      return relation.lower.isEmpty || relation.lower.contains { analysis.graph.nodes[$0.node].value != 0 }
     }
   }
 

@@ -179,6 +179,4 @@ extension BlockReading {
   /// The role of the part that what follows the block stands in.
   package var roleBehind: PartRole { after.role }
 
-  /// The role of the part that the block opens, if it opens one.
-  package var opensRole: PartRole? { after.role == before.role ? nil : after.role }
 }

@@ -20,6 +20,8 @@ struct SentenceContext: Equatable, Sendable {
     var key: FactKey?
     /// The money spoken of in a sentence that a paragraph break has cut.
     var fund: Fund?
+    /// What the paragraph ends in naming, with a colon: the next one states its figures.
+    var subject: Binding?
   }
 }
 
@@ -147,6 +149,10 @@ struct SentenceReader {
       self.group = (group.key.map { .key($0) }, nil)
       spokenFund = group.fund
     }
+    if let named = context.group?.subject {
+      subject = named
+      isFresh = true
+    }
     if context.section.concept != nil { subject = context.section }
     if context.isPerformance {
       mentions = ProjectMentions(text, known: context.projects, openings: catalog.performance.accountOpenings)
@@ -157,6 +163,7 @@ struct SentenceReader {
   func openGroup(_ lexemes: [Lexeme]) -> SentenceContext.Group? {
     guard let last = lexemes.last else { return context.group }
     if case .stop = last.kind { return nil }
+    if isFresh, let subject, namesWithColon(lexemes) { return SentenceContext.Group(fund: spokenFund, subject: subject) }
     var key: FactKey?
     switch group?.term ?? finalFact.map({ .fact($0) }) {
     case .key(let whole): key = whole
@@ -164,6 +171,15 @@ struct SentenceReader {
     case .cell, nil: break
     }
     return key == nil && spokenFund == nil ? nil : SentenceContext.Group(key: key, fund: spokenFund)
+  }
+
+  /// `…行政运行（项）：` at the end of a paragraph.
+  private func namesWithColon(_ lexemes: [Lexeme]) -> Bool {
+    guard lexemes.count > 1, case .colon = lexemes[lexemes.count - 1].kind else { return false }
+    switch lexemes[lexemes.count - 2].kind {
+    case .name, .level: return true
+    default: return false
+    }
   }
 
   // MARK: One lexeme

@@ -215,10 +215,10 @@ extension PerformanceReader {
 
   /// A goal in words (`已开展稽核12次`) that states what an indicator states.
   mutating func confirmGoals() {
+    let stated = Dictionary(grouping: indicators.filter { !$0.unit.isEmpty }, by: \.number.raw)
     let bound = Set(outcome.claims.flatMap { ($0.upper + $0.lower).map(\.term) })
     for (index, fact) in outcome.facts.enumerated() where fact.key == nil && fact.place == .sentence && !bound.contains(.fact(index)) {
-      guard let value = indicators.first(where: { $0.number == fact.value && outcome.facts[$0.fact].kind == fact.kind && !$0.unit.isEmpty })
-      else { continue }
+      guard let value = stated[fact.value.raw]?.first(where: { outcome.facts[$0.fact].kind == fact.kind }) else { continue }
       outcome.claims.append(
         Claim(.indicatorSum, upper: [SignedTerm(.fact(index)), SignedTerm(.fact(value.fact), isNegative: true)])
       )

@@ -135,6 +135,9 @@ extension GraphBuilder {
   private func nodes(_ name: String, _ stages: [Stage]) -> [Int] {
     guard let concept = catalog.vocabulary.concept(named: name) else { return [] }
     return keys.keys.indices.filter { keys.keys[$0].concept == concept && stages.contains(keys.keys[$0].stage) }
-      .flatMap { members[$0].map { Int($0) } }.sorted()
+      .flatMap { members[$0].map { Int($0) } }.sorted().prefix(Self.mostTotals).map { $0 }
   }
+
+  /// A draft states the total of its projects in a handful of places.
+  private static let mostTotals = 40
 }

@@ -77,6 +77,7 @@ extension Coverage {
     confirmed += other.confirmed
     contradicted += other.contradicted
     unchecked += other.unchecked
+    likely += other.likely
   }
 
   func subtracting(_ parts: [Coverage]) -> Coverage {
@@ -86,6 +87,7 @@ extension Coverage {
       rest.confirmed -= part.confirmed
       rest.contradicted -= part.contradicted
       rest.unchecked -= part.unchecked
+      rest.likely -= part.likely
     }
     return rest
   }

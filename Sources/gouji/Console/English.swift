@@ -26,6 +26,8 @@ enum English {
   private static let placeWords: [(zh: String, en: String)] = [
     ("文中百分比", "percentage in the text "), ("文中增减额", "change in the text "), ("文中这个数", "figure in the text "),
     ("文中“", "text “"), ("各单位之和", "sum of the units"), ("上年决算的", "last year’s "), ("空白", "blank"),
+    ("”的增减额", "” change "), ("自评表得分", "points "), ("自评表分值", "weight "), ("自评表总分", "all points "), ("自评表执行率", "rate "),
+    ("自评表执行数", "spent "), ("自评表预算数", "budget "), ("自评表", "self-evaluation "),
   ]
 
   /// A clause with the names of such places in English.

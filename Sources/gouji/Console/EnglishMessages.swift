@@ -16,6 +16,8 @@ extension English {
       "本部门有*个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
       "* totals of the department differ from the sums of the units; check first whether all are listed (its own office too)"
     ),
+    Pattern("按增减额*推算，上年的*不大于*", "by the changes * last year’s * was not more than *"),
+    Pattern("按增减额*推算，上年的*大于*", "by the changes * last year’s * was more than *"),
     Pattern("*（差*）", "* (off by *)"),
   ]
 
@@ -157,10 +159,10 @@ extension English {
     Pattern("编码改为*", "change the code to *"),
     Pattern("上级改为“*”", "change the parent to “*”"),
     Pattern("在表下注明没有数据", "note below the form that there is nothing"),
+    Pattern("写上“*”通常的解释", "write the usual explanation of “*”"),
     Pattern("补上这些科目的解释", "add the explanations of these items"),
     Pattern("补上其中*个科目的解释", "add the explanations of * of these items"),
     Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
-    Pattern("补上*“*”这一行", "add the row * “*”"),
     Pattern("名称改为“*”", "change the name to “*”"),
     Pattern("改为*", "change to *"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),

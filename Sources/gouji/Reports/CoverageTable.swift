@@ -5,7 +5,7 @@ import GoujiSyntax
 enum CoverageTable {
   static func text(_ draft: CheckedDraft, _ language: Language) -> String {
     let head = [
-      language("章节", "section"), language("数字", "numbers"), language("已核实", "confirmed"),
+      language("章节", "section"), language("数字", "numbers"), language("已核实", "confirmed"), language("其中旁证", "likely"),
       language("有矛盾", "contradicted"), language("未核对", "unchecked"), language("核对率", "checked"),
     ]
     var rows = draft.sections.map { [trimmed($0.title)] + figures($0.coverage) }
@@ -26,7 +26,8 @@ enum CoverageTable {
 
   private static func figures(_ coverage: Coverage) -> [String] {
     [
-      String(coverage.numbers), String(coverage.confirmed), String(coverage.contradicted), String(coverage.unchecked),
+      String(coverage.numbers), String(coverage.confirmed), String(coverage.likely), String(coverage.contradicted),
+      String(coverage.unchecked),
       coverage.checkedShare,
     ]
   }

@@ -64,6 +64,7 @@ struct JSONReport: Report {
       ("confirmed", .number(coverage.confirmed)),
       ("contradicted", .number(coverage.contradicted)),
       ("unchecked", .number(coverage.unchecked)),
+      ("likely", .number(coverage.likely)),
     ])
   }
 
@@ -73,6 +74,7 @@ struct JSONReport: Report {
       ("text", .string(text[figure.range])),
       ("status", .string(figure.status.rawValue)),
     ]
+    if figure.isOnlyLikely { members.append(("likely", .bool(true))) }
     if let key = figure.key { members.append(("key", .string(key))) }
     return .object(members)
   }

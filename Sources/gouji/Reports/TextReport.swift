@@ -119,6 +119,9 @@ struct TextReport: Report {
         "; \(coverage.confirmed + coverage.contradicted) of \(coverage.numbers) numbers checked (\(coverage.checkedShare))"
       )
     }
+    if coverage.likely > 0 {
+      text += language("，其中 \(coverage.likely) 个只有旁证", ", \(coverage.likely) of them only by likeness")
+    }
     if totals.unreadable > 0 {
       text += language("；\(totals.unreadable) 个路径无法检查", "; \(totals.unreadable) paths could not be checked")
     }

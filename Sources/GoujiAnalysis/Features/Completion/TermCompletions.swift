@@ -44,6 +44,7 @@ extension Analysis {
 
   /// Whole entries for the part that explains terms: what is missing there first, numbered as the entries above are.
   func termEntryProposals(_ line: WrittenLine) -> [Proposal] {
+    if let explanation = explanation(line) { return [explanation] }
     let entries = termEntries
     let explained = Set(entries.compactMap(\.term))
     let used = usedTerms
@@ -65,6 +66,29 @@ extension Analysis {
         edit: TextEdit(range: typed.range, newText: "\(number)\(term.name)：指\(term.explanation)")
       )
     }
+  }
+
+  /// What explains the name that stands in front of a colon at the end of the line.
+  private func explanation(_ line: WrittenLine) -> Proposal? {
+    guard line.before.scalars.last == 0x3A, line.before.count > line.markerLength else { return nil }
+    let name = Array(line.before.scalars[line.markerLength...].dropLast().filter { $0 != 0x2A })
+    let text: String
+    if let index = catalog.glossary.term(named: name) {
+      text = "指\(catalog.glossary.terms[index].explanation)"
+    } else if let code = catalog.functional.chains(in: name).last?.code, let entry = catalog.functional[code],
+      let note = CodeNotes.standard.note(on: entry)
+    {
+      text = "反映\(note)"
+    } else {
+      return nil
+    }
+    return Proposal(
+      kind: .term,
+      label: text,
+      detail: "通常的解释",
+      filter: text,
+      edit: TextEdit(range: line.offset..<line.offset, newText: text)
+    )
   }
 
   /// The number behind that of the last entry above an offset, written as that one is; nothing if it has none.
