@@ -16,8 +16,7 @@ import Testing
     print(report.table)
     let twice = report.twiceConfirmed
     #expect(twice.planted > 300)
-    // A sixth of all; of all of them (`gouji bench blame`) more than 99% are found, and not one in two hundred that could be is
-    // missed.
+    // Of all that `gouji bench blame` plants it is 99.1 % and 99.7 %; of the few hundred drawn here a few less may be.
     #expect(twice.rate(\.detected) >= 0.985)
     #expect(twice.detectedOfDecidable >= 0.99)
     #expect(twice.rate(\.blamed) >= 0.92)

@@ -51,16 +51,18 @@ extension RootCause {
     return graph.relations[relation].verdict == .exact || graph.relations[relation].verdict == .rounding
   }
 
-  /// Half of the last digit that a figure should show: what the same amount shows elsewhere in its table or paragraph, what
-  /// figures around it show, what the same amount shows anywhere; else what it shows itself.
+  /// Half of the last digit that a figure should show: its own if the same amount shows it elsewhere, that of the same amount
+  /// in its table or paragraph if it is more exact, what figures around it show, what the same amount shows anywhere.
   private func usualSlack(_ node: Int) -> Int64 {
     let own = graph.nodes[node]
     var elsewhere: Int64?
     for index in graph.relationsOfNode[node] where own.kind == .amount {
       guard case .sum(.equal, 0) = graph.relations[index].shape, !graph.relations[index].onlyConfirms else { continue }
       let others = graph.relations[index].nodes.filter { $0 != node && graph.nodes[$0].value != 0 }
-      guard others.count == 1, let other = others.first.map({ graph.nodes[$0] }), other.slack > 0 else { continue }
-      if other.slack == own.slack || other.block == own.block { return other.slack }
+      guard others.count == 1, let other = others.first.map({ graph.nodes[$0] }), other.slack > 0,
+        other.isInYuan == own.isInYuan
+      else { continue }
+      if other.slack == own.slack || other.block == own.block && other.slack < own.slack { return other.slack }
       elsewhere = elsewhere ?? other.slack
     }
     return own.usualSlack ?? elsewhere ?? own.slack
