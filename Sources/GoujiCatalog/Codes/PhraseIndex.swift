@@ -17,7 +17,7 @@ package struct PhraseIndex: Sendable {
   private(set) var slots: [Slot] = []
   private(set) var pool: [UInt16] = []
   private var buckets: [Int32] = Array(repeating: -1, count: 64)
-  private var pairs = [UInt64](repeating: 0, count: 1024)
+  private var openings = Openings()
   private var longestPhrase = 0
 
   package init() {}
@@ -42,7 +42,7 @@ package struct PhraseIndex: Sendable {
       let value = Int32(exactly: value), let slot = Int32(exactly: slots.count)
     else { return }
     longestPhrase = max(longestPhrase, length)
-    if length > 1 { mark(pool[start], pool[start + 1]) }
+    if length > 1 { openings.insert(pool[start...]) }
     slots.append(Slot(start: at, length: size, value: value, previous: -1))
     if slots.count * 2 > buckets.count { rebuild(buckets.count * 2) } else { place(slot) }
   }
@@ -63,7 +63,7 @@ package struct PhraseIndex: Sendable {
   /// The length of the longest phrase of two characters or more that starts at `index` of a folded text;
   /// nil where none does.
   func longest(at index: Int, in text: [UInt16]) -> Int? {
-    guard index >= 0, index + 1 < text.count, isMarked(text[index], text[index + 1]) else { return nil }
+    guard index >= 0, index + 1 < text.count, openings.mayOpen(text[index], text[index + 1]) else { return nil }
     var best: Int?
     var hash = PhraseIndex.seed
     let end = min(text.count, index + longestPhrase)
@@ -131,20 +131,4 @@ package struct PhraseIndex: Sendable {
 
   @inline(__always)
   private func spread(_ hash: UInt32) -> UInt32 { hash ^ hash >> 15 }
-
-  // MARK: The first two characters
-
-  @inline(__always)
-  private func pair(_ first: UInt16, _ second: UInt16) -> Int { Int((first &* 31) ^ second) }
-
-  private mutating func mark(_ first: UInt16, _ second: UInt16) {
-    let bit = pair(first, second)
-    pairs[bit >> 6] |= 1 << UInt64(bit & 63)
-  }
-
-  @inline(__always)
-  private func isMarked(_ first: UInt16, _ second: UInt16) -> Bool {
-    let bit = pair(first, second)
-    return pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-  }
 }
