@@ -27,11 +27,22 @@ extension Analysis {
       guard range.contains(place.upperBound), let sum = Evaluate.sum(Array(relation.upper.dropFirst()), graph.nodes)?.magnitude,
         let fact = describer.fact(whole), let written = fact.written(sum)
       else { continue }
-      let hint = InlineHint(offset: behindUnit(place.upperBound), label: "Σ\(written)", tooltip: describer.formula(relation))
+      let (offset, title) = hintPlace(graph.nodes[whole], place.upperBound)
+      let hint = InlineHint(offset: offset, label: title + "Σ\(written)", tooltip: describer.formula(relation))
       // Several relations may say the same sum; it is shown once.
       if !hints.contains(where: { $0.offset == hint.offset && $0.label == hint.label }) { hints.append(hint) }
     }
     return hints.sorted { $0.offset < $1.offset }
+  }
+
+  /// Behind the figure in a sentence; in a table behind the row, whose columns it would push apart, with the column's title
+  /// where there are several.
+  private func hintPlace(_ node: Node, _ end: Int) -> (offset: Int, title: String) {
+    guard let table = reading.blocks[node.block].table, let line = table.line(of: node.fact),
+      tree.blocks[node.block].content.rows.indices.contains(line)
+    else { return (behindUnit(end), "") }
+    let title = table.columns.count > 1 ? (table.place(of: node.fact)?.column.title ?? "") + " " : ""
+    return (tree.blocks[node.block].start + tree.blocks[node.block].content.rows[line].range.upperBound, title)
   }
 
   private static let units = ["万元", "亿元", "千元", "元", "%", "％"].map { Array($0.utf8) }
