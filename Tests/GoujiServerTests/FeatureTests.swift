@@ -230,7 +230,12 @@ import Testing
   /// What a total's parts add up to stands behind its unit, not between figure and unit; in a table behind the row, whose columns it would push apart.
   @Test(arguments: [
     ("2024年度政府采购支出总额9.00万元⟦⟧，其中：政府采购货物支出2.00万元、政府采购工程支出3.00万元、政府采购服务支出1.00万元。", ["Σ6.00"]),
-    ("公开08表 国有资本经营预算财政拨款支出决算表\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 9.00 | 2.00 | 6.00 |⟦⟧", ["合计 Σ8.00"]),
+    ("公开08表 国有资本经营预算财政拨款支出决算表\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 9.00 | 2.00 | 6.00 |⟦⟧", ["Σ8.00"]),
+    (
+      "公开08表 国有资本经营预算财政拨款支出决算表\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n| | 合计 | 9.00 | 5.00 | 4.00 |⟦⟧⟦⟧⟦⟧\n"
+        + "| 223 | 国有资本经营预算支出 | 5.00 | 2.00 | 3.00 |\n| 230 | 转移性支出 | 3.00 | 1.00 | 2.00 |\n",
+      ["合计 Σ8.00", "基本支出 Σ3.00", "项目支出 Σ5.00"]
+    ),
   ])
   func sumsStandBehindUnitsAndRows(_ text: String, _ labels: [String]) throws {
     let marked = MarkedText(text)

@@ -20,7 +20,7 @@ extension Analysis {
   /// At each total that its parts do not add up to, what they do add up to.
   package func hints(in range: Range<Int>) -> [InlineHint] {
     let describer = describer
-    var hints: [InlineHint] = []
+    var hints: [(hint: InlineHint, title: String)] = []
     for relation in graph.relations where relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2 {
       guard let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else { continue }
       let place = describer.range(whole)
@@ -28,21 +28,29 @@ extension Analysis {
         let fact = describer.fact(whole), let written = fact.written(sum)
       else { continue }
       let (offset, title) = hintPlace(graph.nodes[whole], place.upperBound)
-      let hint = InlineHint(offset: offset, label: title + "Σ\(written)", tooltip: describer.formula(relation))
+      let hint = InlineHint(offset: offset, label: "Σ\(written)", tooltip: describer.formula(relation))
       // Several relations may say the same sum; it is shown once.
-      if !hints.contains(where: { $0.offset == hint.offset && $0.label == hint.label }) { hints.append(hint) }
+      if !hints.contains(where: { $0.hint.offset == offset && $0.hint.label == hint.label && $0.title == title }) {
+        hints.append((hint, title))
+      }
     }
-    return hints.sorted { $0.offset < $1.offset }
+    return hints.map { hint, title in
+      // Of several behind one row each says which column it is of.
+      var hint = hint
+      if hints.count(where: { $0.hint.offset == hint.offset }) > 1, !title.isEmpty { hint.label = title + " " + hint.label }
+      return hint
+    }
+    .sorted { $0.offset < $1.offset }
   }
 
-  /// Behind the figure in a sentence; in a table behind the row, whose columns it would push apart, with the column's title
-  /// where there are several.
+  /// Behind the figure in a sentence; in a table behind the row, whose columns it would push apart; and the title of its
+  /// column there.
   private func hintPlace(_ node: Node, _ end: Int) -> (offset: Int, title: String) {
     guard let table = reading.blocks[node.block].table, let line = table.line(of: node.fact),
       tree.blocks[node.block].content.rows.indices.contains(line)
     else { return (behindUnit(end), "") }
-    let title = table.columns.count > 1 ? (table.place(of: node.fact)?.column.title ?? "") + " " : ""
-    return (tree.blocks[node.block].start + tree.blocks[node.block].content.rows[line].range.upperBound, title)
+    let end = tree.blocks[node.block].start + tree.blocks[node.block].content.rows[line].range.upperBound
+    return (end, table.place(of: node.fact)?.column.title ?? "")
   }
 
   private static let units = ["万元", "亿元", "千元", "元", "%", "％"].map { Array($0.utf8) }
