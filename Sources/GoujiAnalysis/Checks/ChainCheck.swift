@@ -10,9 +10,10 @@ enum ChainCheck {
   }
 
   private static func findings(_ chain: CodeChain, _ text: FoldedText, _ table: CodeTable) -> [CheckFinding] {
-    if let last = chain.links.last, last.codes.count == 1, let code = last.codes.first {
-      let wrong = chain.links.dropLast().filter { !$0.codes.isEmpty && !$0.codes.contains(prefix(of: code, $0.level)) }
-      if !wrong.isEmpty { return [misplaced(last, code, wrong, text, table)].compactMap { $0 } }
+    // 行政运行 stands below many; the last name that stands in one place only tells what is above it.
+    if let place = chain.links.lastIndex(where: { $0.codes.count == 1 }), let code = chain.links[place].codes.first {
+      let wrong = chain.links[..<place].filter { !$0.codes.isEmpty && !$0.codes.contains(prefix(of: code, $0.level)) }
+      if !wrong.isEmpty { return [misplaced(chain.links[place], code, wrong, text, table)].compactMap { $0 } }
     }
     for (index, link) in chain.links.enumerated().dropFirst() where link.codes.isEmpty {
       let parents = table.consistentCodes(of: Array(chain.links[..<index]))
