@@ -17,6 +17,8 @@ package struct Rule: Sendable {
       package var isNegative: Bool
       /// A row that a table may leave out when it has nothing to say.
       package var isOptional: Bool
+      /// A last item (其他) that closes a list in a sentence: with it there, what is not named is not there.
+      package var closesList = false
     }
     package var scope: Scope
     package var left: [Operand]
@@ -151,12 +153,15 @@ package struct RuleBook: Sendable {
           guard case .path(var path) = term.operand else {
             return .failure(FormulaError(range: term.range, message: "规则里只写量，不写数"))
           }
+          let closesList = path.hasSuffix("??")
           let isOptional = path.hasSuffix("?")
-          if isOptional { path.removeLast() }
+          path.removeLast(closesList ? 2 : isOptional ? 1 : 0)
           guard let binding = vocabulary.binding(path: path) else {
             return .failure(FormulaError(range: term.range, message: "“\(path)”不是认得的量"))
           }
-          operands.append(Rule.Formula.Operand(binding: binding, isNegative: term.isNegative, isOptional: isOptional))
+          operands.append(
+            Rule.Formula.Operand(binding: binding, isNegative: term.isNegative, isOptional: isOptional, closesList: closesList)
+          )
         }
         sides.append(operands)
       }

@@ -22,6 +22,7 @@ extension GraphBuilder {
     var key: Int?
     var isNegative: Bool
     var isOptional: Bool
+    var closesList: Bool
     var isLeft: Bool
     /// In the order of the draft.
     var members: ArraySlice<Int32>
@@ -42,6 +43,7 @@ extension GraphBuilder {
             key: number,
             isNegative: operand.isNegative != isRight,
             isOptional: operand.isOptional,
+            closesList: operand.closesList,
             isLeft: !isRight,
             members: number.map { members[$0] } ?? []
           )
@@ -67,7 +69,7 @@ extension GraphBuilder {
     var here = 0
     var hereLeft = false
     var isIncomplete = false
-    let isTable = container.map { reading.blocks[$0].table != nil } ?? false
+    let isWhole = container.map { isWholeList(operands, in: $0) } ?? false
     for operand in operands {
       let members = container.map { standing(operand.members, in: $0) } ?? []
       if let first = members.first {
@@ -79,7 +81,7 @@ extension GraphBuilder {
       } else if let hub = operand.key.flatMap({ hub($0) }) {
         terms.append(GraphTerm(hub, isNegative: operand.isNegative))
       } else if operand.isOptional {
-        isIncomplete = isIncomplete || !isTable
+        isIncomplete = isIncomplete || !isWhole
       } else {
         return false
       }
@@ -91,6 +93,15 @@ extension GraphBuilder {
     relation.isIncomplete = isIncomplete
     graph.relations.append(relation)
     return true
+  }
+
+  /// Whether what a formula has and a block does not name is not there: in a table; in a sentence whose list is closed by
+  /// a last item, and holds nothing that nobody knows.
+  private func isWholeList(_ operands: [Operand], in block: Int) -> Bool {
+    let reading = reading.blocks[block]
+    if reading.table != nil { return true }
+    return operands.contains { $0.closesList && !standing($0.members, in: block).isEmpty }
+      && reading.facts.allSatisfy { $0.key != nil || $0.isAmount || $0.isPercent }
   }
 
   /// Those of some figures that stand in one block: figures of a block follow one another.
