@@ -58,7 +58,20 @@ package struct Claim: Sendable, Hashable {
     case sentenceNothing
   }
 
-  package enum Relation: Sendable, Hashable { case equal, atMost, atLeast, less, greater }
+  package enum Relation: Sendable, Hashable {
+    case equal, atMost, atLeast, less, greater
+
+    package init(_ relation: FormulaRelation) {
+      self =
+        switch relation {
+        case .equal: .equal
+        case .atMost: .atMost
+        case .atLeast: .atLeast
+        case .less: .less
+        case .greater: .greater
+        }
+    }
+  }
 
   package var kind: Kind
   package var relation = Relation.equal
@@ -70,8 +83,6 @@ package struct Claim: Sendable, Hashable {
   package var percent: Int?
   /// Added to the terms of `upper`.
   package var constant = Fixed.zero
-  /// The formula as its author wrote it.
-  package var text: String?
   /// The percentage is stated as a fall.
   package var percentIsNegative = false
   /// The word that says in which direction (增加, 下降, 大于), byte range in the block.

@@ -46,15 +46,7 @@ package enum DirectiveReader {
     guard problems.isEmpty else { return ([], problems) }
     var claim = Claim(.check, upper: terms)
     claim.constant = constant
-    claim.text = text.string(check.count..<text.count)
-    claim.relation =
-      switch formula.relation {
-      case .equal: .equal
-      case .atMost: .atMost
-      case .atLeast: .atLeast
-      case .less: .less
-      case .greater: .greater
-      }
+    claim.relation = Claim.Relation(formula.relation)
     return ([claim], [])
   }
 

@@ -157,6 +157,8 @@ package struct FactGraph: Sendable {
   package var firstNode: [Int] = []
   /// What it was laid out by.
   var plan: GraphPlan?
+  /// By node, how many sums of its own table it does not fit.
+  var doubts: [Int32] = []
   /// The relations that stand for a check of no block, and the place of that check among those.
   package var checks: [Int: Int] = [:]
 

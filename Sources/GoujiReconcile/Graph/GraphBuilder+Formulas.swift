@@ -50,7 +50,7 @@ extension GraphBuilder {
         )
       }
     }
-    let comparison = comparison(formula.relation)
+    let comparison = Claim.Relation(formula.relation)
     var containers: Set<Int> = []
     for operand in operands {
       for member in operand.members { containers.insert(graph.nodes[Int(member)].block) }

@@ -71,7 +71,7 @@ extension GraphBuilder {
         columns.append((column, operand.isNegative != isRight))
       }
     }
-    let comparison = comparison(formula.relation)
+    let comparison = Claim.Relation(formula.relation)
     for row in table.rows.indices {
       var terms = Terms()
       var isBlank = true
@@ -84,16 +84,6 @@ extension GraphBuilder {
       var relation = Relation(rule: rule, shape: .sum(comparison, constant: 0), upper: terms)
       relation.isIncomplete = terms.count < columns.count
       graph.relations.append(relation)
-    }
-  }
-
-  func comparison(_ relation: FormulaRelation) -> Claim.Relation {
-    switch relation {
-    case .equal: .equal
-    case .atMost: .atMost
-    case .atLeast: .atLeast
-    case .less: .less
-    case .greater: .greater
     }
   }
 }

@@ -38,8 +38,6 @@ package struct GraphBuilder {
   var hubs: [Int32] = []
   /// Codes that a table lists more than once, with the values of their rows.
   var repeatedRows: [(code: UInt32, values: Set<Int64>)] = []
-  /// By node, how many sums of its own table it does not fit.
-  var doubts: [Int32] = []
   /// How many of the relations are sums within tables: the first ones.
   var tableRelations = 0
   /// Whether which relations there are depends on more of the values than what stands for each key.
@@ -143,9 +141,9 @@ package struct GraphBuilder {
   // MARK: What stands for a key
 
   mutating func chooseHubs() {
-    doubts = doubtsInTables()
+    graph.doubts = doubtsInTables()
     tableRelations = graph.relations.count
-    let choice = HubChoice(nodes: graph.nodes, doubts: doubts)
+    let choice = HubChoice(nodes: graph.nodes, doubts: graph.doubts)
     hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
   }
 

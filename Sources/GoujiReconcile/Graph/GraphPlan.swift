@@ -8,8 +8,6 @@ final class GraphPlan: Sendable {
   let members: Groups
   let hubs: [Int32]
   let canonical: CanonicalKeys
-  /// By node, how many sums of its own table it does not fit.
-  let doubts: [Int32]
   /// The relations within tables come first: it is they that raise doubts.
   let tableRelations: Int
   /// Whether some key stands in several rows of one table: then the layout itself depends on values.
@@ -20,19 +18,8 @@ final class GraphPlan: Sendable {
     members = builder.members
     hubs = builder.hubs
     canonical = builder.canonical
-    doubts = builder.doubts
     tableRelations = builder.tableRelations
     dependsOnValues = builder.dependsOnValues
-  }
-
-  init(_ plan: GraphPlan, doubts: [Int32]) {
-    keyOfNode = plan.keyOfNode
-    members = plan.members
-    hubs = plan.hubs
-    canonical = plan.canonical
-    self.doubts = doubts
-    tableRelations = plan.tableRelations
-    dependsOnValues = plan.dependsOnValues
   }
 }
 
@@ -57,14 +44,14 @@ extension FactGraph {
       }
     }
     guard plan.canonical.holds(for: graph.nodes), let doubts = graph.doubts(after: changed, in: self, plan) else { return nil }
-    graph.plan = GraphPlan(plan, doubts: doubts)
+    graph.doubts = doubts
     graph.close(after: changed)
     return graph
   }
 
   /// The doubts once some figures have changed; nil where another figure would then stand for a key.
   private func doubts(after changed: [Int], in old: FactGraph, _ plan: GraphPlan) -> [Int32]? {
-    var doubts = plan.doubts
+    var doubts = doubts
     var touched = Set(changed)
     var seen: Set<Int> = []
     for node in changed {
