@@ -1,16 +1,12 @@
-/// SplitMix64: the same seed gives the same numbers on every machine, so that a failure can be had again.
+import GoujiAnalysis
+
+/// The same seed gives the same numbers on every machine, so that a failure can be had again.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  private var source: PlantingGenerator
 
-  package init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { source = PlantingGenerator(seed: seed) }
 
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  package mutating func next() -> UInt64 { source.next() }
 
   /// A number in `range`, which must not be empty.
   package mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &self) }

@@ -65,8 +65,7 @@ struct DraftCheck: Sendable {
   }
 
   private func outcome(_ file: SearchedPath) -> Outcome {
-    if let problem = file.problem { return .problem(problem.message(file.path, session.language)) }
-    switch DraftFile.text(at: file.path) {
+    switch file.text() {
     case .failure(let problem): return .problem(problem.message(file.path, session.language))
     case .success(let bytes):
       let (analysis, others) = neighbours.analysis(bytes, at: file.path)

@@ -32,11 +32,7 @@ enum FixCommand {
         totals.unreadable += 1
         session.complain(problem.message(file.path, language))
       }
-      if let problem = file.problem {
-        fail(problem)
-        continue
-      }
-      switch DraftFile.text(at: file.path) {
+      switch file.text() {
       case .failure(let problem): fail(problem)
       case .success(let bytes):
         let (before, others) = neighbours.analysis(bytes, at: file.path)

@@ -24,11 +24,7 @@ enum FmtCommand {
         code = .failed
         session.complain(problem.message(file.path, language))
       }
-      if let problem = file.problem {
-        fail(problem)
-        continue
-      }
-      switch DraftFile.text(at: file.path) {
+      switch file.text() {
       case .failure(let problem): fail(problem)
       case .success(let bytes):
         let text = String(decoding: bytes, as: UTF8.self)

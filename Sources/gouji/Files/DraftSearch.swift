@@ -4,6 +4,9 @@ import Glibc
 struct SearchedPath: Sendable, Equatable {
   var path: String
   var problem: FileProblem?
+
+  /// The draft's bytes, read now.
+  func text() -> Result<[UInt8], FileProblem> { problem.map(Result.failure) ?? DraftFile.text(at: path) }
 }
 
 /// Finds the drafts that paths name.
