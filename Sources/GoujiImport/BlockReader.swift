@@ -80,8 +80,14 @@ struct BlockReader {
 
   private mutating func add(_ table: RawTable, mayLackCells: Bool) {
     var dropped: [String] = []
-    let rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
+    var rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
     let line = source.lines[index].number
+    for index in rows.indices {
+      let (row, mended) = CutNumbers.mended(rows[index])
+      guard !mended.isEmpty else { continue }
+      rows[index] = row
+      remarks.append(.init(reason: .cutNumber, line: line, text: mended.joined(separator: "、")))
+    }
     remarks += dropped.map { .init(reason: .markup, line: line, text: $0) }
     remarks += table.dropped
     let gap = gap

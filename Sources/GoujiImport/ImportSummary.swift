@@ -17,6 +17,7 @@ package struct ImportSummary: Sendable, Hashable {
       case untitledTable = "表格没有表名"
       case missingTable = "有表名而没有表格"
       case contradiction = "说法不一，未写入文件头"
+      case cutNumber = "表格里被切断的数，已接上，请对照原文"
     }
     package var reason: Reason
     package var line: Int
@@ -25,7 +26,7 @@ package struct ImportSummary: Sendable, Hashable {
     package var isDropped: Bool {
       switch reason {
       case .pageNumber, .pageFurniture, .repeatedHeader, .markup, .tableRule: true
-      case .untitledTable, .missingTable, .contradiction: false
+      case .untitledTable, .missingTable, .contradiction, .cutNumber: false
       }
     }
   }

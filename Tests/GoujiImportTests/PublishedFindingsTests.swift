@@ -41,7 +41,7 @@ import Testing
   /// The least share of all figures that something was held against, in percent. Of 千山's self-evaluations half the cells
   /// are broken by the machine that read them.
   private static let accounted = [
-    "000-qianshan-2024": 86.0, "001-qinhuangdao-2023": 92.0, "002-bohu-2024": 94.0, "003-dehui-2024": 96.0, "004-zhushan-2024": 97.0,
+    "000-qianshan-2024": 90.0, "001-qinhuangdao-2023": 92.0, "002-bohu-2024": 94.0, "003-dehui-2024": 96.0, "004-zhushan-2024": 97.0,
   ]
 
   @Test(arguments: accounted.sorted { $0.key < $1.key }.map(\.key))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import GoujiImport
@@ -45,6 +46,21 @@ struct RepairTests {
   func cell(_ source: String, _ mended: String) {
     var dropped: [String] = []
     #expect(TextRepair.cell(source, isLaidOut: false, dropped: &dropped) == mended)
+  }
+
+  /// A point shows the cut; between two digits nothing does.
+  @Test(arguments: [
+    ("公用 | 1 | . 76 | 1. | 53 | 87. | 22% | 10", "公用 |  | 1.76 |  | 1.53 |  | 87.22% | 10"),
+    ("人员 | 8. | . 445 | 0 | (0 | 0. | 00%", "人员 |  | 8.445 | 0 | (0 |  | 0.00%"),
+    ("公用 | 8. 29 5. 42 65.38% 13. 4 |  |  |  | ", "公用 | 8.29 | 5.42 | 65.38% | 13.4 | "),
+    ("公用 | 8. 29 5. 42 65.38% 13. 4 |  | 7", "公用 | 8. 29 5. 42 65.38% 13. 4 |  | 7"),
+    ("1. | 2023 | 5.00", "1. | 2023 | 5.00"),
+    ("人员 | 12 | 26.26 | 3 | 4.29", "人员 | 12 | 26.26 | 3 | 4.29"),
+    ("205.95 302 |  | ", "205.95 302 |  | "),
+  ])
+  func cutNumbers(_ source: String, _ mended: String) {
+    let row = CutNumbers.mended(source.components(separatedBy: " | ")).row
+    #expect(row.joined(separator: " | ") == mended)
   }
 
   @Test func markupThatHoldsDigitsIsListed() {

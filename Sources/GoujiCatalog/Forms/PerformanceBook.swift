@@ -16,6 +16,11 @@ package struct PerformanceBook: Sendable {
     case completion
     case weight
     case score
+    /// The points of all indicators together, before those of the execution rate.
+    case indicatorPoints
+    case executionPoints
+    case deduction
+    case totalPoints
 
     /// As the data name it. No raw value: a name is then compared wherever one is looked up by it.
     var word: String {
@@ -32,6 +37,10 @@ package struct PerformanceBook: Sendable {
       case .completion: "完成率"
       case .weight: "分值"
       case .score: "得分"
+      case .indicatorPoints: "指标得分"
+      case .executionPoints: "执行得分"
+      case .deduction: "减分"
+      case .totalPoints: "总得分"
       }
     }
   }
@@ -39,12 +48,15 @@ package struct PerformanceBook: Sendable {
     case projectName
     case fundTotal
     case grandTotal
+    /// Names an office: what stands in it are no figures.
+    case office
 
     var word: String {
       switch self {
       case .projectName: "项目名称"
       case .fundTotal: "资金总额"
       case .grandTotal: "总分"
+      case .office: "单位"
       }
     }
   }
@@ -99,6 +111,25 @@ package struct PerformanceBook: Sendable {
 
   /// What the number in the next cell is.
   package func column(labelled text: [UInt16]) -> Column? { mayName(text) ? labels[text] ?? labels[withoutUnit(text)] : nil }
+
+  /// What the number behind a label is that a scan has cut into several cells, some of its characters misread: by the
+  /// longest words of a label that it still holds.
+  package func column(brokenLabel text: [UInt16]) -> Column? { longest(in: text, labels) }
+
+  /// The row that a label names which a scan has cut into several cells: it ends with the name.
+  package func row(brokenLabel text: [UInt16]) -> Row? {
+    rows.filter { text.count > $0.key.count && text.suffix($0.key.count).elementsEqual($0.key) }.max { $0.key.count < $1.key.count }?.value
+  }
+
+  private func longest(in text: [UInt16], _ names: [[UInt16]: Column]) -> Column? {
+    var found: (length: Int, column: Column)?
+    for start in text.indices where start + 1 < text.count && openings.mayOpen(text[start], text[start + 1]) {
+      for (name, column) in names where name.count > found?.length ?? 0 && text[start...].starts(with: name) {
+        found = (name.count, column)
+      }
+    }
+    return found?.column
+  }
 
   package func row(named text: [UInt16]) -> Row? { mayName(text) ? rows[text] : nil }
 

@@ -80,7 +80,7 @@ struct PerformanceCell {
       return Fact(key: nil, kind: .amount, place: .tableLeaf, number: number, range: range)
     case .rate:
       return Fact(key: nil, kind: .percent, place: .percent, number: number, range: range)
-    case .weight, .score:
+    case .weight, .score, .indicatorPoints, .executionPoints, .deduction, .totalPoints:
       return Fact(key: nil, kind: number.decimals == 0 ? .count : .amount, place: .tableLeaf, number: number, range: range)
     case .target, .actual, .completion:
       if isPercent || self.isPercent { return Fact(key: nil, kind: .percent, place: .tableLeaf, number: number, range: range) }

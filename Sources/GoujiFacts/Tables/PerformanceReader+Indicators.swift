@@ -14,6 +14,7 @@ extension PerformanceReader {
 
   mutating func indicator(_ cells: [PerformanceCell]) {
     let aligned = alignedRoles(cells)
+    if aligned == nil, broken(cells) { return }
     guard let mapping = aligned ?? rolesInOrder(cells) else {
       add(cells, [:])
       // Points of which nobody can tell whose they are: the sums are not known to be whole.
@@ -88,7 +89,20 @@ extension PerformanceReader {
         mapping[next] = .actual
       }
     }
-    return mapping.isEmpty ? nil : mapping
+    if mapping.isEmpty { return nil }
+    if let weight = mapping.first(where: { $0.value == .weight })?.key, !roles.contains(where: { $0.role != .weight && $0.role != .score }) {
+      readLeft(of: weight, cells, &mapping)
+    }
+    return mapping
+  }
+
+  /// What was aimed at, what was done and its rate, in front of points that alone have headers.
+  private func readLeft(of weight: Int, _ cells: [PerformanceCell], _ mapping: inout Mapping) {
+    var left = cells.indices.filter { $0 < weight && cells[$0].number != nil }
+    guard let completion = left.popLast(), cells[completion].isPercent, let actual = left.popLast() else { return }
+    mapping[completion] = .completion
+    mapping[actual] = .actual
+    if let target = left.popLast() { mapping[target] = .target }
   }
 
   /// By the order of the header, where a row has slipped out of its columns or the header is lost.
@@ -136,7 +150,9 @@ extension PerformanceReader {
     claim.relation = sign
     if let weight = figures[.weight], let score = figures[.score] {
       outcome.claims.append(Claim(.indicatorScore, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)]))
-      if outcome.facts[score].value < outcome.facts[weight].value { claim.relation = missed(sign, figures) }
+      // A rate of 100% says that it was reached, whatever the points.
+      let isReached = figures[.completion].map { outcome.facts[$0].value.raw >= 100 * Fixed.scale } ?? false
+      if !isReached, outcome.facts[score].value < outcome.facts[weight].value { claim.relation = missed(sign, figures) }
     }
     outcome.claims.append(claim)
   }
@@ -197,7 +213,7 @@ extension PerformanceReader {
     isWhole = true
   }
 
-  private mutating func sum(_ kind: Claim.Kind, _ total: Int, _ parts: [Int]) {
+  mutating func sum(_ kind: Claim.Kind, _ total: Int, _ parts: [Int]) {
     guard !parts.isEmpty else { return }
     outcome.claims.append(Claim(kind, upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) }))
   }

@@ -65,9 +65,19 @@ extension PerformanceReader {
         label = nil
       }
     }
-    guard order.filter({ $0 != .rate }).count >= 2 else { return parts(cells) }
-    let figures = add(cells, mapping)
-    labelOrder = order.filter { $0 != .rate }
+    if order.contains(.totalPoints), order.contains(.indicatorPoints) {
+      pointTotals(add(cells, mapping), isCertain: true)
+      return true
+    }
+    let amounts = order.filter { Self.amounts.contains($0) }
+    guard amounts.count >= 2 else { return parts(cells) }
+    labelOrder = amounts
+    labelledMoney(add(cells, mapping))
+    return true
+  }
+
+  /// Money of which each figure stands behind its label.
+  mutating func labelledMoney(_ figures: [PerformanceBook.Column: Int]) {
     if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
       outcome.claims.append(
         Claim(.indicatorRate, upper: [SignedTerm(.fact(spent))], lower: [SignedTerm(.fact(budget))], percent: rate)
@@ -79,7 +89,6 @@ extension PerformanceReader {
       )
     }
     amounts(figures, isTotal: true)
-    return true
   }
 
   private mutating func parts(_ cells: [PerformanceCell]) -> Bool {

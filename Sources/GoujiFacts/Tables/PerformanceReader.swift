@@ -80,8 +80,10 @@ struct PerformanceReader {
       outcome.projects.append(name)
       return
     }
+    let kinds = texts.compactMap { book.row(named: $0.scalars) }
+    if kinds.contains(.office) { return }
     let cells = texts.map(PerformanceCell.init)
-    if texts.contains(where: { book.row(named: $0.scalars) == .grandTotal }) {
+    if kinds.contains(.grandTotal) {
       grandTotal(cells)
     } else if hasRole(.name) {
       listed(cells)

@@ -105,16 +105,31 @@ extension GraphBuilder {
     }
   }
 
+  /// The offices' budgets in tables that evaluate an office as a whole add up to what the text says was evaluated.
+  private mutating func addOfficeTotals(_ rule: Int) {
+    guard let money = catalog.vocabulary.concept(named: "绩效.项目资金") else { return }
+    let key = FactKey(money, stage: .initialBudget)
+    let budgets = reading.blocks.indices.compactMap { number in
+      reading.blocks[number].facts.firstIndex { $0.key == key }.flatMap { graph.node(block: number, fact: $0) }
+    }
+    guard budgets.count > 1 else { return }
+    addSums(nodes("绩效.项目资金", [.final]), budgets, rule)
+  }
+
+  private mutating func addSums(_ wholes: [Int], _ parts: [Int], _ rule: Int) {
+    for whole in wholes where !parts.contains(whole) {
+      let terms = [GraphTerm(whole)] + parts.map { GraphTerm($0, isNegative: true) }
+      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
+    }
+  }
+
   private mutating func addProjectTotals() {
     guard let rule = catalog.rules.index(builtin: "项目合计") else { return }
+    addOfficeTotals(rule)
     let projects = projects()
     guard projects.count > 1 else { return }
     func add(_ wholes: [Int], _ parts: [Int?]) {
-      guard !parts.contains(nil) else { return }
-      for whole in wholes {
-        let terms = [GraphTerm(whole)] + parts.compactMap { $0 }.map { GraphTerm($0, isNegative: true) }
-        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
-      }
+      if !parts.contains(nil) { addSums(wholes, parts.compactMap { $0 }, rule) }
     }
     add(nodes("绩效.项目资金", [.final, .annualBudget]), projects.map(\.budget))
     add(nodes("绩效.项目资金", [.final]), projects.map(\.spent))

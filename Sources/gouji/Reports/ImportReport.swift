@@ -48,6 +48,7 @@ enum ImportReport {
     case .untitledTable: "a table without a title"
     case .missingTable: "a title without its table"
     case .contradiction: "stated differently, not put into the header"
+    case .cutNumber: "numbers of a table that were cut in two, joined; compare with the original"
     }
   }
 }
