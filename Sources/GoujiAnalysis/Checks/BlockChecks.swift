@@ -15,7 +15,7 @@ struct BlockChecks: Sendable {
     header = reading.header
     let known = previous?.header.department == header.department && previous?.header.year == header.year ? previous : nil
     for (index, block) in reading.blocks.enumerated() {
-      guard block.table != nil || block.role == .terms || !block.chains.isEmpty else { continue }
+      guard block.table != nil || block.role == .terms || !block.chains.isEmpty || !block.indicators.isEmpty else { continue }
       let identity = ObjectIdentifier(block)
       found[identity] = known?.found[identity] ?? Self.check(block, reading.tree.blocks[index], header, catalog)
       if block.table != nil { tables.append(identity) }
@@ -35,6 +35,7 @@ struct BlockChecks: Sendable {
       if table.binding.concept?.isEconomic == true { return codes }
       return codes + ParentCheck.findings(table, catalog.functional)
     }
+    if !reading.indicators.isEmpty { return IndicatorCheck.findings(reading) }
     guard block.kind == .paragraph || block.kind == .heading else { return [] }
     let chains = ChainCheck.findings(block, reading.chains, catalog.functional)
     return reading.role == .terms ? chains + TermCheck.knownErrors(block, header, catalog) : chains

@@ -174,7 +174,8 @@ struct BlockReader {
       claims: outcome.claims,
       table: outcome.reading,
       problems: outcome.problems,
-      projects: outcome.projects
+      projects: outcome.projects,
+      indicators: outcome.indicators
     )
   }
 

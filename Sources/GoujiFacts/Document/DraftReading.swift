@@ -16,6 +16,8 @@ package final class BlockReading: Sendable {
   package let chains: [CodeChain]
   /// Projects that a self-evaluation table gives figures of.
   package let projects: [ProjectName]
+  /// The rows of a self-evaluation table that line up with its header.
+  package let indicators: [IndicatorRow]
   /// Functional codes that a figure's name may mean, by fact, where nobody can tell which.
   package let doubts: [Int: [UInt32]]
   /// Whether the block says that there is none of something, and of which forms it says so.
@@ -45,6 +47,7 @@ package final class BlockReading: Sendable {
     terms: Set<Int> = [],
     chains: [CodeChain] = [],
     projects: [ProjectName] = [],
+    indicators: [IndicatorRow] = [],
     doubts: [Int: [UInt32]] = [:],
     denial: Denial = Denial()
   ) {
@@ -61,6 +64,7 @@ package final class BlockReading: Sendable {
     self.terms = terms
     self.chains = chains
     self.projects = projects
+    self.indicators = indicators
     self.doubts = doubts
     self.denial = denial
   }
@@ -165,6 +169,7 @@ extension BlockReading {
       lists: lists,
       terms: terms,
       projects: projects,
+      indicators: indicators,
       doubts: doubts,
       denial: denial
     )

@@ -24,7 +24,7 @@ struct PerformanceCell {
   private static let percent = "%".folded
   /// A number with one of these behind it is a date.
   private static let dateParts = "年月日号".folded
-  private static let longestUnit = 8
+  static let longestUnit = 8
 
   private static let signs: [(text: [UInt16], sign: Claim.Relation)] = [
     (">=".folded, .atLeast), ("<=".folded, .atMost), ("≥".folded, .atLeast), ("≤".folded, .atMost),

@@ -1,6 +1,22 @@
 import GoujiCatalog
 import GoujiSyntax
 
+/// A row of a self-evaluation table, by the facts of its block: what was aimed at, what was done, its rate, its weight and
+/// its points.
+package struct IndicatorRow: Sendable, Equatable {
+  package var target: Int?
+  package var actual: Int?
+  package var completion: Int?
+  package var weight: Int?
+  package var score: Int?
+  /// How what was done is to compare with what was aimed at.
+  package var sign: Claim.Relation
+  /// Whether that is written, and both are in one unit.
+  package var isComparable: Bool
+
+  package var facts: [Int] { [target, actual, completion, weight, score].compactMap { $0 } }
+}
+
 /// A value that an indicator states, for the goals in the same table that speak of it.
 struct IndicatorValue {
   var fact: Int
@@ -36,7 +52,8 @@ extension PerformanceReader {
       facts[index] = (role, fact)
     }
     let figures = add(cells, facts)
-    let sign = cells.lazy.compactMap(\.sign).first ?? .equal
+    let writtenSign = cells.lazy.compactMap(\.sign).first
+    let sign = writtenSign ?? .equal
     for (index, role) in mapping where role == .target || role == .actual {
       guard let fact = figures[role] else { continue }
       indicators.append(IndicatorValue(fact: fact, number: outcome.facts[fact].value, unit: cells[index].unit))
@@ -44,6 +61,19 @@ extension PerformanceReader {
     compare(figures, sign)
     points(figures, figures[.completion])
     if aligned == nil, figures[.weight] != nil || figures[.score] != nil { isWhole = false }
+    if aligned != nil {
+      outcome.indicators.append(
+        IndicatorRow(
+          target: figures[.target],
+          actual: figures[.actual],
+          completion: figures[.completion],
+          weight: figures[.weight],
+          score: figures[.score],
+          sign: sign,
+          isComparable: writtenSign != nil && unitsAgree(cells, mapping)
+        )
+      )
+    }
     if aligned != nil, let weight = figures[.weight], let score = figures[.score] {
       var bound = Claim(.scoreBound, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)])
       bound.relation = .atMost
@@ -56,6 +86,19 @@ extension PerformanceReader {
     guard let number = cell.number, !cell.isPercent, number.value.raw <= 2 * Fixed.scale, number.value.raw > 0 else { return false }
     if role == .completion { return true }
     return role == .actual && isPercent && (target?.number?.value.raw ?? 0) > 2 * Fixed.scale
+  }
+
+  /// Whether what was aimed at and what was done are in the same unit, as far as units are written; a unit may stand in the
+  /// next cell, below the same header.
+  private func unitsAgree(_ cells: [PerformanceCell], _ mapping: Mapping) -> Bool {
+    func unit(_ role: PerformanceBook.Column) -> [UInt16]? {
+      guard let index = mapping.first(where: { $0.value == role })?.key else { return nil }
+      if !cells[index].unit.isEmpty { return cells[index].unit }
+      guard index + 1 < cells.count, !headed.contains(index + 1), cells[index + 1].number == nil else { return [] }
+      return cells[index + 1].text.count <= PerformanceCell.longestUnit ? cells[index + 1].text.scalars : []
+    }
+    guard let target = unit(.target), let actual = unit(.actual) else { return false }
+    return target.isEmpty || actual.isEmpty || target == actual
   }
 
   /// The unit of money that the value aimed at has, in its own cell or in the next.

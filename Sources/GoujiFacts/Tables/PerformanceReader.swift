@@ -14,6 +14,8 @@ struct PerformanceReader {
   var outcome = TableOutcome()
   /// The columns of the section that is being read, from the left.
   var roles: [(column: Int, role: PerformanceBook.Column)] = []
+  /// Its columns that have a header, whatever it says.
+  var headed: Set<Int> = []
   var project: ProjectName?
   var weights: [Int] = []
   var scores: [Int] = []
@@ -31,7 +33,7 @@ struct PerformanceReader {
     var reader = PerformanceReader(grid: grid, book: catalog.performance, vocabulary: catalog.vocabulary)
     let isMarked = grid.cells.contains { row in row.contains { reader.book.marksTable($0.scalars) } }
     guard isMarked || grid.cells.contains(where: { reader.header($0) != nil }) else { return nil }
-    for cells in grid.cells { reader.row(cells) }
+    for (number, cells) in grid.cells.enumerated() { reader.row(number, cells) }
     reader.closeFunds()
     reader.closeWeights()
     reader.confirmGoals()
@@ -64,10 +66,45 @@ struct PerformanceReader {
     return isScored || isAimed || isList ? roles : nil
   }
 
-  private mutating func row(_ texts: [FoldedText]) {
+  /// A header cell may span fewer columns than the cells below it take (`预期指标值` over sign, value and unit): all headers
+  /// behind it then stand left of their columns by as many. They are moved where nearly all rows of the section say so.
+  private mutating func shifted(_ roles: [(column: Int, role: PerformanceBook.Column)], below header: Int) -> [(column: Int, role: PerformanceBook.Column)] {
+    guard let target = roles.first(where: { $0.role == .target })?.column, let last = roles.last, last.column > target,
+      last.role == .score || last.role == .weight
+    else { return roles }
+    let rows = section(below: header)
+    func fitting(_ shift: Int) -> Int {
+      rows.reduce(0) { count, row in
+        let column = last.column + shift
+        return count + (column < row.count && PerformanceCell(row[column]).isBare ? 1 : 0)
+      }
+    }
+    let counts = (0...Self.widestShift).map(fitting)
+    guard let shift = counts.indices.max(by: { counts[$0] < counts[$1] }), shift > 0, counts[shift] > 2,
+      counts[shift] * 4 >= rows.count * 3, counts[0] * 4 <= rows.count
+    else { return roles }
+    headed = Set(headed.map { $0 > target ? $0 + shift : $0 })
+    return roles.map { $0.column > target ? ($0.column + shift, $0.role) : $0 }
+  }
+
+  /// How many cells of a row a header may have lost.
+  private static let widestShift = 3
+
+  /// The rows below a header that state figures, up to the next header or total.
+  private func section(below header: Int) -> [[FoldedText]] {
+    var rows: [[FoldedText]] = []
+    for cells in grid.cells[(header + 1)...] {
+      if cells.contains(where: { book.row(named: $0.scalars) == .grandTotal || book.marksTable($0.scalars) }) { break }
+      if cells.contains(where: { PerformanceCell($0).isBare }) { rows.append(cells) }
+    }
+    return rows
+  }
+
+  private mutating func row(_ number: Int, _ texts: [FoldedText]) {
     if let roles = header(texts) {
       closeFunds()
-      self.roles = roles
+      headed = Set(texts.indices.filter { !texts[$0].isEmpty })
+      self.roles = shifted(roles, below: number)
       return
     }
     if texts.contains(where: { book.marksTable($0.scalars) }) {

@@ -21,6 +21,7 @@ struct TableOutcome {
   var problems: [ReadingProblem] = []
   /// Projects that the table gives figures of.
   var projects: [ProjectName] = []
+  var indicators: [IndicatorRow] = []
 }
 
 /// Reads a table of a public form cell by cell.

@@ -18,6 +18,11 @@ extension English {
     ),
     Pattern("按增减额*推算，上年的*不大于*", "by the changes * last year’s * was not more than *"),
     Pattern("按增减额*推算，上年的*大于*", "by the changes * last year’s * was more than *"),
+    Pattern("本表其余*项都相符，请核对这一项", "all * others of this table agree; check this one"),
+    Pattern("指标值*，完成*，分值*，得分*，没有完成却得了满分", "aim *, done *, weight *, points *: not reached, yet all points"),
+    Pattern("指标值*，完成*，分值*，得分*，完成了却没有得满分", "aim *, done *, weight *, points *: reached, yet not all points"),
+    Pattern("完成率*与完成值*÷指标值*不符", "the rate * is not * done ÷ * aimed at"),
+    Pattern("得分*与分值*、完成率*不符", "the points * do not follow from the weight * and the rate *"),
     Pattern("*（差*）", "* (off by *)"),
   ]
 
