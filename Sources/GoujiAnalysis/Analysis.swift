@@ -76,7 +76,7 @@ package struct Analysis: Sendable {
     findings = []
     let all =
       writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
-      + UnitCheck.findings(self) + FormCheck.findings(self)
+      + UnitCheck.findings(self) + FormCheck.findings(self) + ProjectCheck.findings(self)
     findings = Silence(reading).sifted(all).sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }

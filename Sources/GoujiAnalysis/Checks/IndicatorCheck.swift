@@ -50,6 +50,9 @@ enum IndicatorCheck {
     }
     let row = odd.row
     switch odd.kind {
+    case .unreached where !hasAllPoints(row, block):
+      guard let target = text(row.target), let actual = text(row.actual) else { return nil }
+      return "指标值\(target)，完成\(actual)，没有完成却写着完成了"
     case .unreached, .reached:
       guard let target = text(row.target), let actual = text(row.actual), let weight = text(row.weight), let score = text(row.score)
       else { return nil }

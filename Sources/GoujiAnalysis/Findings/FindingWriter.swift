@@ -135,7 +135,7 @@ struct FindingWriter {
     if let other = otherRow(root) { message += "；" + other }
     return FindingTemplate(
       rule: catalog.rules.rules[graph.relations[main].rule].id,
-      severity: .error,
+      severity: severity(relations),
       message: message,
       anchor: anchor(root),
       related: related(relations, except: root),
@@ -286,6 +286,11 @@ struct FindingWriter {
     return places
   }
 
+  /// An error, unless only rules are broken that allow for exceptions.
+  private func severity(_ relations: [Int]) -> Severity {
+    relations.allSatisfy { catalog.rules.rules[graph.relations[$0].rule].isAdvice } ? .warning : .error
+  }
+
   /// A contradiction that no single change mends.
   private func unexplained(_ diagnosis: Diagnosis) -> FindingTemplate? {
     guard let index = diagnosis.relations.min(by: { graph.relations[$0].nodes.count < graph.relations[$1].nodes.count }) else {
@@ -297,7 +302,7 @@ struct FindingWriter {
     let root = Repair(target: .value(node: node, Fixed(raw: graph.nodes[node].value)), isUnique: false, cost: 0)
     return FindingTemplate(
       rule: catalog.rules.rules[relation.rule].id,
-      severity: .error,
+      severity: severity(diagnosis.relations),
       message: describer.formula(relation) + (diagnosis.isCutShort ? "" : "；只改一处不能使各处都相符，请逐项核对"),
       anchor: .figure(node),
       related: related(diagnosis.relations, except: root)

@@ -67,6 +67,8 @@ package struct PerformanceBook: Sendable {
   private var rows: [[UInt16]: Row] = [:]
   /// Words of which one stands in every self-evaluation table.
   private var signs: Set<[UInt16]> = []
+  /// What a cell says of an indicator that has been reached.
+  private var done: Set<[UInt16]> = []
   /// Words behind a project's name with which its account in the text begins.
   package private(set) var accountOpenings: [[UInt16]] = []
   private var openings = Openings()
@@ -95,6 +97,8 @@ package struct PerformanceBook: Sendable {
         for phrase in phrases { rows[phrase] = row }
       case "表" where meaning.isEmpty:
         signs.formUnion(phrases)
+      case "成" where meaning.isEmpty:
+        done.formUnion(phrases)
       case "篇" where meaning.isEmpty:
         accountOpenings += phrases
       default:
@@ -132,6 +136,9 @@ package struct PerformanceBook: Sendable {
   }
 
   package func row(named text: [UInt16]) -> Row? { mayName(text) ? rows[text] : nil }
+
+  /// Whether a cell calls an indicator reached.
+  package func meansDone(_ text: [UInt16]) -> Bool { text.count <= 4 && done.contains(text) }
 
   /// Whether a cell with this text shows that its table is a self-evaluation.
   package func marksTable(_ text: [UInt16]) -> Bool { mayName(text) && signs.contains(text) }

@@ -41,6 +41,8 @@ package struct Rule: Sendable {
   package var companions: [Companions] = []
   /// It bears figures out where it holds and says nothing where it does not: a likeness, not a law.
   package var onlyConfirms = false
+  /// Whoever breaks it may have a reason that the draft does not tell: a warning, no error.
+  package var isAdvice = false
   package var why = ""
   package var source = ""
   package var examples: [String] = []
@@ -123,6 +125,7 @@ package struct RuleBook: Sendable {
       guard !concepts.contains(nil) else { return "“\(list)”里有不认得的量" }
       rules[last].companions.append(Rule.Companions(concepts: concepts.compactMap { $0 }, onlyNothing: head == "同零"))
     case "只证": rules[last].onlyConfirms = true
+    case "提醒": rules[last].isAdvice = true
     case "因": rules[last].why = rest
     case "据": rules[last].source = rest
     case "例": rules[last].examples.append(rest)

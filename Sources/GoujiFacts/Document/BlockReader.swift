@@ -175,6 +175,7 @@ struct BlockReader {
       table: outcome.reading,
       problems: outcome.problems,
       projects: outcome.projects,
+      account: outcome.account,
       indicators: outcome.indicators
     )
   }
@@ -245,6 +246,7 @@ struct BlockReader {
       lists: outcome.lists,
       terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
       chains: catalog.functional.chains(in: block.content.text.scalars),
+      account: outcome.account,
       doubts: outcome.doubts,
       denial: denial
     )

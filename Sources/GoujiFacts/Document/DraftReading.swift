@@ -16,6 +16,8 @@ package final class BlockReading: Sendable {
   package let chains: [CodeChain]
   /// Projects that a self-evaluation table gives figures of.
   package let projects: [ProjectName]
+  /// The one project whose evaluation the block is, a table or a paragraph.
+  package let account: ProjectAccount?
   /// The rows of a self-evaluation table that line up with its header.
   package let indicators: [IndicatorRow]
   /// Functional codes that a figure's name may mean, by fact, where nobody can tell which.
@@ -47,6 +49,7 @@ package final class BlockReading: Sendable {
     terms: Set<Int> = [],
     chains: [CodeChain] = [],
     projects: [ProjectName] = [],
+    account: ProjectAccount? = nil,
     indicators: [IndicatorRow] = [],
     doubts: [Int: [UInt32]] = [:],
     denial: Denial = Denial()
@@ -64,6 +67,7 @@ package final class BlockReading: Sendable {
     self.terms = terms
     self.chains = chains
     self.projects = projects
+    self.account = account
     self.indicators = indicators
     self.doubts = doubts
     self.denial = denial
@@ -169,6 +173,7 @@ extension BlockReading {
       lists: lists,
       terms: terms,
       projects: projects,
+      account: account,
       indicators: indicators,
       doubts: doubts,
       denial: denial

@@ -9,6 +9,8 @@ struct ProjectMentions {
     var range: Range<Int>
   }
   private var mentions: [Mention] = []
+  /// The project of which the paragraph gives an account.
+  private(set) var account: ProjectAccount?
 
   /// A project's name in front of the words that open its account is no longer than this.
   private static let longestName = 60
@@ -44,10 +46,26 @@ struct ProjectMentions {
   /// The text in front of `项目自评综述`, back to where its sentence begins.
   private mutating func addOpening(_ text: FoldedText, _ end: Int) {
     let stops: [UInt16] = [0x3002, 0x3B, 0x3A]
-    let start = text.scalars[..<end].lastIndex { stops.contains($0) }.map { $0 + 1 } ?? 0
+    var start = text.scalars[..<end].lastIndex { stops.contains($0) }.map { $0 + 1 } ?? 0
+    start += Self.ordinal(text.scalars[start..<end])
     guard end - start <= Self.longestName, let name = ProjectName(text.scalars[start..<end]) else { return }
-    if mentions.contains(where: { $0.range.upperBound > start && $0.range.upperBound <= end + 2 }) { return }
+    account = ProjectAccount(name: name, range: text.source(start..<end))
+    let named = mentions.filter { $0.range.upperBound > start && $0.range.upperBound <= end + 2 }
+    if let known = named.max(by: { $0.range.count < $1.range.count }) {
+      account = ProjectAccount(name: known.name, range: text.source(known.range))
+      return
+    }
     mentions.append(Mention(name: name, range: start..<end))
+  }
+
+  /// How many characters number a paragraph: `(6)`, `6.`, `6、`.
+  private static func ordinal(_ text: ArraySlice<UInt16>) -> Int {
+    let isBracketed = text.first == 0x28
+    let digits = text.dropFirst(isBracketed ? 1 : 0).prefix(while: isDigit)
+    guard !digits.isEmpty, digits.endIndex < text.endIndex else { return 0 }
+    let mark = text[digits.endIndex]
+    let closes = isBracketed ? mark == 0x29 : mark == 0x2E || mark == 0x3001
+    return closes ? digits.endIndex + 1 - text.startIndex : 0
   }
 
   /// The project that a figure speaks of: the last one named before it, unless another was named in the same breath.

@@ -35,6 +35,7 @@ struct SentenceOutcome {
   /// Codes that the name of a figure may mean, by fact.
   var doubts: [Int: [UInt32]] = [:]
   var group: SentenceContext.Group?
+  var account: ProjectAccount?
 }
 
 /// Something wrong with a word, seen while reading.
@@ -138,6 +139,7 @@ struct SentenceReader {
     reader.addLikenesses(lexemes)
     reader.leftovers()
     reader.outcome.group = reader.openGroup(lexemes)
+    reader.outcome.account = reader.mentions.account
     return reader.outcome
   }
 

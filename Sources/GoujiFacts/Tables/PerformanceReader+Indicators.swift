@@ -1,22 +1,6 @@
 import GoujiCatalog
 import GoujiSyntax
 
-/// A row of a self-evaluation table, by the facts of its block: what was aimed at, what was done, its rate, its weight and
-/// its points.
-package struct IndicatorRow: Sendable, Equatable {
-  package var target: Int?
-  package var actual: Int?
-  package var completion: Int?
-  package var weight: Int?
-  package var score: Int?
-  /// How what was done is to compare with what was aimed at.
-  package var sign: Claim.Relation
-  /// Whether that is written, and both are in one unit.
-  package var isComparable: Bool
-
-  package var facts: [Int] { [target, actual, completion, weight, score].compactMap { $0 } }
-}
-
 /// A value that an indicator states, for the goals in the same table that speak of it.
 struct IndicatorValue {
   var fact: Int
@@ -70,7 +54,8 @@ extension PerformanceReader {
           weight: figures[.weight],
           score: figures[.score],
           sign: sign,
-          isComparable: writtenSign != nil && unitsAgree(cells, mapping)
+          isComparable: writtenSign != nil && unitsAgree(cells, mapping),
+          isCalledDone: cells.contains { book.meansDone($0.text.scalars) }
         )
       )
     }

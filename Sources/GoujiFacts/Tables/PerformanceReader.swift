@@ -112,9 +112,10 @@ struct PerformanceReader {
       closeFunds()
       roles = []
     }
-    if let name = projectName(texts) {
-      project = name
-      outcome.projects.append(name)
+    if let account = account(texts) {
+      project = account.name
+      outcome.account = outcome.account ?? account
+      outcome.projects.append(account.name)
       return
     }
     let kinds = texts.compactMap { book.row(named: $0.scalars) }
@@ -136,14 +137,15 @@ struct PerformanceReader {
   private var isMoneySection: Bool { hasRole(.budget) || hasRole(.spent) }
 
   /// `项目名称 | 某项目`, or both in one cell.
-  private func projectName(_ cells: [FoldedText]) -> ProjectName? {
+  private func account(_ cells: [FoldedText]) -> ProjectAccount? {
+    func account(_ cell: FoldedText, from start: Int) -> ProjectAccount? {
+      ProjectName(cell.scalars[start...]).map { ProjectAccount(name: $0, range: cell.source(start..<cell.count)) }
+    }
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
       if book.row(named: cell.scalars) == .projectName {
-        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { ProjectName($0.scalars) }
+        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { account($0, from: 0) }
       }
-      if let (row, length) = book.row(opening: cell.scalars), row == .projectName {
-        return ProjectName(cell.scalars[length...])
-      }
+      if let (row, length) = book.row(opening: cell.scalars), row == .projectName { return account(cell, from: length) }
     }
     return nil
   }

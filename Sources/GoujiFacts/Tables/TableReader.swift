@@ -21,6 +21,8 @@ struct TableOutcome {
   var problems: [ReadingProblem] = []
   /// Projects that the table gives figures of.
   var projects: [ProjectName] = []
+  /// The project that the whole table is about.
+  var account: ProjectAccount?
   var indicators: [IndicatorRow] = []
 }
 

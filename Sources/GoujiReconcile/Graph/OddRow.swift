@@ -3,12 +3,12 @@ import GoujiSyntax
 
 /// A row of a self-evaluation table that does not come out.
 ///
-/// All points for less than was aimed at is a contradiction within the row. Otherwise offices score by different rules,
+/// All points for less than was aimed at, or calling it done, is a contradiction within the row. Otherwise offices score by different rules,
 /// and a rate or points that do not follow from the figures beside them prove nothing by themselves. But a table is
 /// worked out by one rule: where every other row follows it, the one that does not is worth a look.
 package struct OddRow: Sendable {
   package enum Kind: Sendable, CaseIterable {
-    /// Less than was aimed at, and all points for it.
+    /// Less than was aimed at, and all points for it, or called done.
     case unreached
     /// Alone among the others: all points where the aim was reached, fewer where it was not.
     case reached
@@ -68,15 +68,17 @@ package struct OddRow: Sendable {
       }
     }
 
-    /// Whether a row has all points though what was done is plainly less than what was aimed at.
+    /// Whether a row has all points, or is called done, though what was done is plainly less than what was aimed at.
     func isUnreached(_ number: Int) -> Bool {
       let row = block.indicators[number]
       guard row.isComparable, let target = row.target, let actual = row.actual, let weight = row.weight, let score = row.score,
-        block.facts[weight].value == block.facts[score].value, block.facts[weight].value != .zero
+        row.isCalledDone || block.facts[weight].value == block.facts[score].value, block.facts[weight].value != .zero
       else { return false }
       // More than exactly so much is no failure, and less money spent is none.
       if row.sign == .equal, block.facts[actual].value > block.facts[target].value || block.facts[actual].kind == .amount { return false }
-      return claims[number].contains { $0.kind == .indicatorMet && verdict($0) == .violated }
+      var claim = Claim(.indicatorMet, upper: [SignedTerm(.fact(actual)), SignedTerm(.fact(target), isNegative: true)])
+      claim.relation = row.sign
+      return block.facts[actual].kind == block.facts[target].kind && verdict(claim) == .violated
     }
 
     /// Whether a row comes out; nil where it says nothing of the kind.
