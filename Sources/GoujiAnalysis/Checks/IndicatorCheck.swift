@@ -39,6 +39,17 @@ enum IndicatorCheck {
     return kinds.contains(.points) ? row.score : row.actual
   }
 
+  private static func sign(_ row: IndicatorRow) -> String {
+    guard row.isComparable else { return "" }
+    return switch row.sign {
+    case .equal: "="
+    case .atMost: "≤"
+    case .atLeast: "≥"
+    case .less: "<"
+    case .greater: ">"
+    }
+  }
+
   private static func hasAllPoints(_ row: IndicatorRow, _ block: BlockReading) -> Bool {
     row.weight.map { block.facts[$0].value } == row.score.map { block.facts[$0].value }
   }
@@ -52,11 +63,11 @@ enum IndicatorCheck {
     switch odd.kind {
     case .unreached where !hasAllPoints(row, block):
       guard let target = text(row.target), let actual = text(row.actual) else { return nil }
-      return "指标值\(target)，完成\(actual)，没有完成却写着完成了"
+      return "指标值\(sign(row))\(target)，完成\(actual)，没有完成却写着完成了"
     case .unreached, .reached:
       guard let target = text(row.target), let actual = text(row.actual), let weight = text(row.weight), let score = text(row.score)
       else { return nil }
-      return "指标值\(target)，完成\(actual)，分值\(weight)，得分\(score)，"
+      return "指标值\(sign(row))\(target)，完成\(actual)，分值\(weight)，得分\(score)，"
         + (hasAllPoints(row, block) ? "没有完成却得了满分" : "完成了却没有得满分")
     case .rate:
       guard let target = text(row.target), let actual = text(row.actual), let completion = text(row.completion) else { return nil }

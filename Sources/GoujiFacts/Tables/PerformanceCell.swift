@@ -21,7 +21,7 @@ struct PerformanceCell {
   var isPercentSign: Bool { text.scalars == Self.percent }
 
   private static let points = "分".folded
-  private static let percent = "%".folded
+  static let percent = "%".folded
   /// A number with one of these behind it is a date.
   private static let dateParts = "年月日号".folded
   static let longestUnit = 8

@@ -66,11 +66,11 @@ extension PerformanceReader {
     }
   }
 
-  /// `0.9` where `90%` was aimed at, `1` for a completion of 100%.
+  /// `0.9` where `90%` was aimed at, `1` for a completion of 100%. Of small aims nobody can tell: `1` for `≤3%`.
   private func isFraction(_ cell: PerformanceCell, _ role: PerformanceBook.Column, _ isPercent: Bool, _ target: PerformanceCell?) -> Bool {
     guard let number = cell.number, !cell.isPercent, number.value.raw <= 2 * Fixed.scale, number.value.raw > 0 else { return false }
     if role == .completion { return true }
-    return role == .actual && isPercent && (target?.number?.value.raw ?? 0) > 2 * Fixed.scale
+    return role == .actual && isPercent && (target?.number?.value.raw ?? 0) >= 50 * Fixed.scale
   }
 
   /// Whether what was aimed at and what was done are in the same unit, as far as units are written; a unit may stand in the
@@ -83,6 +83,8 @@ extension PerformanceReader {
       return cells[index + 1].text.count <= PerformanceCell.longestUnit ? cells[index + 1].text.scalars : []
     }
     guard let target = unit(.target), let actual = unit(.actual) else { return false }
+    // A bare `0.03` may be 3%, or not.
+    if actual.isEmpty, target == PerformanceCell.percent, let wanted = value(.target, mapping, cells), wanted.raw < 50 * Fixed.scale { return false }
     return target.isEmpty || actual.isEmpty || target == actual
   }
 

@@ -117,6 +117,8 @@ extension English {
     Pattern("“*”：“*”“*”只留一个；没有变化写“*”", "“*”: keep one of “*” and “*”; write “*” where nothing changed"),
     Pattern("“*”：“*”“*”只留一个", "“*”: keep one of “*” and “*”"),
     Pattern("“*”：数额为0时不必写构成和用途，删去或写明“*”", "“*”: an amount of 0 has no parts and no use; take it out or write “*”"),
+    Pattern("“*”：后面的内容没有写，补上或删去", "“*”: nothing follows; complete it or take it out"),
+    Pattern("“*”：到某日为止写“截至”；“截止”是到期停止的意思", "“*”: as at a date is 截至; 截止 is a deadline"),
     Pattern("“*”：模板提示语，应删去", "“*”: a prompt of the template; take it out"),
     Pattern("“*”：应填写实际名称或数额", "“*”: write the real name or amount"),
     Pattern("“*”：重复的话，删去一处", "“*”: said twice; take one out"),
