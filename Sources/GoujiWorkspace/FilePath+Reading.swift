@@ -26,6 +26,12 @@ extension FilePath {
   /// Whether there is anything by this name, be it a file or not.
   package var exists: Bool { access(path, F_OK) == 0 }
 
+  /// The entries of this folder whose names end so, by name; hidden ones are passed over.
+  package func entries(endingIn ending: String) -> [FilePath] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.sorted().map { entry($0) }
+  }
+
   /// The drafts below this folder, by name. Hidden entries and what package managers keep are passed over.
   ///
   /// - Parameter limit: how many folders are looked into at most: a workspace may be a whole disk.

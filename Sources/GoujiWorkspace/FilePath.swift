@@ -80,6 +80,15 @@ package struct FilePath: Hashable, Sendable {
     return FilePath("/" + parts.joined(separator: "/"))
   }
 
+  /// What the file is called in its folder.
+  package var name: String { path.split(separator: "/").last.map { String($0) } ?? path }
+
+  /// The file as somebody in `folder` would name it.
+  package func written(from folder: FilePath) -> String {
+    if folder.contains(self) { return String(path.dropFirst(folder.path.count).drop { $0 == "/" }) }
+    return folder.path == "/" ? path : "../" + written(from: folder.folder)
+  }
+
   /// The entry of this name in this folder.
   package func entry(_ name: String) -> FilePath { FilePath(path + (path.hasSuffix("/") ? "" : "/") + name) }
 

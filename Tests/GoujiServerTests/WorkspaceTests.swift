@@ -112,6 +112,26 @@ import Testing
     #expect(links.first?.range == place("2023/去年.gouji", in: text))
   }
 
+  @Test func namesOfFilesAreOffered() throws {
+    let units = folder.appendingPathComponent("2024/下属")
+    try FileManager.default.createDirectory(at: units, withIntermediateDirectories: true)
+    for name in ["2024/今年.gouji", "2024/局本级.gouji", "2024/下属/中心.gouji", "2023/去年.gouji"] { try write("部门：甲\n", to: name) }
+    try write("code\tname\n", to: "2024/科目.tsv")
+    let client = try client()
+    func offered(_ text: String) throws -> [String] {
+      let document = try client.open(text, uri: uri("2024/今年.gouji"))
+      let line = text.split(separator: "\n").last.map { String($0) } ?? ""
+      let end = LSP.Position(line: 1, character: line.utf16.count)
+      let list = try client.send(.completion, .init(textDocument: .init(uri: document.uri), position: end))
+      try client.close(document)
+      return list.items.map(\.label)
+    }
+    #expect(try offered("部门：甲\n上年：") == ["下属/中心.gouji", "局本级.gouji", "../2023/去年.gouji"])
+    #expect(try offered("部门：甲\n上年：去年") == ["../2023/去年.gouji"])
+    #expect(try offered("部门：甲\n所属单位：局本级.gouji、") == ["下属/中心.gouji", "../2023/去年.gouji"])
+    #expect(try offered("部门：甲\n科目表：") == ["科目.tsv"])
+  }
+
   @Test func aDraftIsHeldAgainstLastYears() throws {
     func last(_ total: String) -> String {
       "部门：甲\n年度：2023\n\n第一部分 情况说明\n一、支出决算情况说明\n2023年度支出总计\(total)万元。\n"

@@ -10,7 +10,8 @@ package struct DraftLink: Sendable, Hashable {
     /// The code table to check by.
     case codes
 
-    fileprivate init?(field: String) {
+    /// The kind of files that a field of the header names; nil for a field that names none.
+    init?(field: String) {
       switch field {
       case "上年": self = .lastYear
       case "所属单位": self = .unit

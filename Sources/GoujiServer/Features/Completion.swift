@@ -1,12 +1,13 @@
 import GoujiAnalysis
 import GoujiSyntax
+import GoujiWorkspace
 import LanguageServerProtocol
 
 extension Feature {
   static let completion = Feature(
     .request(.completion) { draft, params in
       let offset = draft.offset(params.position)
-      let (proposals, isIncomplete) = draft.analysis.completions(at: offset)
+      let (proposals, isIncomplete) = draft.analysis.completions(at: offset, files: draft.files)
       let offered = draft.client.capabilities.insertsSnippets ? proposals : proposals.filter { $0.snippet == nil }
       let items = offered.enumerated().map { draft.item($1, rank: $0, at: offset) }
       return LSP.CompletionList(isIncomplete: isIncomplete, items: items)
@@ -18,6 +19,23 @@ extension Feature {
 }
 
 extension Draft {
+  /// How many folders around a draft are looked into for others.
+  private static let foldersSearched = 60
+
+  /// The files of a kind beside the draft, below it, and in the folder above, where the years lie side by side.
+  fileprivate func files(_ kind: DraftLink.Kind) -> [String] {
+    guard let path = FilePath(uri: uri) else { return [] }
+    var limit = Self.foldersSearched
+    let folder = path.folder
+    switch kind {
+    case .codes: return folder.entries(endingIn: ".tsv").map(\.name)
+    case .lastYear, .unit:
+      let near = folder.drafts(lookingInto: &limit)
+      let around = folder.folder.drafts(lookingInto: &limit).filter { !folder.contains($0) }
+      return (near + around).filter { $0 != path }.map { $0.written(from: folder) }
+    }
+  }
+
   fileprivate func item(_ proposal: Proposal, rank: Int, at offset: Int) -> LSP.CompletionItem {
     // Clients drop an item whose edit does not hold the caret, which may stand in the space around a cell's text.
     let range = min(proposal.edit.range.lowerBound, offset)..<max(proposal.edit.range.upperBound, offset)

@@ -5,12 +5,16 @@ import GoujiSyntax
 
 extension Analysis {
   /// What may be written at an offset, the best first, and whether more typing would bring more.
-  package func completions(at offset: Int) -> (items: [Proposal], isIncomplete: Bool) {
+  /// - Parameter files: the files of a kind that there are, as the draft's header would name them.
+  package func completions(
+    at offset: Int,
+    files: (DraftLink.Kind) -> [String] = { _ in [] }
+  ) -> (items: [Proposal], isIncomplete: Bool) {
     if let asked = askedValue(at: offset) { return ([asked], false) }
     if let cell = cell(at: offset) { return codes(in: cell, at: offset) }
     let line = WrittenLine(tree, at: offset)
     if line.block.map({ tree.blocks[$0].kind == .comment }) ?? false { return ([], false) }
-    if let values = fieldValues(line) { return (values, false) }
+    if let values = fieldValues(line, files) { return (values, false) }
     var items = codeLinks(line)
     if !items.isEmpty { return (items, true) }
     if line.isOpen {

@@ -4,7 +4,7 @@ import GoujiSyntax
 
 extension Analysis {
   /// Header fields in the order in which drafts have them.
-  private static let headerKeys = ["部门", "年度", "报告", "金额单位", "上年", "所属单位"]
+  private static let headerKeys = ["部门", "年度", "报告", "金额单位", "上年", "所属单位", "科目表"]
 
   /// Whether nothing but header fields stands above a line.
   func isInHeader(_ line: WrittenLine) -> Bool {
@@ -35,18 +35,32 @@ extension Analysis {
   }
 
   /// The values for the field that the caret stands in; nil where it stands in none.
-  func fieldValues(_ line: WrittenLine) -> [Proposal]? {
+  /// - Parameter files: the files that a field may name.
+  func fieldValues(_ line: WrittenLine, _ files: (DraftLink.Kind) -> [String]) -> [Proposal]? {
     guard let index = line.block, tree.blocks[index].kind == .field, let field = tree.blocks[index].content.field else { return nil }
     let start = tree.blocks[index].start
     let keyRange = moved(field.key, start)
     guard let colon = line.before.scalars.firstIndex(of: 0x3A) else { return nil }
     let key = FoldedText(text.bytes, in: keyRange, origin: 0).string
+    if let kind = DraftLink.Kind(field: key) { return fileNames(files(kind), kind, line, colon + 1) }
     let typed = line.typed(text, from: colon + 1)
     // The rest of the value gives way as well.
     let range = typed.range.lowerBound..<max(typed.range.upperBound, line.range.upperBound)
     return values(of: key).compactMap { value in
       guard let filter = typed.filter(for: value) else { return nil }
       return Proposal(kind: .field, label: value, detail: key, filter: filter, edit: TextEdit(range: range, newText: value))
+    }
+  }
+
+  /// Files for a field; where several stand side by side, each but those that are named already.
+  private func fileNames(_ names: [String], _ kind: DraftLink.Kind, _ line: WrittenLine, _ start: Int) -> [Proposal] {
+    let marks: [UInt16] = [0x3001, 0x2C, 0x3B]
+    let last = kind == .unit ? line.before.scalars[start...].lastIndex { marks.contains($0) } : nil
+    let typed = line.typed(text, from: last.map { $0 + 1 } ?? start)
+    let named = Set(links.filter { !$0.range.overlaps(typed.range) && $0.range.upperBound != typed.range.upperBound }.map(\.path))
+    return names.filter { !named.contains($0) }.compactMap { name in
+      guard let filter = typed.filter(for: name) else { return nil }
+      return Proposal(kind: .field, label: name, detail: "文件", filter: filter, edit: TextEdit(range: typed.range, newText: name))
     }
   }
 
