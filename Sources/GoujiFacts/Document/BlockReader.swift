@@ -210,7 +210,10 @@ struct BlockReader {
       )
     case .heading:
       open(block.content, &after)
-    case .paragraph, .note:
+    case .paragraph:
+      // `2.事业收入…` ends what `1.一般公共预算…` has begun, whether either looks like a heading or not.
+      if let level = block.content.marker?.level { after.close(level) }
+    case .note:
       break
     }
     let (isDenied, forms) = after.role == .terms ? (false, []) : catalog.forms.denial(in: block.content.text)
@@ -262,7 +265,7 @@ struct BlockReader {
   private func open(_ content: BlockContent, _ state: inout ReadingState) {
     let level = content.marker?.level ?? 5
     state.group = nil
-    state.sections.removeAll { $0.level >= level }
+    state.close(level)
     state.sections.append(ReadingState.Section(level: level, binding: SectionReader.binding(content.text, catalog), isPerformance: SectionReader.isPerformance(content.text)))
     if let role = SectionReader.role(content.text), level <= 2 { state.role = role }
   }

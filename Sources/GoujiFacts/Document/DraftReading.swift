@@ -113,6 +113,9 @@ struct ReadingState: Equatable, Sendable {
     var isPerformance: Bool
   }
 
+  /// Ends the sections of a level and below.
+  mutating func close(_ level: Int) { sections.removeAll { $0.level >= level } }
+
   var isPerformance: Bool { sections.contains(where: \.isPerformance) }
   var binding: Binding { sections.reduce(Binding()) { $0.overlaid(by: $1.binding) } }
 }

@@ -25,6 +25,14 @@ enum SectionReader {
     ("财政拨款".folded, .fiscal),
   ]
 
+  private static let not = "非".folded[0]
+
+  /// Whether a heading names money, and not money that is anything but it: `使用非财政拨款结余`.
+  private static func names(_ word: [UInt16], _ heading: FoldedText) -> Bool {
+    guard let at = heading.firstIndex(of: word) else { return false }
+    return at == 0 || heading.scalars[at - 1] != not
+  }
+
   private static let performance = "绩效".folded
 
   static func isPerformance(_ heading: FoldedText) -> Bool { heading.contains(performance) }
@@ -35,7 +43,7 @@ enum SectionReader {
   /// sentence takes care of.
   static func binding(_ heading: FoldedText, _ catalog: Catalog) -> Binding {
     var binding = Binding()
-    binding.fund = funds.first { heading.contains($0.word) }?.fund
+    binding.fund = funds.first { names($0.word, heading) }?.fund
     if heading.contains(basic) { binding.part = .basic }
     return binding
   }
