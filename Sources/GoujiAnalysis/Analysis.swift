@@ -57,7 +57,7 @@ package struct Analysis: Sendable {
     self.environment = environment
     // Most keystrokes move text without stating anything new: then all conclusions still stand.
     let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
-    let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading.blocks, to: reading.blocks) } : nil
+    let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading, to: reading, environment.catalog) } : nil
     let graph =
       moved ?? retyped
       ?? GraphBuilder.build(

@@ -168,9 +168,11 @@ package struct FactGraph: Sendable {
   /// - Parameter known: how many of the first ones have been evaluated.
   mutating func close(known: Int = 0) {
     for index in relations.indices.dropFirst(known) { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
-    relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    findRelationsOfNodes()
     markDissent()
   }
+
+  mutating func findRelationsOfNodes() { relationsOfNode = Adjacency(nodes: nodes.count, relations: relations) }
 
   mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
@@ -202,6 +204,7 @@ package struct FactGraph: Sendable {
     for index in relations.indices {
       if let block = relations[index].wordBlock { graph.relations[index].wordBlock = places[block] }
     }
+    graph.plan = plan?.moved(places)
     graph.firstNode = Array(repeating: -1, count: new.count)
     for (block, first) in firstNode.enumerated() where first >= 0 { graph.firstNode[places[block]] = first }
     return graph
