@@ -51,7 +51,7 @@ extension FactGraph {
   /// nil where it must be laid out anew.
   ///
   /// The result is what `GraphBuilder` would build, relation by relation.
-  package func retyped(from old: DraftReading, to new: DraftReading, _ catalog: Catalog) -> FactGraph? {
+  package func retyped(from old: DraftReading, to new: DraftReading, _ catalog: Catalog) -> (FactGraph, GraphChange)? {
     guard let plan, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks) else { return nil }
     guard plan.canonical.holds(for: nodes) else { return nil }
     var graph = self
@@ -73,7 +73,18 @@ extension FactGraph {
       }
     }
     graph.close(after: changed, relaid: relaid)
-    return graph
+    return (graph, graph.change(from: self, nodes: changed, relaid: relaid))
+  }
+
+  private func change(from old: FactGraph, nodes: [Int], relaid: [Int]) -> GraphChange {
+    var change = GraphChange(nodes: Set(nodes), relations: Set(relaid))
+    for index in relaid { change.nodes.formUnion(relations[index].nodes) }
+    for index in relaid { change.nodes.formUnion(old.relations[index].nodes) }
+    for index in relations.indices
+    where relations[index].verdict != old.relations[index].verdict || relations[index].dissenter != old.relations[index].dissenter {
+      change.relations.insert(index)
+    }
+    return change
   }
 
   /// The figures with their new values, and which have changed.
