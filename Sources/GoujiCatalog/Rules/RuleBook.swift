@@ -50,6 +50,8 @@ package struct Rule: Sendable {
 package struct RuleBook: Sendable {
   package private(set) var rules: [Rule] = []
   package private(set) var problems: [CatalogProblem] = []
+  /// By rule, whether it only bears figures out.
+  package private(set) var onlyConfirm: [Bool] = []
   private var indices: [String: Int] = [:]
   /// By number of the relation; a book may lack some.
   private var builtins: [Int?] = BuiltinRule.allCases.map { _ in nil }
@@ -69,6 +71,7 @@ package struct RuleBook: Sendable {
       }
     }
     findWholes()
+    onlyConfirm = rules.map(\.onlyConfirms)
     for (rule, book) in rules.enumerated() {
       companions += book.companions.map { (rule, $0) }
       for formula in book.formulas {

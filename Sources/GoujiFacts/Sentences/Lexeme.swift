@@ -104,9 +104,9 @@ struct Lexer {
     default:
       break
     }
-    for (word, digits) in Self.levels where text.hasPrefix(word, at: index) {
-      index += word.count
-      return made(.level(digits))
+    if scalar == 0x28, let level = Self.levels.first(where: { text.hasPrefix($0.text, at: index) }) {
+      index += level.text.count
+      return made(.level(level.digits))
     }
     let second = index + 1 < text.count ? text.scalars[index + 1] : 0
     let phrase = catalog.phrases.openings.mayOpen(scalar, second) ? catalog.phrases.match(text, at: index) : nil

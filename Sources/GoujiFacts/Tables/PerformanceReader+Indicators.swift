@@ -35,7 +35,7 @@ extension PerformanceReader {
       facts[index] = (role, fact)
     }
     let figures = add(cells, facts)
-    let sign = cells.lazy.compactMap(\.sign).first ?? .equal
+    let sign = cells.indices.lazy.compactMap { cells[$0].sign }.first ?? .equal
     for (index, role) in mapping where role == .target || role == .actual {
       guard let fact = figures[role] else { continue }
       indicators.append(IndicatorValue(fact: fact, number: outcome.facts[fact].value, unit: cells[index].unit))

@@ -115,14 +115,13 @@ struct PerformanceReader {
   /// - Returns: the facts by role.
   @discardableResult
   mutating func add(_ cells: [PerformanceCell], _ mapping: [Int: (role: PerformanceBook.Column, fact: Fact)]) -> [PerformanceBook.Column: Int] {
-    let ordinals = Set(roles.filter { $0.role == .ordinal }.map(\.column))
     var figures: [PerformanceBook.Column: Int] = [:]
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+    for index in cells.indices where !cells[index].isEmpty {
       if let (role, fact) = mapping[index] {
         figures[role] = outcome.facts.count
         outcome.facts.append(fact)
-      } else if !ordinals.contains(index) {
-        outcome.facts += ProseFigures.unbound(in: cell.text)
+      } else if !roles.contains(where: { $0.role == .ordinal && $0.column == index }) {
+        outcome.facts += ProseFigures.unbound(in: cells[index].text)
       }
     }
     return figures

@@ -41,10 +41,11 @@ package struct GraphChange: Sendable {
     for node in nodes {
       for relation in graph.relationsOfNode[node] { near.formUnion(graph.relations[relation].nodes) }
     }
-    let codes = Set(nodes.compactMap { graph.nodes[$0].key?.concept.code }).subtracting([0])
+    let codes = nodes.compactMap { graph.nodes[$0].key?.concept.code }.filter { $0 != 0 }
     if codes.isEmpty { return near }
+    let least = codes.min() ?? 0, greatest = codes.max() ?? 0
     for index in graph.nodes.indices {
-      if let code = graph.nodes[index].key?.concept.code, codes.contains(code) { near.insert(index) }
+      if let code = graph.nodes[index].key?.concept.code, code >= least, code <= greatest, codes.contains(code) { near.insert(index) }
     }
     return near
   }

@@ -92,7 +92,7 @@ package struct GraphBuilder {
 
   /// Marks what bears figures out and never accuses them.
   mutating func markLikenesses() {
-    let onlyConfirm = catalog.rules.rules.map(\.onlyConfirms)
+    let onlyConfirm = catalog.rules.onlyConfirm
     for index in graph.relations.indices where onlyConfirm[graph.relations[index].rule] {
       graph.relations[index].onlyConfirms = true
       graph.relations[index].isIncomplete = true
