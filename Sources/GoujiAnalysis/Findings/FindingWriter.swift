@@ -79,9 +79,7 @@ struct FindingWriter {
   /// What is wrong in blocks by themselves, and in lists.
   func findings(_ checks: BlockChecks) -> [Finding] {
     var result: [Finding] = []
-    for (index, block) in reading.blocks.enumerated() {
-      result += checks.findings(in: block).map { placed($0, index) }
-    }
+    for index in checks.told { result += checks.findings(in: reading.blocks[index]).map { placed($0, index) } }
     let across = ListCheck.findings(reading, catalog) + ChainCheck.findings(reading, catalog)
     return result + across.map { placed($0.finding, $0.block) }
   }

@@ -83,8 +83,8 @@ extension PerformanceReader {
   }
 
   private mutating func parts(_ cells: [PerformanceCell]) -> Bool {
-    let stated = cells.indices.filter { !cells[$0].isEmpty }
-    guard !labelOrder.isEmpty, !fundTotal.isEmpty, stated.count == labelOrder.count * 2 else {
+    let stated = labelOrder.isEmpty || fundTotal.isEmpty ? [] : cells.indices.filter { !cells[$0].isEmpty }
+    guard !stated.isEmpty, stated.count == labelOrder.count * 2 else {
       labelOrder = []
       return false
     }

@@ -47,8 +47,8 @@ struct PerformanceReader {
   /// The roles that a header row gives its columns.
   private func header(_ cells: [FoldedText]) -> [(column: Int, role: PerformanceBook.Column)]? {
     var roles: [(column: Int, role: PerformanceBook.Column)] = []
-    for (index, cell) in cells.enumerated() {
-      if let role = book.column(headed: cell.scalars) { roles.append((index, role)) }
+    for index in cells.indices {
+      if let role = book.column(headed: cells[index].scalars) { roles.append((index, role)) }
     }
     // The last header of a row is the one that gets lost: points stand behind their weight.
     if let weight = roles.last, weight.role == .weight, roles.contains(where: { $0.role == .completion }),
@@ -56,6 +56,7 @@ struct PerformanceReader {
     {
       roles.append((weight.column + 1, .score))
     }
+    guard roles.count > 1 else { return nil }
     let found = Set(roles.map(\.role))
     guard found.count == roles.count else { return nil }
     let isScored = found.contains(.score) && (found.contains(.weight) || found.contains(.rate))
@@ -70,7 +71,7 @@ struct PerformanceReader {
       self.roles = roles
       return
     }
-    if texts.contains(where: { book.marksTable($0.scalars) }) {
+    if texts.indices.contains(where: { book.marksTable(texts[$0].scalars) }) {
       // The header of a section, and not to be read: its rows are read in the usual order.
       closeFunds()
       roles = []
@@ -81,7 +82,7 @@ struct PerformanceReader {
       return
     }
     let cells = texts.map(PerformanceCell.init)
-    if texts.contains(where: { book.row(named: $0.scalars) == .grandTotal }) {
+    if texts.indices.contains(where: { book.row(named: texts[$0].scalars) == .grandTotal }) {
       grandTotal(cells)
     } else if hasRole(.name) {
       listed(cells)
@@ -98,12 +99,12 @@ struct PerformanceReader {
 
   /// `项目名称 | 某项目`, or both in one cell.
   private func projectName(_ cells: [FoldedText]) -> ProjectName? {
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      if book.row(named: cell.scalars) == .projectName {
+    for index in cells.indices where !cells[index].isEmpty {
+      if book.row(named: cells[index].scalars) == .projectName {
         return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { ProjectName($0.scalars) }
       }
-      if let (row, length) = book.row(opening: cell.scalars), row == .projectName {
-        return ProjectName(cell.scalars[length...])
+      if let (row, length) = book.row(opening: cells[index].scalars), row == .projectName {
+        return ProjectName(cells[index].scalars[length...])
       }
     }
     return nil

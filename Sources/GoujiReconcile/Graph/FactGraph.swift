@@ -115,10 +115,15 @@ package struct Relation: Sendable {
     return TermNodes(all)
   }
 
-  /// Hands over each of `nodes`; a sum's without making a list of them.
+  /// Hands over each of `nodes`; without making a list of them where none can stand in it twice.
   func eachNode(_ take: (Int) -> Void) {
     switch shape {
-    case .sum: for term in upper { take(term.node) }
+    case .sum: for place in 0..<upper.count { take(upper[place].node) }
+    case .ratio(let percent, _) where upper.count == 1 && lower.count == 1:
+      let (part, base) = (upper[0].node, lower[0].node)
+      take(part)
+      if base != part { take(base) }
+      if percent != part, percent != base { take(percent) }
     case .ratio: for node in nodes { take(node) }
     }
   }

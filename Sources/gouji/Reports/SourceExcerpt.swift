@@ -48,11 +48,11 @@ struct SourceExcerpt {
   }
 
   private static func string(_ glyphs: [Glyph]) -> String {
-    var text = String.UnicodeScalarView()
+    var text: [UInt8] = []
     for glyph in glyphs {
-      if glyph.scalar == "\t" { text.append(contentsOf: "  ".unicodeScalars) } else { text.append(glyph.scalar) }
+      if glyph.scalar == "\t" { text += "  ".utf8 } else { text += UTF8.encode(glyph.scalar) ?? UTF8.encodedReplacementCharacter }
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func width(_ glyphs: [Glyph]) -> Int { glyphs.reduce(0) { $0 + $1.width } }
