@@ -38,6 +38,8 @@ package struct GraphBuilder {
   var hubs: [Int32] = []
   /// Codes that a table lists more than once, with the figures of their rows.
   var repeatedRows: [(code: UInt32, nodes: [Int])] = []
+  /// To how many decimals the figures of the draft are given.
+  var habit = DecimalHabit()
   /// Claims that no block of the draft makes.
   let checks: [Claim]
   /// How many of the relations are sums within tables: the first ones.
@@ -126,19 +128,17 @@ package struct GraphBuilder {
     let blocks = reading.blocks
     graph.firstNode = Array(repeating: -1, count: blocks.count)
     graph.nodes.reserveCapacity(count)
-    var draftHabit = DecimalHabit()
     var habits: [DecimalHabit.Slack] = []
     for (number, block) in blocks.enumerated() {
-      var habit = DecimalHabit()
+      let habit = DecimalHabit(block.facts)
       if !block.facts.isEmpty { graph.firstNode[number] = graph.nodes.count }
       for (place, fact) in block.facts.enumerated() {
         graph.nodes.append(Node(fact, block: number, place: place))
-        habit.count(fact)
       }
-      draftHabit.add(habit)
+      self.habit.add(habit)
       habits.append(habit.slack)
     }
-    let usual = draftHabit.slack
+    let usual = habit.slack
     for (number, block) in blocks.enumerated() {
       let first = graph.firstNode[number]
       for (place, fact) in block.facts.enumerated() {

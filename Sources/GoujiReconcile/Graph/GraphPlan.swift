@@ -8,6 +8,7 @@ final class GraphPlan: Sendable {
   let keyOfNode: [Int32]
   let members: Groups
   let hubs: [Int32]
+  let habit: DecimalHabit
   let canonical: CanonicalKeys
   let repeatedRows: [(code: UInt32, nodes: [Int])]
   let checks: [Claim]
@@ -20,6 +21,7 @@ final class GraphPlan: Sendable {
     keyOfNode = builder.keyOfNode
     members = builder.members
     hubs = builder.hubs
+    habit = builder.habit
     canonical = builder.canonical
     repeatedRows = builder.repeatedRows
     checks = builder.checks
@@ -28,11 +30,12 @@ final class GraphPlan: Sendable {
   }
 
   /// The same plan where other figures stand for some keys, or the blocks have other numbers.
-  private init(_ plan: GraphPlan, hubs: [Int32], record: LayoutRecord) {
+  private init(_ plan: GraphPlan, hubs: [Int32], habit: DecimalHabit, record: LayoutRecord) {
     keys = plan.keys
     keyOfNode = plan.keyOfNode
     members = plan.members
     self.hubs = hubs
+    self.habit = habit
     canonical = plan.canonical
     repeatedRows = plan.repeatedRows
     checks = plan.checks
@@ -40,10 +43,10 @@ final class GraphPlan: Sendable {
     self.record = record
   }
 
-  func with(hubs: [Int32]) -> GraphPlan { GraphPlan(self, hubs: hubs, record: record) }
+  func with(hubs: [Int32], habit: DecimalHabit) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record) }
 
   /// - Parameter places: by block its new number.
-  func moved(_ places: [Int]) -> GraphPlan { GraphPlan(self, hubs: hubs, record: record.moved(places)) }
+  func moved(_ places: [Int]) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record.moved(places)) }
 }
 
 extension FactGraph {
@@ -52,14 +55,16 @@ extension FactGraph {
   ///
   /// The result is what `GraphBuilder` would build, relation by relation.
   package func retyped(from old: DraftReading, to new: DraftReading, _ catalog: Catalog) -> (FactGraph, GraphChange)? {
-    guard let plan, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks) else { return nil }
+    guard let plan, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks),
+      let habit = plan.habit.retyped(from: old.blocks, to: new.blocks)
+    else { return nil }
     guard plan.canonical.holds(for: nodes) else { return nil }
     var graph = self
     graph.nodes = nodes
     let touched = graph.updateDoubts(after: changed, in: self)
     let hubs = graph.hubs(touching: touched)
     let keys = hubs.indices.filter { hubs[$0] != plan.hubs[$0] }
-    graph.plan = keys.isEmpty ? plan : plan.with(hubs: hubs)
+    graph.plan = plan.with(hubs: hubs, habit: habit)
     var builder = GraphBuilder(plan, hubs: hubs, nodes: graph, new, catalog)
     var relaid: [Int] = []
     for step in plan.record.steps(asking: keys) {
@@ -95,8 +100,7 @@ extension FactGraph {
     for block in old.indices where old[block] !== new[block] {
       guard old[block].statesSame(as: new[block], apartFromValues: true) else { return nil }
       for (place, (before, after)) in zip(old[block].facts, new[block].facts).enumerated() where before.number != after.number {
-        // To another number of decimals, and the habit of the draft may be another.
-        guard before.number.decimals == after.number.decimals, let node = node(block: block, fact: place) else { return nil }
+        guard let node = node(block: block, fact: place) else { return nil }
         nodes[node].value = after.value.raw
         nodes[node].slack = after.slack
         nodes[node].note(usualSlack: nodes[node].usualSlack)
