@@ -43,7 +43,8 @@ package struct GraphChange: Sendable {
     }
     let codes = nodes.compactMap { graph.nodes[$0].key?.concept.code }.filter { $0 != 0 }
     if codes.isEmpty { return near }
-    let least = codes.min() ?? 0, greatest = codes.max() ?? 0
+    let least = codes.min() ?? 0
+    let greatest = codes.max() ?? 0
     for index in graph.nodes.indices {
       if let code = graph.nodes[index].key?.concept.code, code >= least, code <= greatest, codes.contains(code) { near.insert(index) }
     }

@@ -45,6 +45,17 @@ final class GraphPlan: Sendable {
 
   func with(hubs: [Int32], habit: DecimalHabit) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record) }
 
+  /// Which steps may look at the values of some figures: those that tie together what has their keys, and all of them where a
+  /// figure stands in one of several rows of a code.
+  func readers(of nodes: [Int]) -> (LayoutStep) -> Bool {
+    let keys = Set(nodes.map { Int(keyOfNode[$0]) })
+    let areRepeated = repeatedRows.contains { row in row.nodes.contains(where: nodes.contains) }
+    return { step in
+      guard case .identity(let key) = step, !areRepeated else { return true }
+      return keys.contains(key)
+    }
+  }
+
   /// - Parameter places: by block its new number.
   func moved(_ places: [Int]) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record.moved(places)) }
 }
@@ -67,7 +78,7 @@ extension FactGraph {
     graph.plan = plan.with(hubs: hubs, habit: habit)
     var builder = GraphBuilder(plan, hubs: hubs, nodes: graph, new, catalog)
     var relaid: [Int] = []
-    for step in plan.record.steps(asking: keys) {
+    for step in plan.record.steps(asking: keys, mayRead: plan.readers(of: changed)) {
       let places = plan.record.relations(of: step, count: relations.count)
       let again = builder.laid(plan.record.steps[step])
       // Where a step lays more or fewer relations than before, all behind it have other numbers.

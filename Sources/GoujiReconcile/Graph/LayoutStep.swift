@@ -27,7 +27,7 @@ struct LayoutRecord: Sendable {
   /// By key, the last step that has asked for it: each step is noted once.
   private var lastAsker: [Int32] = []
   /// Steps that looked at more of the values than what stands for each key.
-  private(set) var valueReaders: [Int] = []
+  private var valueReaders: [Int] = []
 
   init(keys: Int = 0) { lastAsker = Array(repeating: -1, count: keys) }
 
@@ -52,10 +52,12 @@ struct LayoutRecord: Sendable {
   }
 
   /// The steps to lay again, in their order, when other figures stand for some keys.
-  func steps(asking keys: [Int]) -> [Int] {
-    if keys.isEmpty { return valueReaders }
+  /// - Parameter mayRead: whether a step that looks at values may have looked at one that has changed.
+  func steps(asking keys: [Int], mayRead: (LayoutStep) -> Bool) -> [Int] {
+    let readers = valueReaders.filter { mayRead(steps[$0]) }
+    if keys.isEmpty { return readers }
     let keys = Set(keys.map { Int32(truncatingIfNeeded: $0) })
-    var again = Set(valueReaders)
+    var again = Set(readers)
     for (place, key) in askedKeys.enumerated() where keys.contains(key) { again.insert(Int(askers[place])) }
     return again.sorted()
   }
