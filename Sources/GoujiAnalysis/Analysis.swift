@@ -9,16 +9,17 @@ package struct Analysis: Sendable {
   package let tree: SyntaxTree
   package let reading: DraftReading
   package let graph: FactGraph
-  package let diagnoses: [Diagnosis]
+  private let conclusions: Conclusions
   /// In the order of the draft.
   package private(set) var findings: [Finding]
-  private let templates: [FindingTemplate]
+  let templates: FindingTemplates
   private let checks: BlockChecks
   private let doubted: Set<Int>
   package let environment: Environment
 
   package var text: SourceText { tree.text }
   package var catalog: Catalog { environment.catalog }
+  package var diagnoses: [Diagnosis] { conclusions.diagnoses }
 
   package init(_ text: SourceText, _ environment: Environment = Environment()) {
     let tree = SyntaxTree(text)
@@ -57,9 +58,9 @@ package struct Analysis: Sendable {
     self.environment = environment
     // Most keystrokes move text without stating anything new: then all conclusions still stand.
     let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
-    let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading.blocks, to: reading.blocks) } : nil
+    let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading, to: reading, environment.catalog) } : nil
     let graph =
-      moved ?? retyped
+      moved ?? retyped?.0
       ?? GraphBuilder.build(
         reading,
         environment.catalog,
@@ -68,14 +69,16 @@ package struct Analysis: Sendable {
       )
     self.graph = graph
     let known = moved == nil ? nil : previous
-    diagnoses = known?.diagnoses ?? RootCause.diagnose(graph)
-    doubted = known?.doubted ?? Self.doubted(diagnoses, graph)
-    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: diagnoses, environment: environment)
-    templates = known?.templates ?? writer.templates()
+    // What lies away from a figure typed anew stays as it is, too.
+    let change = previous.flatMap { previous in retyped.map { (previous, $0.1) } }
+    conclusions = known?.conclusions ?? RootCause.conclude(graph, previous: change.map { ($0.conclusions, $1) })
+    doubted = known?.doubted ?? Self.doubted(conclusions.diagnoses, graph)
+    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: conclusions.diagnoses, environment: environment)
+    templates = known?.templates ?? writer.templates(previous: change.map { ($0, $1) })
     checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
     findings = []
     let all =
-      writer.findings(templates) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
+      writer.findings(templates.all) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
       + UnitCheck.findings(self) + FormCheck.findings(self) + ProjectCheck.findings(self)
     findings = Silence(reading).sifted(all).sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)

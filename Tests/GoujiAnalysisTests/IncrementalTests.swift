@@ -63,6 +63,35 @@ import Testing
     }
   }
 
+  /// A wrong digit in a figure that others state too, typed and mostly taken back: each time another figure may come to stand
+  /// for what they all state.
+  @Test(arguments: Array(drafts.enumerated()).map(\.offset))
+  func figuresThatOthersStateTooEqualTheWholeText(number: Int) {
+    var chance = SeededGenerator(seed: UInt64(1_300 + number))
+    var followed = Analysis(Self.drafts[number])
+    for step in 0..<30 {
+      let statements = Dictionary(grouping: followed.figures.filter { $0.key != nil }, by: \.key).values
+        .filter { $0.count > 1 }.sorted { $0[0].range.lowerBound < $1[0].range.lowerBound }
+      guard !statements.isEmpty else { return }
+      let figure = chance.pick(chance.pick(statements)).range
+      let digits = figure.filter { (0x30...0x39).contains(followed.text.bytes[$0]) }
+      guard !digits.isEmpty else { continue }
+      let at = chance.pick(digits)
+      let old = String(decoding: [followed.text.bytes[at]], as: UTF8.self)
+      let isReplaced = chance.once(in: 2)
+      let typed = TextEdit(range: at..<(at + (isReplaced ? 1 : 0)), newText: String(chance.number(1..<10)))
+      let back = TextEdit(range: at..<(at + 1), newText: isReplaced ? old : "")
+      for edit in chance.once(in: 4) ? [typed] : [typed, back] {
+        followed = followed.applying([edit])
+        let whole = Analysis(SourceText(bytes: followed.text.bytes))
+        #expect(followed.findings == whole.findings, "step \(step): \(edit)")
+        #expect(followed.figures == whole.figures, "step \(step): \(edit)")
+        #expect(followed.coverage == whole.coverage, "step \(step): \(edit)")
+        if followed.findings != whole.findings { return }
+      }
+    }
+  }
+
   /// The same among last year's draft, a unit's and the office's checks.
   @Test(arguments: 0..<4)
   func editsAmongOtherDraftsEqualTheWholeText(seed: Int) {

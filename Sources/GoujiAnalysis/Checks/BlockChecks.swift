@@ -7,6 +7,8 @@ import GoujiSyntax
 struct BlockChecks: Sendable {
   private var found: [ObjectIdentifier: [CheckFinding]] = [:]
   private var tables: [ObjectIdentifier] = []
+  /// The blocks with anything wrong in them.
+  private(set) var told: [Int] = []
   private var between: [ObjectIdentifier: [CheckFinding]] = [:]
   private let header: DraftHeader
 
@@ -14,8 +16,10 @@ struct BlockChecks: Sendable {
   init(_ reading: DraftReading, _ catalog: Catalog, previous: BlockChecks?) {
     header = reading.header
     let known = previous?.header.department == header.department && previous?.header.year == header.year ? previous : nil
+    var checked: [Int] = []
     for (index, block) in reading.blocks.enumerated() {
       guard block.table != nil || block.role == .terms || !block.chains.isEmpty || !block.indicators.isEmpty else { continue }
+      checked.append(index)
       let identity = ObjectIdentifier(block)
       found[identity] = known?.found[identity] ?? Self.check(block, reading.tree.blocks[index], header, catalog)
       if block.table != nil { tables.append(identity) }
@@ -27,6 +31,7 @@ struct BlockChecks: Sendable {
         between[ObjectIdentifier(reading.blocks[block]), default: []].append(finding)
       }
     }
+    told = checked.filter { !findings(in: reading.blocks[$0]).isEmpty }
   }
 
   private static func check(_ reading: BlockReading, _ block: Block, _ header: DraftHeader, _ catalog: Catalog) -> [CheckFinding] {

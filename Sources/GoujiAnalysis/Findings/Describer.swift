@@ -137,7 +137,7 @@ struct Describer {
 
   /// `合计 263.33 ≠ 基本支出 213.52 + 项目支出 49.18 = 262.70（差 0.63）`
   func formula(_ relation: Relation) -> String {
-    if catalog.rules.rules[relation.rule].builtin == "上年部分" { return lastYear(relation) }
+    if catalog.rules.rules[relation.rule].builtin == .lastYearsPart { return lastYear(relation) }
     switch relation.shape {
     case .sum(let comparison, let constant): return sum(relation, comparison, constant)
     case .ratio(let percent, let isFall): return ratio(relation, percent, isFall)

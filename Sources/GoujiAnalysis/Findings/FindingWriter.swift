@@ -32,6 +32,16 @@ struct FindingTemplate: Sendable {
   var changes: [Change] = []
 }
 
+/// The findings of a draft before their places are known, each with what it tells of.
+struct FindingTemplates: Sendable {
+  /// Nil for a diagnosis that is not told.
+  var ofDiagnoses: [(diagnosis: Diagnosis, template: FindingTemplate?)] = []
+  /// By relation.
+  var ofRoundings: [Int: FindingTemplate] = [:]
+
+  var all: [FindingTemplate] { ofDiagnoses.compactMap(\.template) + ofRoundings.values }
+}
+
 /// Turns diagnoses and problems into findings: message, places, fixes.
 struct FindingWriter {
   let reading: DraftReading
@@ -51,8 +61,15 @@ struct FindingWriter {
   }
 
   /// What the relations show, apart from where it stands.
-  func templates() -> [FindingTemplate] {
-    diagnoses.compactMap(template) + roundings()
+  /// - Parameter previous: the draft before, and what has changed in its graph.
+  func templates(previous: (Analysis, GraphChange)?) -> FindingTemplates {
+    let known = previous.map { KnownTemplates($0, $1, graph, reading) }
+    var templates = FindingTemplates()
+    for diagnosis in diagnoses {
+      templates.ofDiagnoses.append((diagnosis, known?.template(of: diagnosis) ?? template(diagnosis)))
+    }
+    for relation in roundings() { templates.ofRoundings[relation] = known?.template(ofRounding: relation) ?? rounding(relation) }
+    return templates
   }
 
   func findings(_ templates: [FindingTemplate]) -> [Finding] {
@@ -62,9 +79,7 @@ struct FindingWriter {
   /// What is wrong in blocks by themselves, and in lists.
   func findings(_ checks: BlockChecks) -> [Finding] {
     var result: [Finding] = []
-    for (index, block) in reading.blocks.enumerated() {
-      result += checks.findings(in: block).map { placed($0, index) }
-    }
+    for index in checks.told { result += checks.findings(in: reading.blocks[index]).map { placed($0, index) } }
     let across = ListCheck.findings(reading, catalog) + ChainCheck.findings(reading, catalog)
     return result + across.map { placed($0.finding, $0.block) }
   }
@@ -311,10 +326,11 @@ struct FindingWriter {
 
   // MARK: Rounding differences
 
-  /// One for each figure: the relation with the fewest parts says it best.
-  private func roundings() -> [FindingTemplate] {
+  /// The relations to tell, one for each figure: the one with the fewest parts says it best.
+  private func roundings() -> some Collection<Int> {
     var best: [Int: Int] = [:]
-    for (index, relation) in graph.relations.enumerated() where relation.verdict == .rounding && !relation.onlyConfirms {
+    for index in graph.relations.indices where graph.relations[index].verdict == .rounding && !graph.relations[index].onlyConfirms {
+      let relation = graph.relations[index]
       guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
         continue
       }
@@ -322,12 +338,16 @@ struct FindingWriter {
       if let known = best[whole], graph.relations[known].nodes.count <= relation.nodes.count { continue }
       best[whole] = index
     }
-    return best.map { whole, index in
+    return best.values
+  }
+
+  private func rounding(_ index: Int) -> FindingTemplate? {
+    graph.relations[index].upper.first.map { whole in
       FindingTemplate(
         rule: catalog.rules.rules[graph.relations[index].rule].id,
         severity: .information,
         message: "尾差：" + describer.formula(graph.relations[index]),
-        anchor: .figure(whole)
+        anchor: .figure(whole.node)
       )
     }
   }

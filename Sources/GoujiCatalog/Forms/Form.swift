@@ -56,6 +56,7 @@ package struct FormBook: Sendable {
   package private(set) var problems: [CatalogProblem] = []
   /// Words that say that there is none.
   private var denials: [[UInt16]] = []
+  private var denialOpenings = Openings()
 
   package static let standard = FormBook(PackageResources.forms_txt, vocabulary: .standard)
 
@@ -108,6 +109,7 @@ package struct FormBook: Sendable {
     let (head, rest) = line.headAndRest
     if head == "没有" {
       denials = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      for denial in denials { denialOpenings.insert(denial) }
       return
     }
     if head == "表" {
@@ -125,8 +127,16 @@ package struct FormBook: Sendable {
 
   /// Whether a text says that there is none of something; and of which forms it says so.
   package func denial(in text: FoldedText) -> (isStated: Bool, forms: [String]) {
-    guard denials.contains(where: { text.contains($0) }) else { return (false, []) }
+    guard isDenied(in: text) else { return (false, []) }
     return (true, forms.filter { form in form.emptyWords.contains { text.contains($0) } }.map(\.id))
+  }
+
+  private func isDenied(in text: FoldedText) -> Bool {
+    let scalars = text.scalars
+    return scalars.indices.contains { index in
+      denialOpenings.mayOpen(scalars[index], index + 1 < scalars.count ? scalars[index + 1] : 0)
+        && denials.contains { text.hasPrefix($0, at: index) }
+    }
   }
 
   /// The forms that every disclosure has, in their order.

@@ -31,8 +31,8 @@ package struct Rule: Sendable {
   /// In Chinese.
   package var title: String
   package var formulas: [Formula] = []
-  /// The name by which the program knows a relation that no formula expresses.
-  package var builtin: String?
+  /// The relation that it is of those that no formula expresses.
+  package var builtin: BuiltinRule?
   /// Concepts whose figures bear one another out: where all are nothing, or where they are the same.
   package struct Companions: Sendable {
     package var concepts: [Concept]
@@ -52,8 +52,11 @@ package struct Rule: Sendable {
 package struct RuleBook: Sendable {
   package private(set) var rules: [Rule] = []
   package private(set) var problems: [CatalogProblem] = []
+  /// By rule, whether it only bears figures out.
+  package private(set) var onlyConfirm: [Bool] = []
   private var indices: [String: Int] = [:]
-  private var builtins: [String: Int] = [:]
+  /// By number of the relation; a book may lack some.
+  private var builtins: [Int?] = BuiltinRule.allCases.map { _ in nil }
   private var wholes: [Concept: Concept] = [:]
   /// Groups of concepts whose figures bear one another out.
   package private(set) var companions: [(rule: Int, group: Rule.Companions)] = []
@@ -70,6 +73,7 @@ package struct RuleBook: Sendable {
       }
     }
     findWholes()
+    onlyConfirm = rules.map(\.onlyConfirms)
     for (rule, book) in rules.enumerated() {
       companions += book.companions.map { (rule, $0) }
       for formula in book.formulas {
@@ -102,7 +106,7 @@ package struct RuleBook: Sendable {
   package func rule(id: String) -> Rule? { indices[id].map { rules[$0] } }
   package func index(id: String) -> Int? { indices[id] }
   /// The rule that a relation of the program's own belongs to.
-  package func index(builtin: String) -> Int? { builtins[builtin] }
+  package func index(_ builtin: BuiltinRule) -> Int? { builtins[builtin.rawValue] }
 
   private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) -> String? {
     let (head, rest) = line.headAndRest
@@ -117,8 +121,9 @@ package struct RuleBook: Sendable {
     guard let last = rules.indices.last else { return "“\(head)”之前要先有“规则”" }
     switch head {
     case "内置":
-      rules[last].builtin = rest
-      builtins[rest] = last
+      guard let builtin = BuiltinRule.allCases.first(where: { $0.name == rest }) else { return "程序里没有“\(rest)”" }
+      rules[last].builtin = builtin
+      builtins[builtin.rawValue] = last
     case "同零", "同数":
       guard let (_, list) = cut(line.text, at: ["："]) else { return "应为“\(head) ： 量、量”" }
       let concepts = words(list).map { vocabulary.concept(named: $0) }

@@ -17,6 +17,8 @@ struct BlockReader {
   private(set) var captions: [CaptionState] = []
   private(set) var usedCodes: Set<UInt32> = []
   private(set) var projects: [ProjectName] = []
+  /// The same, each once.
+  private var distinctProjects: [ProjectName] = []
   private var tables: [Int: BlockReading] = [:]
 
   init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, previous: DraftReading?) {
@@ -131,6 +133,7 @@ struct BlockReader {
 
   mutating func readProse() {
     let codesAreSame = previous?.usedCodes == usedCodes && previous?.projects == projects
+    distinctProjects = Array(Set(projects))
     let start = codesAreSame ? head : 0
     readings = Array((previous?.blocks ?? []).prefix(start))
     for (index, table) in tables where index < start { readings[index] = table }
@@ -234,7 +237,7 @@ struct BlockReader {
       group: block.kind == .heading ? nil : state.group,
       isPerformance: after.isPerformance,
       usedCodes: usedCodes,
-      projects: after.isPerformance ? projects : []
+      projects: after.isPerformance ? distinctProjects : []
     )
     let outcome = SentenceReader.read(block.content.text, catalog, context)
     after.group = outcome.group

@@ -31,13 +31,16 @@ struct Lexeme {
 /// Cuts folded text into lexemes; what means nothing to a figure is left out.
 struct Lexer {
   let text: FoldedText
-  let catalog: Catalog
   private(set) var problems: [ReadingProblem] = []
   private var index = 0
+  /// Those of the catalog, taken out of it once for all places of a sentence.
+  private let phrases: PhraseBook
+  private let names: Lexicon
 
   init(_ text: FoldedText, _ catalog: Catalog) {
     self.text = text
-    self.catalog = catalog
+    phrases = catalog.phrases
+    names = catalog.lexicon
   }
 
   mutating func all() -> [Lexeme] {
@@ -51,8 +54,8 @@ struct Lexer {
 
   /// The next place where a lexeme may begin: most characters of a sentence mean nothing to its figures.
   private func nextPlace() -> Int? {
-    let phrases = catalog.phrases.openings
-    let names = catalog.lexicon.openings
+    let phrases = phrases.openings
+    let names = names.openings
     let scalars = text.scalars
     return scalars.withUnsafeBufferPointer { scalars in
       for place in index..<max(index, scalars.count) {
@@ -104,13 +107,13 @@ struct Lexer {
     default:
       break
     }
-    for (word, digits) in Self.levels where text.hasPrefix(word, at: index) {
-      index += word.count
-      return made(.level(digits))
+    if scalar == 0x28, let level = Self.levels.first(where: { text.hasPrefix($0.text, at: index) }) {
+      index += level.text.count
+      return made(.level(level.digits))
     }
     let second = index + 1 < text.count ? text.scalars[index + 1] : 0
-    let phrase = catalog.phrases.openings.mayOpen(scalar, second) ? catalog.phrases.match(text, at: index) : nil
-    let name = catalog.lexicon.match(text, at: index)
+    let phrase = phrases.openings.mayOpen(scalar, second) ? phrases.match(text, at: index) : nil
+    let name = names.match(text, at: index)
     if let name, name.length >= (phrase?.length ?? 0) {
       index += name.length
       return made(.name(name.entry))

@@ -17,10 +17,11 @@ struct ProjectMentions {
 
   init() {}
 
-  /// - Parameter known: the projects that the draft's tables name.
+  /// - Parameter known: the projects that the draft's tables name, each once.
   init(_ text: FoldedText, known: [ProjectName], openings: [[UInt16]]) {
     let parts = text.scalars.indices.filter { ProjectName.isNamePart(text.scalars[$0]) }
-    for name in Set(known) { add(name, text, parts) }
+    let letters = parts.map { text.scalars[$0] }
+    for name in known { add(name, letters, parts) }
     for opening in openings {
       guard let at = text.firstIndex(of: opening), at > 0 else { continue }
       addOpening(text, at)
@@ -34,11 +35,13 @@ struct ProjectMentions {
     }
   }
 
-  private mutating func add(_ name: ProjectName, _ text: FoldedText, _ parts: [Int]) {
-    guard let first = name.core.first, parts.count >= name.core.count else { return }
-    for start in 0...(parts.count - name.core.count) where text.scalars[parts[start]] == first {
-      if name.core.indices.allSatisfy({ text.scalars[parts[start + $0]] == name.core[$0] }) {
-        mentions.append(Mention(name: name, range: parts[start]..<(parts[start + name.core.count - 1] + 1)))
+  /// - Parameter letters: the characters of the text that names are compared by, and `parts` where each of them stands.
+  private mutating func add(_ name: ProjectName, _ letters: [UInt16], _ parts: [Int]) {
+    let core = name.core
+    guard let first = core.first, letters.count >= core.count else { return }
+    for start in 0...(letters.count - core.count) where letters[start] == first {
+      if letters[start..<(start + core.count)].elementsEqual(core) {
+        mentions.append(Mention(name: name, range: parts[start]..<(parts[start + core.count - 1] + 1)))
       }
     }
   }

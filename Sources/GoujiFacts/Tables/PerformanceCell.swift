@@ -2,7 +2,9 @@ import GoujiCatalog
 import GoujiSyntax
 
 /// A cell of a self-evaluation table, taken apart: `>=95%`, `12次`, `83.92分`, `10.00≥`, `≤`.
-struct PerformanceCell {
+///
+/// An object: a row's cells are looked at many times over, and each look at a value would count three arrays up and down.
+final class PerformanceCell {
   let text: FoldedText
   /// Its number, where it holds one and otherwise no more than a sign and a unit.
   private(set) var number: WrittenNumber?

@@ -36,7 +36,7 @@ extension PerformanceReader {
       facts[index] = (role, fact)
     }
     let figures = add(cells, facts)
-    let writtenSign = cells.lazy.compactMap(\.sign).first
+    let writtenSign = cells.indices.lazy.compactMap { cells[$0].sign }.first
     let sign = writtenSign ?? .equal
     for (index, role) in mapping where role == .target || role == .actual {
       guard let fact = figures[role] else { continue }

@@ -54,11 +54,11 @@ extension PerformanceReader {
     var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
     var order: [PerformanceBook.Column] = []
     var label: PerformanceBook.Column?
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      if let role = book.column(labelled: cell.text.scalars) {
+    for index in cells.indices where !cells[index].isEmpty {
+      if let role = book.column(labelled: cells[index].text.scalars) {
         label = role
-      } else if let role = label ?? (order.contains(.spent) && !order.contains(.rate) ? .rate : nil), cell.isBare || cell.isPercent,
-        !order.contains(role), let fact = cell.fact(role, isPercent: false)
+      } else if let role = label ?? (order.contains(.spent) && !order.contains(.rate) ? .rate : nil),
+        cells[index].isBare || cells[index].isPercent, !order.contains(role), let fact = cells[index].fact(role, isPercent: false)
       {
         mapping[index] = (role, fact)
         order.append(role)
@@ -92,8 +92,8 @@ extension PerformanceReader {
   }
 
   private mutating func parts(_ cells: [PerformanceCell]) -> Bool {
-    let stated = cells.indices.filter { !cells[$0].isEmpty }
-    guard !labelOrder.isEmpty, !fundTotal.isEmpty, stated.count == labelOrder.count * 2 else {
+    let stated = labelOrder.isEmpty || fundTotal.isEmpty ? [] : cells.indices.filter { !cells[$0].isEmpty }
+    guard !stated.isEmpty, stated.count == labelOrder.count * 2 else {
       labelOrder = []
       return false
     }

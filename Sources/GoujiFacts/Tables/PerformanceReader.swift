@@ -49,8 +49,8 @@ struct PerformanceReader {
   /// The roles that a header row gives its columns.
   private func header(_ cells: [FoldedText]) -> [(column: Int, role: PerformanceBook.Column)]? {
     var roles: [(column: Int, role: PerformanceBook.Column)] = []
-    for (index, cell) in cells.enumerated() {
-      if let role = book.column(headed: cell.scalars) { roles.append((index, role)) }
+    for index in cells.indices {
+      if let role = book.column(headed: cells[index].scalars) { roles.append((index, role)) }
     }
     // The last header of a row is the one that gets lost: points stand behind their weight.
     if let weight = roles.last, weight.role == .weight, roles.contains(where: { $0.role == .completion }),
@@ -58,6 +58,7 @@ struct PerformanceReader {
     {
       roles.append((weight.column + 1, .score))
     }
+    guard roles.count > 1 else { return nil }
     let found = Set(roles.map(\.role))
     guard found.count == roles.count else { return nil }
     let isScored = found.contains(.score) && (found.contains(.weight) || found.contains(.rate))
@@ -107,7 +108,7 @@ struct PerformanceReader {
       self.roles = shifted(roles, below: number)
       return
     }
-    if texts.contains(where: { book.marksTable($0.scalars) }) {
+    if texts.indices.contains(where: { book.marksTable(texts[$0].scalars) }) {
       // The header of a section, and not to be read: its rows are read in the usual order.
       closeFunds()
       roles = []
@@ -118,7 +119,7 @@ struct PerformanceReader {
       outcome.projects.append(account.name)
       return
     }
-    let kinds = texts.compactMap { book.row(named: $0.scalars) }
+    let kinds = texts.indices.compactMap { book.row(named: texts[$0].scalars) }
     if kinds.contains(.office) { return }
     let cells = texts.map(PerformanceCell.init)
     if kinds.contains(.grandTotal) {
@@ -141,7 +142,8 @@ struct PerformanceReader {
     func account(_ cell: FoldedText, from start: Int) -> ProjectAccount? {
       ProjectName(cell.scalars[start...]).map { ProjectAccount(name: $0, range: cell.source(start..<cell.count)) }
     }
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+    for index in cells.indices where !cells[index].isEmpty {
+      let cell = cells[index]
       if book.row(named: cell.scalars) == .projectName {
         return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { account($0, from: 0) }
       }
@@ -156,14 +158,13 @@ struct PerformanceReader {
   /// - Returns: the facts by role.
   @discardableResult
   mutating func add(_ cells: [PerformanceCell], _ mapping: [Int: (role: PerformanceBook.Column, fact: Fact)]) -> [PerformanceBook.Column: Int] {
-    let ordinals = Set(roles.filter { $0.role == .ordinal }.map(\.column))
     var figures: [PerformanceBook.Column: Int] = [:]
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+    for index in cells.indices where !cells[index].isEmpty {
       if let (role, fact) = mapping[index] {
         figures[role] = outcome.facts.count
         outcome.facts.append(fact)
-      } else if !ordinals.contains(index) {
-        outcome.facts += ProseFigures.unbound(in: cell.text)
+      } else if !roles.contains(where: { $0.role == .ordinal && $0.column == index }) {
+        outcome.facts += ProseFigures.unbound(in: cells[index].text)
       }
     }
     return figures

@@ -191,8 +191,9 @@ struct TableReader {
 
     var isEmpty: Bool { code == nil && name.isEmpty }
     var range: Range<Int> {
-      let parts = [codeRange, nameRange].compactMap { $0 }
-      return (parts.map(\.lowerBound).min() ?? 0)..<(parts.map(\.upperBound).max() ?? 0)
+      guard let codeRange else { return nameRange ?? 0..<0 }
+      guard let nameRange else { return codeRange }
+      return min(codeRange.lowerBound, nameRange.lowerBound)..<max(codeRange.upperBound, nameRange.upperBound)
     }
   }
 

@@ -133,7 +133,7 @@ struct ColumnPlan {
   /// Lays `form` over the grid by its header texts and its width; nil where it does not fit.
   static func fit(_ form: Form, _ grid: TableGrid) -> (plan: ColumnPlan, quality: Quality)? {
     let headers = grid.headerRows
-    let paths = (0..<grid.width).map { grid.headerPath($0, headers) }
+    let paths = (0..<grid.width).map { HeaderTexts(grid.headerPath($0, headers)) }
     var best: (plan: ColumnPlan, quality: Quality)?
     for withOptional in [true, false] {
       let panels = form.panels.map { panel in
@@ -176,20 +176,25 @@ struct ColumnPlan {
   }
 
   /// How many figure columns carry a header of the layout.
-  private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ paths: [[[UInt16]]]) -> Int {
+  private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ paths: [HeaderTexts]) -> Int {
     var matched = 0
     for (column, role) in plan.roles.enumerated() {
       guard case .figure(let panel, let binding) = role else { continue }
       let wanted = panels[panel].columns.first { $0.binding == binding }
-      if let wanted, wanted.headers.contains(where: { matches($0, paths[column]) }) { matched += 1 }
+      if let wanted, wanted.headers.contains(where: paths[column].contains) { matched += 1 }
     }
     return matched
   }
 
-  /// The header is the lowest text above the column, or all the texts above it in a row.
-  private static func matches(_ header: [UInt16], _ path: [[UInt16]]) -> Bool {
-    guard let last = path.last else { return false }
-    return last == header || Array(path.joined()) == header || Array(path.suffix(2).joined()) == header
+  /// What a column may be headed: the lowest text above it, or all the texts above it in a row.
+  private struct HeaderTexts {
+    private let texts: [[UInt16]]
+
+    init(_ path: [[UInt16]]) {
+      texts = path.isEmpty ? [] : [path[path.count - 1], Array(path.joined()), Array(path.suffix(2).joined())]
+    }
+
+    func contains(_ header: [UInt16]) -> Bool { texts.contains(header) }
   }
 
   private static func byWidth(_ rows: Form.Rows, _ panels: [Form.Panel], _ grid: TableGrid) -> ColumnPlan? {
@@ -237,7 +242,7 @@ struct ColumnPlan {
   }
 
   /// A single panel whose columns are recognised by their headers, so that an extra column does no harm.
-  private static func byHeader(_ panel: Form.Panel, _ grid: TableGrid, _ paths: [[[UInt16]]]) -> ColumnPlan? {
+  private static func byHeader(_ panel: Form.Panel, _ grid: TableGrid, _ paths: [HeaderTexts]) -> ColumnPlan? {
     var roles = [Role](repeating: .ignored, count: grid.width)
     var firstFigure = grid.width
     var found = 0
@@ -245,7 +250,7 @@ struct ColumnPlan {
       guard
         let index = paths.indices.first(where: { index in
           if case .figure = roles[index] { return false }
-          return column.headers.contains { matches($0, paths[index]) }
+          return column.headers.contains(where: paths[index].contains)
         })
       else { continue }
       roles[index] = .figure(panel: 0, binding: column.binding)
@@ -256,7 +261,7 @@ struct ColumnPlan {
     let required = panel.columns.filter { !$0.isOptional }.count
     guard found > 0, found * 4 >= required * 3, firstFigure > 0 else { return nil }
     for index in 0..<firstFigure {
-      let isIgnored = panel.ignored.contains { matches($0, paths[index]) }
+      let isIgnored = panel.ignored.contains(where: paths[index].contains)
       if !isIgnored { roles[index] = .label }
     }
     return ColumnPlan(roles: roles, panelStarts: [0])

@@ -28,7 +28,7 @@ package struct Repair: Sendable, Hashable {
 }
 
 /// One mistake: where it stands, which relations show it, what mends it.
-package struct Diagnosis: Sendable {
+package struct Diagnosis: Sendable, Equatable {
   /// The repairs that mend all of `relations`, the cheapest first; none where no single change does.
   package var repairs: [Repair]
   /// The violated relations that this mistake explains, by index in the graph.

@@ -31,25 +31,63 @@ package struct RootCause {
   /// How many of the relations that a figure breaks are each asked for its value first.
   static let fewBroken = 8
 
-  package static func diagnose(_ graph: FactGraph) -> [Diagnosis] {
-    RootCause(graph: graph, solver: Solver(graph: graph)).diagnoses()
+  package static func diagnose(_ graph: FactGraph) -> [Diagnosis] { conclude(graph).diagnoses }
+
+  /// - Parameter previous: what was concluded of the graph before, and what has changed since.
+  package static func conclude(_ graph: FactGraph, previous: (Conclusions, GraphChange)? = nil) -> Conclusions {
+    RootCause(graph: graph, solver: Solver(graph: graph)).conclusions(previous: previous)
   }
 
+  func diagnoses(mostSteps: Int = Self.mostSteps) -> [Diagnosis] { conclusions(mostSteps: mostSteps).diagnoses }
+
   /// - Parameter mostSteps: how much work the search may be before it leaves off.
-  func diagnoses(mostSteps: Int = Self.mostSteps) -> [Diagnosis] {
-    var result: [Diagnosis] = []
-    var left: [Int] = []
-    for component in components() {
+  private func conclusions(mostSteps: Int = Self.mostSteps, previous: (Conclusions, GraphChange)? = nil) -> Conclusions {
+    let (old, change) = previous ?? (Conclusions(), GraphChange(nodes: [], relations: []))
+    let near = change.surroundings(in: graph)
+    var result = Conclusions()
+    var alone: [Diagnosis] = []
+    /// Figures that are repaired in another way than before, or no longer.
+    var repaired = Set(old.components.values.flatMap(\.alone).compactMap(\.root))
+    var fresh: Set<Int> = []
+    for violated in components() {
       guard solver.notes.steps <= mostSteps else {
         // Nobody has looked for what mends them: each is told as it is.
-        result += component.map { Diagnosis(repairs: [], relations: [$0], isCutShort: true) }
+        alone += violated.map { Diagnosis(repairs: [], relations: [$0], isCutShort: true) }
         continue
       }
-      let (alone, unmended) = cover(component, candidates(component))
-      result += alone
-      left += unmended
+      let component: Conclusions.Component
+      if let known = old.components[violated[0]], known.violated == violated, !lies(violated, in: near) {
+        component = known
+        solver.notes.count(known.steps)
+        repaired.subtract(known.alone.compactMap(\.root))
+      } else {
+        component = searched(violated)
+        fresh.formUnion(component.alone.compactMap(\.root))
+      }
+      result.components[violated[0]] = component
+      alone += component.alone
+      result.left += component.left
     }
-    return doubtingGuesses(left.isEmpty ? result : joined(result, together(left, after: result)))
+    if !result.left.isEmpty {
+      let wider = GraphChange(nodes: change.nodes.union(repaired).union(fresh), relations: change.relations)
+      let isKnown = previous != nil && old.left == result.left && !lies(result.left, in: wider.surroundings(in: graph))
+      result.together = isKnown ? old.together : together(result.left, after: alone)
+    }
+    result.diagnoses = doubtingGuesses(joined(alone, result.together))
+    return result
+  }
+
+  /// What mends the relations of one component. What is worked out for one is not used for another, so that the work for each
+  /// is the same whichever come before it.
+  private func searched(_ violated: [Int]) -> Conclusions.Component {
+    solver.notes.forgetSums()
+    let before = solver.notes.steps
+    let (alone, left) = cover(violated, candidates(violated))
+    return Conclusions.Component(violated: violated, alone: alone, left: left, steps: solver.notes.steps - before)
+  }
+
+  private func lies(_ relations: [Int], in figures: Set<Int>) -> Bool {
+    relations.contains { graph.relations[$0].nodes.contains(where: figures.contains) }
   }
 
   /// A repair that only one relation asks for, and after which the figure still does not fit another, is right only if other

@@ -22,6 +22,8 @@ final class SearchNotes {
 
   func count(_ steps: Int) { self.steps += steps }
 
+  func forgetSums() { sums.removeAll(keepingCapacity: true) }
+
   /// The upper terms of a relation and its constant.
   func sum(of index: Int, in graph: FactGraph) -> Sum {
     steps += 1

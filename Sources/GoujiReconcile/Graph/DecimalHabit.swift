@@ -2,14 +2,20 @@ import GoujiFacts
 import GoujiSyntax
 
 /// To how many decimals the figures of a draft, or of one of its tables or paragraphs, are given.
-struct DecimalHabit {
+struct DecimalHabit: Sendable {
   /// Figures by decimals, for amounts in 万元 and for percentages.
   private var amounts = SIMD16<Int32>()
   private var percents = SIMD16<Int32>()
   /// Below this many figures there is no habit.
   private static let fewest: Int32 = 3
 
-  mutating func count(_ fact: Fact) {
+  init() {}
+
+  init(_ facts: [Fact]) {
+    for fact in facts { count(fact) }
+  }
+
+  private mutating func count(_ fact: Fact) {
     guard !fact.isBlank, !fact.isAsked, let decimals = decimals(fact) else { return }
     if fact.isPercent { percents[decimals] &+= 1 } else { amounts[decimals] &+= 1 }
   }
@@ -18,6 +24,12 @@ struct DecimalHabit {
   mutating func add(_ other: DecimalHabit) {
     amounts &+= other.amounts
     percents &+= other.percents
+  }
+
+  /// What is left of the figures of several places without those of one of them.
+  mutating func remove(_ other: DecimalHabit) {
+    amounts &-= other.amounts
+    percents &-= other.percents
   }
 
   /// Half of the last digit that most figures of a kind show, and nil where there is no majority or no such kind.
@@ -48,5 +60,18 @@ struct DecimalHabit {
     let decimals = Int(fact.number.decimals)
     guard fact.isPercent || fact.isAmount && fact.exponent == 0 else { return nil }
     return (0...Fixed.digits).contains(decimals) ? decimals : nil
+  }
+
+  /// The habit of a draft after an edit that leaves its figures where they are; nil where what figures usually show, there
+  /// or in one of the edited places, is no longer the same.
+  func retyped(from old: [BlockReading], to new: [BlockReading]) -> DecimalHabit? {
+    var habit = self
+    for (before, after) in zip(old, new) where before !== after {
+      let (own, retyped) = (DecimalHabit(before.facts), DecimalHabit(after.facts))
+      guard own.slack == retyped.slack else { return nil }
+      habit.remove(own)
+      habit.add(retyped)
+    }
+    return habit.slack == slack ? habit : nil
   }
 }

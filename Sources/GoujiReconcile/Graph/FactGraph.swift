@@ -115,10 +115,15 @@ package struct Relation: Sendable {
     return TermNodes(all)
   }
 
-  /// Hands over each of `nodes`; a sum's without making a list of them.
+  /// Hands over each of `nodes`; without making a list of them where none can stand in it twice.
   func eachNode(_ take: (Int) -> Void) {
     switch shape {
-    case .sum: for term in upper { take(term.node) }
+    case .sum: for place in 0..<upper.count { take(upper[place].node) }
+    case .ratio(let percent, _) where upper.count == 1 && lower.count == 1:
+      let (part, base) = (upper[0].node, lower[0].node)
+      take(part)
+      if base != part { take(base) }
+      if percent != part, percent != base { take(percent) }
     case .ratio: for node in nodes { take(node) }
     }
   }
@@ -168,9 +173,11 @@ package struct FactGraph: Sendable {
   /// - Parameter known: how many of the first ones have been evaluated.
   mutating func close(known: Int = 0) {
     for index in relations.indices.dropFirst(known) { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
-    relationsOfNode = Adjacency(nodes: nodes.count, relations: relations)
+    findRelationsOfNodes()
     markDissent()
   }
+
+  mutating func findRelationsOfNodes() { relationsOfNode = Adjacency(nodes: nodes.count, relations: relations) }
 
   mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
@@ -202,6 +209,7 @@ package struct FactGraph: Sendable {
     for index in relations.indices {
       if let block = relations[index].wordBlock { graph.relations[index].wordBlock = places[block] }
     }
+    graph.plan = plan?.moved(places)
     graph.firstNode = Array(repeating: -1, count: new.count)
     for (block, first) in firstNode.enumerated() where first >= 0 { graph.firstNode[places[block]] = first }
     return graph

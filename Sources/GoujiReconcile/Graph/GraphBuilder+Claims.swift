@@ -6,40 +6,11 @@ import GoujiSyntax
 extension GraphBuilder {
   // MARK: Claims
 
-  mutating func addClaims() {
-    for (number, block) in reading.blocks.enumerated() {
-      for claim in block.claims { add(claim, number) }
-    }
-    addSharedChanges()
+  mutating func addClaims(of block: Int) {
+    for claim in reading.blocks[block].claims { add(claim, block) }
   }
 
-  func rule(_ kind: Claim.Kind) -> Int? {
-    switch kind {
-    case .share: catalog.rules.index(builtin: "占比")
-    case .completion: catalog.rules.index(builtin: "完成率")
-    case .differenceRate: catalog.rules.index(builtin: "差异率")
-    case .growth: catalog.rules.index(builtin: "增减幅")
-    case .change: catalog.rules.index(builtin: "增减额")
-    case .comparison: catalog.rules.index(builtin: "说法")
-    case .equality: catalog.rules.index(builtin: "一致")
-    case .check: catalog.rules.index(builtin: "核对")
-    case .executionRate: catalog.rules.index(builtin: "执行率")
-    case .fundSum: catalog.rules.index(builtin: "资金构成")
-    case .weightSum: catalog.rules.index(builtin: "分值合计")
-    case .scoreSum: catalog.rules.index(builtin: "得分合计")
-    case .scoreBound: catalog.rules.index(builtin: "得分不大于分值")
-    case .indicatorMet: catalog.rules.index(builtin: "指标完成")
-    case .indicatorRate: catalog.rules.index(builtin: "指标完成率")
-    case .indicatorScore: catalog.rules.index(builtin: "指标得分")
-    case .indicatorSum: catalog.rules.index(builtin: "指标合计")
-    case .sentenceSum: catalog.rules.index(builtin: "句内合计")
-    case .sentenceRatio: catalog.rules.index(builtin: "句内比率")
-    case .enumeration: catalog.rules.index(builtin: "列举项数")
-    case .sentenceNothing: catalog.rules.index(builtin: "同为零")
-    }
-  }
-
-  func node(_ term: ClaimTerm, _ block: Int) -> Int? {
+  mutating func node(_ term: ClaimTerm, _ block: Int) -> Int? {
     switch term {
     case .fact(let fact): return graph.node(block: block, fact: fact)
     case .key(let key): return hub(key)
@@ -54,7 +25,7 @@ extension GraphBuilder {
     }
   }
 
-  func terms(_ terms: some Sequence<SignedTerm>, _ block: Int) -> Terms? {
+  mutating func terms(_ terms: some Sequence<SignedTerm>, _ block: Int) -> Terms? {
     var result = Terms()
     for term in terms {
       guard let node = node(term.term, block) else { return nil }
@@ -64,7 +35,7 @@ extension GraphBuilder {
   }
 
   /// Claims that no block makes; the graph remembers which relations they have become.
-  mutating func addChecks(_ checks: [Claim]) {
+  mutating func addChecks() {
     for (place, check) in checks.enumerated() {
       let next = graph.relations.count
       add(check, -1)
@@ -73,7 +44,7 @@ extension GraphBuilder {
   }
 
   mutating func add(_ claim: Claim, _ block: Int) {
-    guard let rule = rule(claim.kind), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
+    guard let rule = catalog.rules.index(claim.kind.rule), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
       return
     }
     let shape: RelationShape
@@ -94,7 +65,7 @@ extension GraphBuilder {
   /// Last year's figure stated twice as a difference from this year's is one figure:
   /// this year − change must come out the same, whatever it is.
   mutating func addSharedChanges() {
-    guard let rule = catalog.rules.index(builtin: "增减额") else { return }
+    guard let rule = catalog.rules.index(.change) else { return }
     var first: [FactKey: Terms] = [:]
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .change {
@@ -116,7 +87,7 @@ extension GraphBuilder {
   /// Last year, too, the part that public money paid was no more than the whole: this year − change of the one is at most
   /// this year − change of the other.
   private mutating func addChangedParts(_ changes: [FactKey: Terms]) {
-    guard let rule = catalog.rules.index(builtin: "上年部分") else { return }
+    guard let rule = catalog.rules.index(.lastYearsPart) else { return }
     for concept in [Concept.income(0), .expense(0)] {
       var all = FactKey(concept)
       all.year = .previous
@@ -130,6 +101,35 @@ extension GraphBuilder {
         let kept = upper.filter { term in !upper.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
         if kept.count > 1 { graph.relations.append(Relation(rule: rule, shape: .sum(.atMost, constant: 0), upper: Terms(kept))) }
       }
+    }
+  }
+}
+
+extension Claim.Kind {
+  /// The rule by which a claim is held.
+  fileprivate var rule: BuiltinRule {
+    switch self {
+    case .share: .share
+    case .completion: .completion
+    case .differenceRate: .differenceRate
+    case .growth: .growth
+    case .change: .change
+    case .comparison: .comparison
+    case .equality: .identity
+    case .check: .check
+    case .executionRate: .executionRate
+    case .fundSum: .fundSum
+    case .weightSum: .weightSum
+    case .scoreSum: .scoreSum
+    case .scoreBound: .scoreBound
+    case .indicatorMet: .indicatorMet
+    case .indicatorRate: .indicatorRate
+    case .indicatorScore: .indicatorScore
+    case .indicatorSum: .indicatorSum
+    case .sentenceSum: .sentenceSum
+    case .sentenceRatio: .sentenceRatio
+    case .enumeration: .enumeration
+    case .sentenceNothing: .nothingTogether
     }
   }
 }

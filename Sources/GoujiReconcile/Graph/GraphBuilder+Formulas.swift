@@ -6,13 +6,13 @@ import GoujiSyntax
 extension GraphBuilder {
   // MARK: Formulas
 
-  mutating func addFormulas() {
-    for (rule, formula) in catalog.rules.draftFormulas {
-      if formula.scope == .eachFund {
-        for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
-      } else {
-        addFormula(formula, rule, fund: nil)
-      }
+  /// - Parameter place: of the formula in the rule book.
+  mutating func addFormula(_ place: Int) {
+    let (rule, formula) = catalog.rules.draftFormulas[place]
+    if formula.scope == .eachFund {
+      for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
+    } else {
+      addFormula(formula, rule, fund: nil)
     }
   }
 

@@ -6,19 +6,16 @@ import GoujiSyntax
 extension GraphBuilder {
   // MARK: One key, one value
 
-  mutating func addIdentities() {
-    guard let rule = catalog.rules.index(builtin: "一致") else { return }
-    for key in 0..<keys.count where members[key].count > 1 && hubs[key] >= 0 {
-      let members = members[key]
-      if needNotAgree(keys.keys[key], members) { continue }
-      let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])
-      if unitValues.isEmpty, !sharesRow(members) {
-        let hub = Int(hubs[key])
-        for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
-      } else {
-        dependsOnValues = true
-        addIdentity(hub: Int(hubs[key]), members.map { Int($0) }, unitValues, rule)
-      }
+  mutating func addIdentity(of key: Int) {
+    guard let rule = catalog.rules.index(.identity), let hub = hub(key) else { return }
+    let members = members[key]
+    if needNotAgree(keys.keys[key], members) { return }
+    let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])
+    if unitValues.isEmpty, !sharesRow(members) {
+      for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
+    } else {
+      record.readsValues()
+      addIdentity(hub: hub, members.map { Int($0) }, unitValues, rule)
     }
   }
 
@@ -70,18 +67,21 @@ extension GraphBuilder {
     case .local:
       let inTables = members.map { graph.nodes[Int($0)] }.filter(\.isInTable)
       guard inTables.count > 1 else { return false }
-      dependsOnValues = true
+      record.readsValues()
       return Set(inTables.map(\.value)).count > 1
     case .income, .expense, .economic: return false
     }
   }
 
   /// Values of the rows at or below a code that some table lists more than once (one row for each unit).
-  func valuesOfUnits(_ key: FactKey) -> Set<Int64> {
+  mutating func valuesOfUnits(_ key: FactKey) -> Set<Int64> {
     guard let code = key.concept.code, code != 0 else { return [] }
-    return repeatedRows.reduce(into: []) { values, row in
-      if row.code == code || isDescendant(row.code, of: code) { values.formUnion(row.values) }
+    var values: Set<Int64> = []
+    for row in repeatedRows where covers(code, row.code) {
+      record.readsValues()
+      for node in row.nodes where graph.nodes[node].value != 0 { values.insert(graph.nodes[node].value) }
     }
+    return values
   }
 
   func isRow(_ node: Node) -> Bool {

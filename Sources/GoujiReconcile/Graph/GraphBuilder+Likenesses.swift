@@ -6,14 +6,6 @@ import GoujiSyntax
 //
 // Which likenesses there are does not depend on values: one that does not hold says nothing.
 extension GraphBuilder {
-  mutating func addLikenesses() {
-    addCompanions()
-    addRowSums()
-    addSharesOfNothing()
-    addPartialStatements()
-    addProjectTotals()
-  }
-
   /// Two figures that are nothing together.
   private mutating func addNothing(_ a: Int, _ b: Int, _ rule: Int) {
     let terms: Terms = [GraphTerm(a), GraphTerm(b)]
@@ -23,7 +15,7 @@ extension GraphBuilder {
   // MARK: Companions
 
   /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled; and counts that are often one.
-  private mutating func addCompanions() {
+  mutating func addCompanions() {
     let companions = catalog.rules.companions
     let concepts = Set(companions.flatMap(\.group.concepts))
     var statements: [Concept: [Int]] = [:]
@@ -42,8 +34,8 @@ extension GraphBuilder {
   }
 
   /// 0% of nothing, where only the whole is stated, or only the part.
-  private mutating func addSharesOfNothing() {
-    guard let rule = catalog.rules.index(builtin: "同为零") else { return }
+  mutating func addSharesOfNothing() {
+    guard let rule = catalog.rules.index(.nothingTogether) else { return }
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .share || claim.kind == .completion {
         guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
@@ -61,8 +53,8 @@ extension GraphBuilder {
   private static let manyStatements = 12
 
   /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
-  private mutating func addPartialStatements() {
-    guard let rule = catalog.rules.index(builtin: "印证") else { return }
+  mutating func addPartialStatements() {
+    guard let rule = catalog.rules.index(.corroboration) else { return }
     for (number, key) in keys.keys.enumerated() where isPartial(key) {
       let statements = members[number].map { Int($0) }
       for (place, member) in statements.enumerated() {
@@ -123,8 +115,8 @@ extension GraphBuilder {
     }
   }
 
-  private mutating func addProjectTotals() {
-    guard let rule = catalog.rules.index(builtin: "项目合计") else { return }
+  mutating func addProjectTotals() {
+    guard let rule = catalog.rules.index(.projectTotal) else { return }
     addOfficeTotals(rule)
     let projects = projects()
     guard projects.count > 1 else { return }

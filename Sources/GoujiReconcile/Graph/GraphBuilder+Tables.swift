@@ -25,13 +25,12 @@ extension GraphBuilder {
     }
     for code in repeated.sorted() {
       let facts = table.rows.filter { $0.code == code && $0.writtenCode != nil }.flatMap(\.facts).filter { $0 >= 0 }
-      let values = facts.compactMap { graph.node(block: block, fact: $0) }.map { graph.nodes[$0].value }
-      repeatedRows.append((code, Set(values.filter { $0 != 0 })))
+      repeatedRows.append((code, facts.compactMap { graph.node(block: block, fact: $0) }))
     }
   }
 
   mutating func addRollUps(_ table: TableReading, _ block: Int) {
-    guard let rule = catalog.rules.index(builtin: "逐级相加") else { return }
+    guard let rule = catalog.rules.index(.rollUp) else { return }
     let parts = Groups(table.rows.map { Int32(truncatingIfNeeded: $0.parent ?? -1) }, count: table.rows.count)
     for parent in table.rows.indices where !parts[parent].isEmpty {
       for column in table.columns.indices {

@@ -13,7 +13,7 @@ extension GraphBuilder {
   /// A sentence's figure of a code, where no row has that code or several have: the rows at or below it that add up to
   /// the figure bear it out.
   mutating func addRowSums() {
-    guard let rule = catalog.rules.index(builtin: "印证") else { return }
+    guard let rule = catalog.rules.index(.corroboration) else { return }
     var sentences: [(node: Int, code: UInt32)] = []
     for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current {
       guard case .expense(let code) = key.concept, code != 0 else { continue }
@@ -28,7 +28,7 @@ extension GraphBuilder {
     }
   }
 
-  private func covers(_ code: UInt32, _ row: UInt32) -> Bool { row == code || isDescendant(row, of: code) }
+  func covers(_ code: UInt32, _ row: UInt32) -> Bool { row == code || isDescendant(row, of: code) }
 
   private mutating func addRowSum(_ sentence: Int, _ code: UInt32, _ segment: Segment, _ rule: Int) {
     let rows = segment.rows.filter { covers(code, $0.code) }

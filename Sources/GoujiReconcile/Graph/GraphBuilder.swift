@@ -36,48 +36,69 @@ package struct GraphBuilder {
   var members = Groups()
   /// The figure that stands for a key where the sentence or formula has none of its own, by key; −1 for none.
   var hubs: [Int32] = []
-  /// Codes that a table lists more than once, with the values of their rows.
-  var repeatedRows: [(code: UInt32, values: Set<Int64>)] = []
+  /// Codes that a table lists more than once, with the figures of their rows.
+  var repeatedRows: [(code: UInt32, nodes: [Int])] = []
+  /// To how many decimals the figures of the draft are given.
+  var habit = DecimalHabit()
+  /// Claims that no block of the draft makes.
+  let checks: [Claim]
   /// How many of the relations are sums within tables: the first ones.
   var tableRelations = 0
-  /// Whether which relations there are depends on more of the values than what stands for each key.
-  var dependsOnValues = false
+  /// The steps in which the relations behind those have been laid.
+  var record = LayoutRecord()
   /// By block, whether it is a table whose rows are codes.
-  var isCodeTable: [Bool] = []
+  let isCodeTable: [Bool]
 
-  /// - Parameter checks: claims that no block of the draft makes, as if one did.
+  /// - Parameter checks: claims that no block of the draft makes, laid as if one did.
   package static func build(
     _ reading: DraftReading,
     _ catalog: Catalog,
     _ externals: [ExternalFact] = [],
     checks: [Claim] = []
   ) -> FactGraph {
-    var builder = GraphBuilder(reading: reading, catalog: catalog)
+    var builder = GraphBuilder(reading: reading, catalog: catalog, checks: checks)
     builder.addNodes(externals)
     builder.addTables()
     builder.chooseHubs()
-    builder.addIdentities()
-    builder.addFormulas()
-    builder.addClaims()
-    builder.addChecks(checks)
-    builder.addLikenesses()
+    builder.layAll()
     return builder.finished()
   }
 
-  private init(reading: DraftReading, catalog: Catalog) {
+  private init(reading: DraftReading, catalog: Catalog, checks: [Claim]) {
     self.reading = reading
     self.catalog = catalog
+    self.checks = checks
+    isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
+  }
+
+  /// A builder that can lay single steps of a graph again.
+  init(_ plan: GraphPlan, hubs: [Int32], nodes: FactGraph, _ reading: DraftReading, _ catalog: Catalog) {
+    self.init(reading: reading, catalog: catalog, checks: plan.checks)
+    graph.nodes = nodes.nodes
+    graph.firstNode = nodes.firstNode
+    keys = plan.keys
+    canonical = plan.canonical
+    keyOfNode = plan.keyOfNode
+    members = plan.members
+    repeatedRows = plan.repeatedRows
+    self.hubs = hubs
+    record = LayoutRecord(keys: keys.count)
   }
 
   consuming func finished() -> FactGraph {
-    let onlyConfirm = catalog.rules.rules.map(\.onlyConfirms)
+    markLikenesses()
+    graph.plan = GraphPlan(self)
+    graph.close(known: tableRelations)
+    return graph
+  }
+
+  /// Marks what bears figures out and never accuses them.
+  mutating func markLikenesses() {
+    let onlyConfirm = catalog.rules.onlyConfirm
     for index in graph.relations.indices where onlyConfirm[graph.relations[index].rule] {
       graph.relations[index].onlyConfirms = true
       graph.relations[index].isIncomplete = true
     }
-    graph.plan = GraphPlan(self)
-    graph.close(known: tableRelations)
-    return graph
   }
 
   // MARK: Nodes
@@ -107,21 +128,17 @@ package struct GraphBuilder {
     let blocks = reading.blocks
     graph.firstNode = Array(repeating: -1, count: blocks.count)
     graph.nodes.reserveCapacity(count)
-    isCodeTable.reserveCapacity(blocks.count)
-    var draftHabit = DecimalHabit()
     var habits: [DecimalHabit.Slack] = []
     for (number, block) in blocks.enumerated() {
-      isCodeTable.append(block.table?.binding.concept?.code != nil)
-      var habit = DecimalHabit()
+      let habit = DecimalHabit(block.facts)
       if !block.facts.isEmpty { graph.firstNode[number] = graph.nodes.count }
       for (place, fact) in block.facts.enumerated() {
         graph.nodes.append(Node(fact, block: number, place: place))
-        habit.count(fact)
       }
-      draftHabit.add(habit)
+      self.habit.add(habit)
       habits.append(habit.slack)
     }
-    let usual = draftHabit.slack
+    let usual = habit.slack
     for (number, block) in blocks.enumerated() {
       let first = graph.firstNode[number]
       for (place, fact) in block.facts.enumerated() {
@@ -133,10 +150,16 @@ package struct GraphBuilder {
   /// The number of a key in whatever form it is asked for.
   func number(of key: FactKey) -> Int? { keys.number(of: canonical.canonical(key)) }
 
-  /// What stands for a key.
-  func hub(_ key: FactKey) -> Int? { number(of: key).flatMap { hub($0) } }
+  /// What stands for a key. Whoever asks is laid again when another figure does.
+  mutating func hub(_ key: FactKey) -> Int? {
+    guard let number = number(of: key) else { return nil }
+    return hub(number)
+  }
 
-  func hub(_ key: Int) -> Int? { hubs[key] < 0 ? nil : Int(hubs[key]) }
+  mutating func hub(_ key: Int) -> Int? {
+    record.asks(for: key)
+    return hubs[key] < 0 ? nil : Int(hubs[key])
+  }
 
   // MARK: What stands for a key
 
@@ -145,6 +168,7 @@ package struct GraphBuilder {
     tableRelations = graph.relations.count
     let choice = HubChoice(nodes: graph.nodes, doubts: graph.doubts)
     hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
+    record = LayoutRecord(keys: keys.count)
   }
 
   /// How many sums of its own table each figure does not fit.

@@ -1,61 +1,133 @@
-import GoujiCatalog
+package import GoujiCatalog
 package import GoujiFacts
 import GoujiSyntax
 
 /// What a graph was laid out by, kept so that a figure that is typed anew need not lay out everything again.
 final class GraphPlan: Sendable {
+  let keys: KeyTable
   let keyOfNode: [Int32]
   let members: Groups
   let hubs: [Int32]
+  let habit: DecimalHabit
   let canonical: CanonicalKeys
+  let repeatedRows: [(code: UInt32, nodes: [Int])]
+  let checks: [Claim]
   /// The relations within tables come first: it is they that raise doubts.
   let tableRelations: Int
-  /// Whether some key stands in several rows of one table: then the layout itself depends on values.
-  let dependsOnValues: Bool
+  let record: LayoutRecord
 
   init(_ builder: borrowing GraphBuilder) {
+    keys = builder.keys
     keyOfNode = builder.keyOfNode
     members = builder.members
     hubs = builder.hubs
+    habit = builder.habit
     canonical = builder.canonical
+    repeatedRows = builder.repeatedRows
+    checks = builder.checks
     tableRelations = builder.tableRelations
-    dependsOnValues = builder.dependsOnValues
+    record = builder.record
   }
+
+  /// The same plan where other figures stand for some keys, or the blocks have other numbers.
+  private init(_ plan: GraphPlan, hubs: [Int32], habit: DecimalHabit, record: LayoutRecord) {
+    keys = plan.keys
+    keyOfNode = plan.keyOfNode
+    members = plan.members
+    self.hubs = hubs
+    self.habit = habit
+    canonical = plan.canonical
+    repeatedRows = plan.repeatedRows
+    checks = plan.checks
+    tableRelations = plan.tableRelations
+    self.record = record
+  }
+
+  func with(hubs: [Int32], habit: DecimalHabit) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record) }
+
+  /// Which steps may look at the values of some figures: those that tie together what has their keys, and all of them where a
+  /// figure stands in one of several rows of a code.
+  func readers(of nodes: [Int]) -> (LayoutStep) -> Bool {
+    let keys = Set(nodes.map { Int(keyOfNode[$0]) })
+    let areRepeated = repeatedRows.contains { row in row.nodes.contains(where: nodes.contains) }
+    return { step in
+      guard case .identity(let key) = step, !areRepeated else { return true }
+      return keys.contains(key)
+    }
+  }
+
+  /// - Parameter places: by block its new number.
+  func moved(_ places: [Int]) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record.moved(places)) }
 }
 
 extension FactGraph {
   /// The same graph for a later version of the draft in which some figures have other values and nothing else has changed;
-  /// nil where the layout would not be the same.
+  /// nil where it must be laid out anew.
   ///
   /// The result is what `GraphBuilder` would build, relation by relation.
-  package func retyped(from old: [BlockReading], to new: [BlockReading]) -> FactGraph? {
-    guard let plan, !plan.dependsOnValues, old.count == new.count else { return nil }
+  package func retyped(from old: DraftReading, to new: DraftReading, _ catalog: Catalog) -> (FactGraph, GraphChange)? {
+    guard let plan, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks),
+      let habit = plan.habit.retyped(from: old.blocks, to: new.blocks)
+    else { return nil }
+    guard plan.canonical.holds(for: nodes) else { return nil }
     var graph = self
+    graph.nodes = nodes
+    let touched = graph.updateDoubts(after: changed, in: self)
+    let hubs = graph.hubs(touching: touched)
+    let keys = hubs.indices.filter { hubs[$0] != plan.hubs[$0] }
+    graph.plan = plan.with(hubs: hubs, habit: habit)
+    var builder = GraphBuilder(plan, hubs: hubs, nodes: graph, new, catalog)
+    var relaid: [Int] = []
+    for step in plan.record.steps(asking: keys, mayRead: plan.readers(of: changed)) {
+      let places = plan.record.relations(of: step, count: relations.count)
+      let again = builder.laid(plan.record.steps[step])
+      // Where a step lays more or fewer relations than before, all behind it have other numbers.
+      guard again.count == places.count else { return nil }
+      for (place, relation) in zip(places, again) where !relation.isBetweenSameFigures(as: relations[place]) {
+        graph.relations[place] = relation
+        relaid.append(place)
+      }
+    }
+    graph.close(after: changed, relaid: relaid)
+    return (graph, graph.change(from: self, nodes: changed, relaid: relaid))
+  }
+
+  private func change(from old: FactGraph, nodes: [Int], relaid: [Int]) -> GraphChange {
+    var change = GraphChange(nodes: Set(nodes), relations: Set(relaid))
+    for index in relaid { change.nodes.formUnion(relations[index].nodes) }
+    for index in relaid { change.nodes.formUnion(old.relations[index].nodes) }
+    for index in relations.indices
+    where relations[index].verdict != old.relations[index].verdict || relations[index].dissenter != old.relations[index].dissenter {
+      change.relations.insert(index)
+    }
+    return change
+  }
+
+  /// The figures with their new values, and which have changed.
+  private func retypedNodes(from old: [BlockReading], to new: [BlockReading]) -> (nodes: [Node], changed: [Int])? {
+    guard old.count == new.count else { return nil }
+    var nodes = nodes
     var changed: [Int] = []
     for block in old.indices where old[block] !== new[block] {
       guard old[block].statesSame(as: new[block], apartFromValues: true) else { return nil }
       for (place, (before, after)) in zip(old[block].facts, new[block].facts).enumerated() where before.number != after.number {
-        // To another number of decimals, and the habit of the draft may be another.
-        guard before.number.decimals == after.number.decimals, let node = node(block: block, fact: place) else { return nil }
-        graph.nodes[node].value = after.value.raw
-        graph.nodes[node].slack = after.slack
-        graph.nodes[node].note(usualSlack: nodes[node].usualSlack)
+        guard let node = node(block: block, fact: place) else { return nil }
+        nodes[node].value = after.value.raw
+        nodes[node].slack = after.slack
+        nodes[node].note(usualSlack: nodes[node].usualSlack)
         changed.append(node)
       }
     }
-    guard plan.canonical.holds(for: graph.nodes), let doubts = graph.doubts(after: changed, in: self, plan) else { return nil }
-    graph.doubts = doubts
-    graph.close(after: changed)
-    return graph
+    return (nodes, changed)
   }
 
-  /// The doubts once some figures have changed; nil where another figure would then stand for a key.
-  private func doubts(after changed: [Int], in old: FactGraph, _ plan: GraphPlan) -> [Int32]? {
-    var doubts = doubts
+  /// Counts the doubts again once some figures have changed.
+  /// - Returns: the figures that may stand for their keys now, or no longer.
+  private mutating func updateDoubts(after changed: [Int], in old: FactGraph) -> Set<Int> {
     var touched = Set(changed)
     var seen: Set<Int> = []
     for node in changed {
-      for index in relationsOfNode[node] where index < plan.tableRelations && seen.insert(index).inserted {
+      for index in relationsOfNode[node] where index < plan?.tableRelations ?? 0 && seen.insert(index).inserted {
         let before = Evaluation.verdict(relations[index], old.nodes) == .violated
         let after = Evaluation.verdict(relations[index], nodes) == .violated
         if before == after { continue }
@@ -65,22 +137,39 @@ extension FactGraph {
         }
       }
     }
-    for key in Set(touched.map { plan.keyOfNode[$0] }) where key >= 0 {
-      if HubChoice(nodes: nodes, doubts: doubts).hub(of: plan.members[Int(key)]) != plan.hubs[Int(key)] { return nil }
-    }
-    return doubts
+    return touched
   }
 
-  /// Evaluates again what the changed figures stand in.
-  private mutating func close(after changed: [Int]) {
+  /// What stands for each key once some figures are others, or doubted more or less.
+  private func hubs(touching nodes: Set<Int>) -> [Int32] {
+    guard let plan else { return [] }
+    var hubs = plan.hubs
+    let choice = HubChoice(nodes: self.nodes, doubts: doubts)
+    for key in Set(nodes.map { plan.keyOfNode[$0] }) where key >= 0 {
+      hubs[Int(key)] = choice.hub(of: plan.members[Int(key)])
+    }
+    return hubs
+  }
+
+  /// Evaluates again what the changed figures stand in, and what has been laid again.
+  private mutating func close(after changed: [Int], relaid: [Int]) {
+    if !relaid.isEmpty { findRelationsOfNodes() }
     for index in relations.indices where relations[index].dissenter != nil {
       relations[index].dissenter = nil
       relations[index].verdict = Evaluation.verdict(relations[index], nodes)
     }
+    for index in relaid { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     for node in changed {
       for index in relationsOfNode[node] { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     }
     markDissent()
+  }
+}
+
+extension Relation {
+  /// Whether it is the same relation, as far as a step of the layout can lay another one in its place.
+  fileprivate func isBetweenSameFigures(as other: Relation) -> Bool {
+    upper == other.upper && lower == other.lower
   }
 }
 

@@ -74,7 +74,7 @@ struct BlockParser {
     let start = text.lineStarts[first]
     var rows = [tableRow(text.bytes, text.lineRange(first), origin: start)]
     while hasLine, peek().shape.kind == .table || (peek().isTabsAlone && rows.last?.style == .tabs) {
-      rows.append(tableRow(text.bytes, text.lineRange(line), origin: start))
+      rows.append(tableRow(text.bytes, text.lineRange(line), origin: start, expecting: rows[rows.count - 1].cells.count))
       skip()
     }
     return finished(first, shape, rows: rows)
@@ -125,7 +125,8 @@ private struct LineReading {
 // MARK: Rows
 
 /// Splits a line into cells at bars (but not `\|`) or at tabs.
-private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) -> TableRow {
+/// - Parameter expected: how many cells there will be if the row is like the one above it.
+private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int, expecting expected: Int = 0) -> TableRow {
   let outline = LineOutline(bytes, range)
   let hasBars = outline.hasBars
   var start = outline.textStart
@@ -141,6 +142,7 @@ private func tableRow(_ bytes: [UInt8], _ range: Range<Int>, origin: Int) -> Tab
   }
   let separator = hasBars ? UInt8(ascii: "|") : 0x09
   var cells: [TableCell] = []
+  cells.reserveCapacity(expected)
   var isSeparatorRow = true
   var cellStart = start
   var index = start

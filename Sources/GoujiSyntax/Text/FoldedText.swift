@@ -26,28 +26,48 @@ package struct FoldedText: Sendable, Equatable {
       base = range.lowerBound - origin
       return
     }
-    scalars.reserveCapacity(range.count / 2)
-    places.reserveCapacity(range.count / 2)
+    // There are no more characters than bytes: room for as many is borrowed, and what came of them is kept.
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: range.count) { room in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: range.count) { placesRoom in
+        let count = Self.fold(bytes, range, origin, into: room, placesRoom)
+        scalars = Array(room[..<count])
+        places = Array(placesRoom[..<count])
+      }
+    }
+  }
+
+  /// - Returns: how many characters there are.
+  private static func fold(
+    _ bytes: [UInt8],
+    _ range: Range<Int>,
+    _ origin: Int,
+    into scalars: UnsafeMutableBufferPointer<UInt16>,
+    _ places: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
     var index = range.lowerBound
     var spaceAfterDigit = -1
     while index < range.upperBound {
       let (scalar, length) = decodeScalar(bytes, at: index, end: range.upperBound)
-      let folded = fold(scalar)
+      let folded = GoujiSyntax.fold(scalar)
       if folded == 0 {
         // White space between two parts of a number is kept as one blank: `214. 04` may be one
         // number or two, and only the reader of numbers can tell.
-        if let last = scalars.last, isNumberPart(last) { spaceAfterDigit = index }
+        if count > 0, isNumberPart(scalars[count - 1]) { spaceAfterDigit = index }
       } else {
         if spaceAfterDigit >= 0, isNumberPart(folded) {
-          scalars.append(0x20)
-          places.append(place(spaceAfterDigit - origin, 1))
+          scalars[count] = 0x20
+          places[count] = place(spaceAfterDigit - origin, 1)
+          count += 1
         }
         spaceAfterDigit = -1
-        scalars.append(folded)
-        places.append(place(index - origin, length))
+        scalars[count] = folded
+        places[count] = place(index - origin, length)
+        count += 1
       }
       index += length
     }
+    return count
   }
 
   package init(_ string: String) {
@@ -130,23 +150,28 @@ extension String {
   /// Folded characters as a string. The library's own way from UTF-16 is ten times as slow, and names of rows are made by
   /// the thousand; folded characters are all of the basic plane, and a half of a pair is U+FFFD there as here.
   package init(folded scalars: some Collection<UInt16>) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(scalars.count * 3)
-    for scalar in scalars {
-      let code = (0xD800...0xDFFF).contains(scalar) ? 0xFFFD : UInt32(scalar)
-      if code < 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: code))
-      } else {
-        if code < 0x800 {
-          bytes.append(UInt8(truncatingIfNeeded: 0xC0 | code >> 6))
-        } else {
-          bytes.append(UInt8(truncatingIfNeeded: 0xE0 | code >> 12))
-          bytes.append(UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3F))
+    self.init(unsafeUninitializedCapacity: scalars.count * 3) { bytes in
+      var count = 0
+      for scalar in scalars {
+        let code = (0xD800...0xDFFF).contains(scalar) ? 0xFFFD : UInt32(scalar)
+        if code < 0x80 {
+          bytes[count] = UInt8(truncatingIfNeeded: code)
+          count += 1
+          continue
         }
-        bytes.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3F))
+        if code < 0x800 {
+          bytes[count] = UInt8(truncatingIfNeeded: 0xC0 | code >> 6)
+          count += 1
+        } else {
+          bytes[count] = UInt8(truncatingIfNeeded: 0xE0 | code >> 12)
+          bytes[count + 1] = UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3F)
+          count += 2
+        }
+        bytes[count] = UInt8(truncatingIfNeeded: 0x80 | code & 0x3F)
+        count += 1
       }
+      return count
     }
-    self = String(decoding: bytes, as: UTF8.self)
   }
 
   /// The folded characters of a word of the catalog, for comparison with `FoldedText`.

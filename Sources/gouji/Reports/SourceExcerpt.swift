@@ -16,7 +16,7 @@ struct SourceExcerpt {
     var before = Self.glyphs(text[lineRange.lowerBound..<start])
     let marked = Self.glyphs(text[start..<end])
     var after = Self.glyphs(text[end..<lineRange.upperBound])
-    if before.first?.text == "\u{FEFF}" { before.removeFirst() }
+    if before.first?.scalar == "\u{FEFF}" { before.removeFirst() }
 
     let markedWidth = Self.width(marked)
     let room = max(columns - markedWidth, 24)
@@ -27,20 +27,32 @@ struct SourceExcerpt {
       before = Self.cut(before.reversed(), beforeRoom).reversed()
       after = Self.cut(after, afterRoom)
     }
-    line = (before + marked + after).map(\.text).joined()
+    line = Self.string(before + marked + after)
     indent = Self.width(before)
     width = max(markedWidth, 1)
   }
 
-  private typealias Glyph = (text: String, width: Int)
+  /// A character and the columns that it takes; of a tab and of what must not be shown what stands for it.
+  private struct Glyph {
+    var scalar: Unicode.Scalar
+    var width: Int
+  }
 
   private static func glyphs(_ text: String) -> [Glyph] {
     text.unicodeScalars.map { scalar in
-      if scalar == "\t" { return ("  ", 2) }
+      if scalar == "\t" { return Glyph(scalar: scalar, width: 2) }
       // A control character would move the terminal's cursor.
-      if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return ("\u{FFFD}", 1) }
-      return (String(scalar), displayWidth(scalar.value))
+      if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) { return Glyph(scalar: "\u{FFFD}", width: 1) }
+      return Glyph(scalar: scalar, width: displayWidth(scalar.value))
     }
+  }
+
+  private static func string(_ glyphs: [Glyph]) -> String {
+    var text: [UInt8] = []
+    for glyph in glyphs {
+      if glyph.scalar == "\t" { text += "  ".utf8 } else { text += UTF8.encode(glyph.scalar) ?? UTF8.encodedReplacementCharacter }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private static func width(_ glyphs: [Glyph]) -> Int { glyphs.reduce(0) { $0 + $1.width } }
@@ -55,6 +67,6 @@ struct SourceExcerpt {
       used += glyph.width
       result.append(glyph)
     }
-    return result + [("…", 1)]
+    return result + [Glyph(scalar: "…", width: 1)]
   }
 }

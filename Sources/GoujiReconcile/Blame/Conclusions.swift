@@ -1,0 +1,53 @@
+import GoujiCatalog
+import GoujiFacts
+
+/// What the search for root causes has concluded of a graph, part by part: after an edit that leaves the layout as it is, the
+/// parts that lie away from the change are taken over.
+package struct Conclusions: Sendable {
+  /// Violated relations that share figures, and what mends them.
+  struct Component: Sendable {
+    var violated: [Int]
+    /// Mistakes that explain some of them, each by itself, and the relations that none explains.
+    var alone: [Diagnosis]
+    var left: [Int]
+    /// The work that it was to find out.
+    var steps: Int
+  }
+
+  package internal(set) var diagnoses: [Diagnosis] = []
+  /// By the first of their relations.
+  var components: [Int: Component] = [:]
+  /// What no single change mends, and what several at once do.
+  var left: [Int] = []
+  var together: [Diagnosis] = []
+}
+
+/// What differs between a graph and the one before it, where both have the same figures and as many relations.
+package struct GraphChange: Sendable {
+  /// Figures that have other values, or other relations.
+  package var nodes: Set<Int>
+  /// Relations between other figures than before, or of which something else has become.
+  package var relations: Set<Int>
+
+  package func touches(_ relation: Int, in graph: FactGraph) -> Bool {
+    relations.contains(relation) || graph.relations[relation].nodes.contains(where: nodes.contains)
+  }
+
+  /// The figures of which the search might conclude something else: those with a relation that the change touches, and those
+  /// that speak of the same code as a changed one, for a value may be looked for among these.
+  func surroundings(in graph: FactGraph) -> Set<Int> {
+    var near = nodes
+    for relation in relations { near.formUnion(graph.relations[relation].nodes) }
+    for node in nodes {
+      for relation in graph.relationsOfNode[node] { near.formUnion(graph.relations[relation].nodes) }
+    }
+    let codes = nodes.compactMap { graph.nodes[$0].key?.concept.code }.filter { $0 != 0 }
+    if codes.isEmpty { return near }
+    let least = codes.min() ?? 0
+    let greatest = codes.max() ?? 0
+    for index in graph.nodes.indices {
+      if let code = graph.nodes[index].key?.concept.code, code >= least, code <= greatest, codes.contains(code) { near.insert(index) }
+    }
+    return near
+  }
+}
