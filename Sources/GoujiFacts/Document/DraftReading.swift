@@ -83,8 +83,18 @@ package final class BlockReading: Sendable {
     case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
     default: return false
     }
+    guard openWhole == other.openWhole, level == other.level else { return false }
     return zip(facts, other.facts).allSatisfy { $0.measuresSame(as: $1) && (apartFromValues || $0.number == $1.number) }
   }
+
+  /// What the block states and leaves open: the numbered paragraphs below it say what it consists of.
+  package var openWhole: Int? {
+    guard table == nil, let key = after.group?.key else { return nil }
+    return facts.lastIndex { $0.key == key && $0.kind == .amount }
+  }
+
+  /// The level of its number among headings and numbered paragraphs; nil without one.
+  package var level: Int? { content.marker?.level }
 
   /// Whether it states nothing that could be concluded from.
   package var statesNothing: Bool { facts.isEmpty && claims.isEmpty && table == nil }

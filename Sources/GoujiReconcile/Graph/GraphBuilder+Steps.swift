@@ -8,7 +8,7 @@ extension GraphBuilder {
     for key in 0..<keys.count where members[key].count > 1 { lay(.identity(key: key)) }
     for place in catalog.rules.draftFormulas.indices { lay(.formula(place)) }
     for block in reading.blocks.indices where !reading.blocks[block].claims.isEmpty { lay(.claims(block: block)) }
-    for step in [.sharedChanges, .checks, .companions, .rowSums, .sharesOfNothing, .partialStatements, .projectTotals] as [LayoutStep] {
+    for step in [.sharedChanges, .checks, .companions, .rowSums, .sharesOfNothing, .partialStatements, .projectTotals, .listedParts] as [LayoutStep] {
       lay(step)
     }
   }
@@ -26,6 +26,7 @@ extension GraphBuilder {
     case .sharesOfNothing: addSharesOfNothing()
     case .partialStatements: addPartialStatements()
     case .projectTotals: addProjectTotals()
+    case .listedParts: addListedParts()
     }
   }
 

@@ -14,6 +14,7 @@ enum LayoutStep: Sendable {
   case sharesOfNothing
   case partialStatements
   case projectTotals
+  case listedParts
 }
 
 /// The steps of a layout in their order, which relations each has laid, and what each has asked for.
