@@ -88,7 +88,7 @@ struct Describer {
 
   private func isTelling(_ title: String) -> Bool { !title.isEmpty && title != "金额" && title != "决算数" }
 
-  func formName(_ table: TableReading) -> String { table.form + "表" }
+  func formName(_ table: TableReading) -> String { table.name }
 
   private func cell(_ node: Node, _ table: TableReading) -> (TableReading.Row, TableReading.Column)? {
     table.place(of: node.fact).map { ($0.row, $0.column) }

@@ -91,7 +91,7 @@ package struct RuleBook: Sendable {
     for formula in rules.flatMap(\.formulas) where formula.relation == .equal && formula.left.count == 1 && formula.right.count > 1 {
       guard case .named? = formula.left[0].binding.concept, let whole = formula.left[0].binding.concept else { continue }
       for operand in formula.right {
-        if case .named? = operand.binding.concept, let part = operand.binding.concept, parents[part] == nil { parents[part] = whole }
+        if case .named? = operand.binding.concept, let part = operand.binding.concept, part != whole, parents[part] == nil { parents[part] = whole }
       }
     }
     wholes = parents.filter { parents[$0.value] == nil }

@@ -31,6 +31,10 @@ extension TableReader {
         row.code = catalog.economicCode(written: code, name: label.name)
       }
       return row.code == nil ? nil : Binding()
+    case .free:
+      row.isTotal = Self.totals.contains(label.name)
+      row.code = row.isTotal ? 0 : nil
+      return row.isTotal ? Binding() : nil
     case .labelled:
       let name = withoutNumbering(label.name)
       if let subrow = subrow(name, panel) { return subrow }

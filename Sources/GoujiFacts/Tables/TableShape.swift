@@ -56,7 +56,8 @@ struct TableGrid {
       var text = row[column].scalars
       var left = column
       // Only the upper rows span: below, a blank means that the header above reaches down.
-      while text.isEmpty, depth + 1 < headers.count, left > 0 {
+      // Nor does it span beyond what the header above it covers.
+      while text.isEmpty, depth + 1 < headers.count, left > 0, headers[..<depth].allSatisfy({ $0[left].isEmpty }) {
         left -= 1
         text = row[left].scalars
       }
@@ -119,21 +120,30 @@ struct TableGrid {
 }
 
 /// What each column of a table is, once a form's layout has been laid over it.
-struct ColumnPlan {
-  enum Role {
+struct ColumnPlan: Equatable, Sendable {
+  enum Role: Equatable {
     case label
     case ignored
     /// A column of figures: the panel it belongs to, and what it adds to the key.
     case figure(panel: Int, binding: Binding)
+    /// A column of figures of which the layout does not say what they are.
+    case other(panel: Int)
+
+    var isFigures: Bool {
+      switch self {
+      case .figure, .other: true
+      case .label, .ignored: false
+      }
+    }
   }
   var roles: [Role]
   /// For each panel its columns, labels and all.
   var panelStarts: [Int]
 
   /// Lays `form` over the grid by its header texts and its width; nil where it does not fit.
-  static func fit(_ form: Form, _ grid: TableGrid) -> (plan: ColumnPlan, quality: Quality)? {
+  static func fit(_ form: Form, _ grid: TableGrid, _ catalog: Catalog) -> (plan: ColumnPlan, quality: Quality)? {
     let headers = grid.headerRows
-    let paths = (0..<grid.width).map { grid.headerPath($0, headers) }
+    let head = TableHead(paths: (0..<grid.width).map { grid.headerPath($0, headers) }, catalog)
     var best: (plan: ColumnPlan, quality: Quality)?
     for withOptional in [true, false] {
       let panels = form.panels.map { panel in
@@ -141,9 +151,9 @@ struct ColumnPlan {
         if !withOptional { panel.columns.removeAll(where: \.isOptional) }
         return panel
       }
-      for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(panels[0], grid, paths) : nil] {
+      for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(form.rows, panels[0], grid, head) : nil] {
         guard let plan else { continue }
-        let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, paths))
+        let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, head))
         if best.map({ $0.quality < quality }) ?? true { best = (plan, quality) }
       }
     }
@@ -159,16 +169,17 @@ struct ColumnPlan {
     static func < (a: Quality, b: Quality) -> Bool { (-a.conflicts, a.matched) < (-b.conflicts, b.matched) }
   }
 
-  /// Names in columns of figures, and figures in columns of names.
+  /// Names in columns of figures or beside them, and figures in columns of names.
   private static func conflicts(_ plan: ColumnPlan, _ grid: TableGrid) -> Int {
     var count = 0
+    let first = plan.roles.firstIndex(where: \.isFigures) ?? 0
     for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
       for (column, role) in plan.roles.enumerated() {
         let cell = grid.cells[row][column]
         switch role {
-        case .figure: if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
+        case .figure, .other: if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
         case .label: if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { count += 1 }
-        case .ignored: continue
+        case .ignored: if column > first, cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
         }
       }
     }
@@ -176,20 +187,16 @@ struct ColumnPlan {
   }
 
   /// How many figure columns carry a header of the layout.
-  private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ paths: [[[UInt16]]]) -> Int {
+  private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ head: TableHead) -> Int {
     var matched = 0
     for (column, role) in plan.roles.enumerated() {
       guard case .figure(let panel, let binding) = role else { continue }
       let wanted = panels[panel].columns.first { $0.binding == binding }
-      if let wanted, wanted.headers.contains(where: { matches($0, paths[column]) }) { matched += 1 }
+      if let wanted, head.says(wanted, column) { matched += 1 }
+      // 行次 is no figure.
+      if head.names(panels[panel].ignored, column) { matched -= 1 }
     }
     return matched
-  }
-
-  /// The header is the lowest text above the column, or all the texts above it in a row.
-  private static func matches(_ header: [UInt16], _ path: [[UInt16]]) -> Bool {
-    guard let last = path.last else { return false }
-    return last == header || Array(path.joined()) == header || Array(path.suffix(2).joined()) == header
   }
 
   private static func byWidth(_ rows: Form.Rows, _ panels: [Form.Panel], _ grid: TableGrid) -> ColumnPlan? {
@@ -201,10 +208,10 @@ struct ColumnPlan {
     case .unnamed:
       guard spare == 0 else { return nil }
       perPanel = [0]
-    case .functional, .economic, .labelled:
+    case .functional, .economic, .labelled, .free:
       guard spare > 0 else { return nil }
       // A code and a name take two cells, unless they share one.
-      if rows != .labelled, panels.count == 1, spare == 1, !sharesCell(grid) { return nil }
+      if rows == .functional || rows == .economic, panels.count == 1, spare == 1, !sharesCell(grid) { return nil }
       if panels.count == 1 {
         guard spare <= 4 else { return nil }
         perPanel = [spare]
@@ -219,7 +226,7 @@ struct ColumnPlan {
       starts.append(roles.count)
       let labels = perPanel[index]
       for column in 0..<labels {
-        let isCounter = rows == .labelled && column > 0 && isCounterColumn(roles.count, grid, panel)
+        let isCounter = (rows == .labelled || rows == .free) && column > 0 && isCounterColumn(roles.count, grid, panel)
         roles.append(isCounter ? .ignored : .label)
       }
       for column in panel.columns { roles.append(.figure(panel: index, binding: column.binding)) }
@@ -236,17 +243,14 @@ struct ColumnPlan {
     }
   }
 
-  /// A single panel whose columns are recognised by their headers, so that an extra column does no harm.
-  private static func byHeader(_ panel: Form.Panel, _ grid: TableGrid, _ paths: [[[UInt16]]]) -> ColumnPlan? {
+  /// A single panel whose columns are recognised by their headers, so that their order and an extra one do no harm.
+  private static func byHeader(_ rows: Form.Rows, _ panel: Form.Panel, _ grid: TableGrid, _ head: TableHead) -> ColumnPlan? {
     var roles = [Role](repeating: .ignored, count: grid.width)
     var firstFigure = grid.width
     var found = 0
     for column in panel.columns {
       guard
-        let index = paths.indices.first(where: { index in
-          if case .figure = roles[index] { return false }
-          return column.headers.contains { matches($0, paths[index]) }
-        })
+        let index = roles.indices.first(where: { !roles[$0].isFigures && head.says(column, $0) })
       else { continue }
       roles[index] = .figure(panel: 0, binding: column.binding)
       firstFigure = min(firstFigure, index)
@@ -254,12 +258,26 @@ struct ColumnPlan {
     }
     // An extra column does no harm, a missing one in four is a wording nobody has seen; more is another form.
     let required = panel.columns.filter { !$0.isOptional }.count
-    guard found > 0, found * 4 >= required * 3, firstFigure > 0 else { return nil }
-    for index in 0..<firstFigure {
-      let isIgnored = panel.ignored.contains { matches($0, paths[index]) }
-      if !isIgnored { roles[index] = .label }
+    guard found > 0, found * 4 >= required * 3, rows == .unnamed || firstFigure > 0 else { return nil }
+    for index in roles.indices where !roles[index].isFigures && !head.names(panel.ignored, index) {
+      if index > firstFigure {
+        if holdsAmounts(index, grid) { roles[index] = .other(panel: 0) }
+      } else if rows != .unnamed {
+        roles[index] = .label
+      }
     }
     return ColumnPlan(roles: roles, panelStarts: [0])
+  }
+
+  /// Whether a column has amounts in it, and nothing but figures.
+  private static func holdsAmounts(_ column: Int, _ grid: TableGrid) -> Bool {
+    var hasAmount = false
+    for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
+      let cell = grid.cells[row][column]
+      if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF || $0 == 0x25 }) { return false }
+      if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { hasAmount = true }
+    }
+    return hasAmount
   }
 
   /// A column of row numbers: it is headed so, or it counts up.
@@ -276,5 +294,38 @@ struct ColumnPlan {
       numbers += 1
     }
     return numbers >= 2
+  }
+}
+
+/// The texts above each column of a table, and what they say.
+struct TableHead {
+  private let paths: [[[UInt16]]]
+  /// What all the texts above a column mean together, where each means something.
+  private let bindings: [Binding?]
+
+  init(paths: [[[UInt16]]], _ catalog: Catalog) {
+    self.paths = paths
+    bindings = paths.map { catalog.forms.binding(headed: $0, catalog.vocabulary) }
+  }
+
+  /// Whether a column is headed by a wording that the form has for one of its own, or by words that mean it.
+  func says(_ column: Form.Column, _ index: Int) -> Bool {
+    guard paths.indices.contains(index) else { return false }
+    if column.headers.contains(where: { matches($0, paths[index]) }) { return true }
+    guard column.binding.concept?.code == nil, column.binding.concept != nil, let binding = bindings[index] else { return false }
+    var stated = binding
+    // The form leaves open which budget it is, the head may say it.
+    if column.binding.stage == .budget, stated.stage != nil, stated.stage != .final { stated.stage = .budget }
+    return stated.overlaid(by: Binding(fund: column.binding.fund)) == column.binding
+  }
+
+  func names(_ headers: [[UInt16]], _ index: Int) -> Bool {
+    paths.indices.contains(index) && headers.contains { matches($0, paths[index]) }
+  }
+
+  /// The header is the lowest text above the column, or all the texts above it in a row.
+  private func matches(_ header: [UInt16], _ path: [[UInt16]]) -> Bool {
+    guard let last = path.last else { return false }
+    return last == header || Array(path.joined()) == header || Array(path.suffix(2).joined()) == header
   }
 }
