@@ -169,9 +169,9 @@ struct ColumnPlan: Equatable, Sendable {
     static func < (a: Quality, b: Quality) -> Bool { (-a.conflicts, a.matched) < (-b.conflicts, b.matched) }
   }
 
-  /// Names in columns of figures or beside them, and figures in columns of names.
+  /// Names in columns of figures or beside them, figures in columns of names or in none that the form has.
   private static func conflicts(_ plan: ColumnPlan, _ grid: TableGrid) -> Int {
-    var count = 0
+    var count = plan.roles.count { if case .other = $0 { true } else { false } }
     let first = plan.roles.firstIndex(where: \.isFigures) ?? 0
     for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
       for (column, role) in plan.roles.enumerated() {
