@@ -11,6 +11,8 @@ struct BlockReader {
   /// What a reader has looked at and refused is not offered to it line by line again.
   private var notCellsBefore = 0
   private var notLayoutBefore = 0
+  private var notOpenBefore = 0
+  private var notStackedBefore = 0
 
   private init(_ source: SourceLines, forms: FormTitles) {
     self.source = source
@@ -32,6 +34,8 @@ struct BlockReader {
       if line.isBlank {
         gap += 1
         index += 1
+      } else if addOpenRows(line) || addStackedCells(line) {
+        continue
       } else if line.text.trimmed.hasPrefix("|") {
         add(BarTable.read(lines, at: index), mayLackCells: false)
       } else if line.text.contains("\t") {
@@ -52,6 +56,30 @@ struct BlockReader {
     let (table, isTable) = CellLineTable.read(source.lines, at: index)
     guard isTable else {
       notCellsBefore = table.next
+      return false
+    }
+    add(table, mayLackCells: true)
+    return true
+  }
+
+  /// `合计 | 12.00 | 3.00 |`: at least two such rows, and most of them of more than one cell.
+  private mutating func addOpenRows(_ line: SourceLine) -> Bool {
+    guard index >= notOpenBefore, BarTable.isOpenRow(line) else { return false }
+    let table = BarTable.readOpen(source.lines, at: index)
+    let wide = table.rows.filter { $0.count > 2 }.count
+    guard table.rows.count > 1, wide * 2 > table.rows.count else {
+      notOpenBefore = table.next
+      return false
+    }
+    add(table, mayLackCells: true)
+    return true
+  }
+
+  private mutating func addStackedCells(_ line: SourceLine) -> Bool {
+    guard index >= notStackedBefore, StackedCells.begins(line) else { return false }
+    let (table, next) = StackedCells.read(source.lines, at: index)
+    guard let table else {
+      notStackedBefore = next
       return false
     }
     add(table, mayLackCells: true)
@@ -98,7 +126,8 @@ struct BlockReader {
       filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
       && filled.contains { $0.count == 2 }
     let isProse = filled.allSatisfy { $0.count <= 1 } || (table.rows.count == 1 && filled[0].count <= 2)
-    guard isContents || isProse else { return add(table, mayLackCells: false) }
+    // Browsers leave out what a merged cell covers; then blank cells at the end of a row are still there.
+    guard isContents || isProse else { return add(table, mayLackCells: table.rows.contains { $0.last == "" && $0.count > 2 }) }
     // A source row of a table of contents or an indented paragraph: the blank between is all the tab said.
     while index < table.next {
       if source.lines[index].isBlank { gap += 1 } else { addProse(source.lines[index]) }

@@ -7,7 +7,7 @@ enum GridRestoration {
     var result = rows
     let head = rows.firstIndex { $0.first?.packed == "栏次" || isData($0, width) } ?? 0
     for index in result.indices.dropFirst(head) { result[index] = body(result[index], width) }
-    // Label rows are restored from the lowest up, each by the one below it.
+    // Label rows are restored from the lowest up, each by the one below it; what a label covers is marked meanwhile.
     for index in result.indices.prefix(head).reversed() where result[index].count < width {
       guard index + 1 < result.count, index + 1 < head else {
         result[index] = body(result[index], width)
@@ -16,8 +16,11 @@ enum GridRestoration {
       let below = labelRow(below: index, result, head)
       if let spread = spread(result[index], over: below, width) { result[index] = spread }
     }
-    return result.filter { $0.contains { !$0.isEmpty } }
+    return result.map { $0.map { $0 == covered ? "" : $0 } }.filter { $0.contains { !$0.isEmpty } }
   }
+
+  /// Stands in a cell that the label at its left covers, until the rows above are restored.
+  private static let covered = "\u{1}"
 
   /// The number of cells that most rows have.
   private static func commonWidth(_ rows: [[String]]) -> Int {
@@ -67,7 +70,7 @@ enum GridRestoration {
   }
 
   private static func placed(_ labels: [String], _ spans: [Int]) -> [String] {
-    zip(labels, spans).flatMap { [$0] + [String](repeating: "", count: max(0, $1 - 1)) }
+    zip(labels, spans).flatMap { [$0] + [String](repeating: $0.isEmpty ? "" : covered, count: max(0, $1 - 1)) }
   }
 
   /// A label row that has lost cells stands left of its columns. It is moved back where both the 栏次 row and the column

@@ -35,6 +35,11 @@ struct TableGrid {
       .map { cells[$0] }
   }
 
+  /// Header rows that have lost cells: what stands in them is still in order.
+  var brokenHeaderRows: [[FoldedText]] {
+    (0..<bodyStart).filter { rows[$0].style != .separator && cells[$0].count != width }.map { cells[$0] }
+  }
+
   /// The same grid with its last columns left out, as long as they are blank all the way down.
   func narrower() -> TableGrid? {
     guard width > 1 else { return nil }
@@ -152,12 +157,34 @@ struct ColumnPlan: Equatable, Sendable {
         return panel
       }
       for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(form.rows, panels[0], grid, head) : nil] {
-        guard let plan else { continue }
+        guard let plan, !isContradicted(plan, grid, catalog) else { continue }
         let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, head))
         if best.map({ $0.quality < quality }) ?? true { best = (plan, quality) }
       }
     }
     return best
+  }
+
+  /// Whether a header row that has lost cells names the columns in another order, or one that the plan has not got.
+  private static func isContradicted(_ plan: ColumnPlan, _ grid: TableGrid, _ catalog: Catalog) -> Bool {
+    let columns = plan.roles.compactMap { role in if case .figure(_, let binding) = role { binding.concept } else { nil } }
+    guard columns.contains(where: { $0.code == nil }) else { return false }
+    return grid.brokenHeaderRows.contains { row in
+      var last = -1
+      var seen: Set<Concept> = []
+      for cell in row {
+        guard let concept = catalog.vocabulary.meaning(of: cell.scalars)?.concept, concept.code == nil else { continue }
+        guard let place = columns.firstIndex(of: concept) else { return true }
+        // The second half names them all over again.
+        if !seen.insert(concept).inserted {
+          seen = [concept]
+          last = -1
+        }
+        if place < last { return true }
+        last = place
+      }
+      return false
+    }
   }
 
   /// How well a layout fits. Headers slip by a column when tables are copied; what stands in the columns does not,
