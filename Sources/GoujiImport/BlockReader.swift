@@ -155,7 +155,7 @@ struct BlockReader {
       bare = rest
       isListed = true
     }
-    var prose = ProseLine(bare, line: line.number)
+    var prose = ProseLine(TextRepair.caption(bare), line: line.number)
     remarks += dropped.map { .init(reason: .markup, line: line.number, text: $0) }
     guard !prose.text.isEmpty else { return }
     if addHidden(prose) { return }

@@ -90,7 +90,8 @@ struct DraftWriter {
     }
     summary.count(table: title)
     caption = nil
-    DraftTable.write(rows, to: &text)
+    // Where heads have lost cells, a blank column is told by its figures' place alone.
+    DraftTable.write(rows, keepsBlanks: table.mayLackCells && Set(rows.map(\.count)).count > 1, to: &text)
   }
 
   // MARK: Blank lines

@@ -9,11 +9,12 @@ enum GridRestoration {
     for index in result.indices.dropFirst(head) { result[index] = body(result[index], width) }
     // Label rows are restored from the lowest up, each by the one below it; what a label covers is marked meanwhile.
     for index in result.indices.prefix(head).reversed() where result[index].count < width {
-      guard index + 1 < result.count, index + 1 < head else {
+      guard index + 1 < result.count, index + 1 < head || isCodeHead(result[index + 1]) else {
         result[index] = body(result[index], width)
         continue
       }
-      let below = labelRow(below: index, result, head)
+      // `类 | 款 | 项 | 合计 | 12.00`: the first figures stand beside the lowest labels.
+      let below = index + 1 < head ? labelRow(below: index, result, head) : result[index + 1].map { isCodePart($0) ? $0 : "" }
       if let spread = spread(result[index], over: below, width) { result[index] = spread }
     }
     return result.map { $0.map { $0 == covered ? "" : $0 } }.filter { $0.contains { !$0.isEmpty } }
@@ -21,6 +22,10 @@ enum GridRestoration {
 
   /// Stands in a cell that the label at its left covers, until the rows above are restored.
   private static let covered = "\u{1}"
+
+  private static func isCodePart(_ cell: String) -> Bool { ["类", "款", "项"].contains(cell.packed) }
+
+  private static func isCodeHead(_ row: [String]) -> Bool { row.prefix(2).allSatisfy(isCodePart) && row.count > 3 }
 
   /// The number of cells that most rows have.
   private static func commonWidth(_ rows: [[String]]) -> Int {

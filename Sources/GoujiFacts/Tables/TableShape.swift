@@ -157,12 +157,17 @@ struct ColumnPlan: Equatable, Sendable {
         return panel
       }
       for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(form.rows, panels[0], grid, head) : nil] {
-        guard let plan, !isContradicted(plan, grid, catalog) else { continue }
+        guard let plan, !namesAreAmounts(plan, grid), !isContradicted(plan, grid, catalog) else { continue }
         let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, head))
         if best.map({ $0.quality < quality }) ?? true { best = (plan, quality) }
       }
     }
     return best
+  }
+
+  /// Whether a column of names is one of amounts.
+  private static func namesAreAmounts(_ plan: ColumnPlan, _ grid: TableGrid) -> Bool {
+    plan.roles.indices.contains { plan.roles[$0] == .label && holdsAmounts($0, grid) }
   }
 
   /// Whether a header row that has lost cells names the columns in another order, or one that the plan has not got.
