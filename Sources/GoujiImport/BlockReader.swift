@@ -37,7 +37,7 @@ struct BlockReader {
       } else if addOpenRows(line) || addStackedCells(line) {
         continue
       } else if line.text.trimmed.hasPrefix("|") {
-        add(BarTable.read(lines, at: index), mayLackCells: false)
+        add(BarTable.read(lines, at: index), mayLackCells: false, isGrid: true)
       } else if line.text.contains("\t") {
         addTabs(TabbedTable.read(lines, at: index))
       } else if source.isLayout, addLayout(line) {
@@ -106,7 +106,7 @@ struct BlockReader {
     return false
   }
 
-  private mutating func add(_ table: RawTable, mayLackCells: Bool) {
+  private mutating func add(_ table: RawTable, mayLackCells: Bool, isGrid: Bool = false) {
     var dropped: [String] = []
     let rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
     let line = source.lines[index].number
@@ -116,7 +116,7 @@ struct BlockReader {
     index = table.next
     self.gap = 0
     guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else { return }
-    items.append(.table(ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, gap: gap)))
+    items.append(.table(ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, isGrid: isGrid, gap: gap)))
   }
 
   /// Tabs stand in tables, but also in front of a page number and of an indented line.
@@ -178,7 +178,7 @@ struct BlockReader {
     guard line.kind == .table else { return false }
     let cells = BarTable.cells(of: line.text)
     if cells.contains(where: { !$0.isEmpty }) {
-      items.append(.table(ImportedTable(rows: [cells], line: line.line, gap: gap)))
+      items.append(.table(ImportedTable(rows: [cells], line: line.line, isGrid: true, gap: gap)))
       gap = 0
     }
     return true

@@ -91,7 +91,8 @@ struct DraftWriter {
     summary.count(table: title)
     caption = nil
     // Where heads have lost cells, a blank column is told by its figures' place alone.
-    DraftTable.write(rows, keepsBlanks: table.mayLackCells && Set(rows.map(\.count)).count > 1, to: &text)
+    let isBroken = table.mayLackCells && Set(rows.map(\.count)).count > 1
+    DraftTable.write(rows, width: table.isGrid ? .max : isBroken ? GridRestoration.commonWidth(rows) : 0, to: &text)
   }
 
   // MARK: Blank lines

@@ -28,7 +28,7 @@ enum GridRestoration {
   private static func isCodeHead(_ row: [String]) -> Bool { row.prefix(2).allSatisfy(isCodePart) && row.count > 3 }
 
   /// The number of cells that most rows have.
-  private static func commonWidth(_ rows: [[String]]) -> Int {
+  static func commonWidth(_ rows: [[String]]) -> Int {
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
@@ -64,6 +64,13 @@ enum GridRestoration {
       if !cell.isEmpty, index > 0, !below[index - 1].isEmpty { spans[spans.count - 1] += 1 } else { spans.append(1) }
     }
     if spans.count == labels.count { return placed(labels, spans) }
+    // A group of labels begins with its total.
+    var groups: [Int] = []
+    for (index, cell) in below.enumerated() {
+      let goesOn = !cell.isEmpty && index > 0 && !below[index - 1].isEmpty && !["小计", "合计"].contains(cell.packed)
+      if goesOn { groups[groups.count - 1] += 1 } else { groups.append(1) }
+    }
+    if groups.count == labels.count { return placed(labels, groups) }
     // Panels: the first label below comes again where each begins.
     let starts = below.indices.filter { below[$0].packed == below[0].packed && !below[0].isEmpty }
     if starts.count == labels.count, labels.count > 1 {

@@ -66,6 +66,8 @@ extension TableReader {
   func key(_ base: Binding, _ row: Binding?, _ column: Binding, _ info: TableReading.Row) -> FactKey? {
     guard let row else { return nil }
     var binding = base.overlaid(by: row).overlaid(by: column)
+    // A row and a column that name two things name nothing together.
+    if case .named? = row.concept, case .named? = column.concept, row.concept != column.concept { return nil }
     if case .named? = row.concept { binding.part = nil }
     if let code = info.code, row.concept == nil, let concept = binding.concept {
       // A concept without codes (年初结转和结余 by 科目) has a key in the total row only.

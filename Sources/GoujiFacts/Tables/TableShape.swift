@@ -159,10 +159,16 @@ struct ColumnPlan: Equatable, Sendable {
       for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(form.rows, panels[0], grid, head) : nil] {
         guard let plan, !namesAreAmounts(plan, grid), !isContradicted(plan, grid, catalog) else { continue }
         let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, head))
+        // Rows of 预算数 and 决算数 under columns of things are known by their head alone.
+        if form.rows == .labelled, isOfThings(panels), quality.matched * 2 < plan.roles.count(where: \.isFigures) { continue }
         if best.map({ $0.quality < quality }) ?? true { best = (plan, quality) }
       }
     }
     return best
+  }
+
+  private static func isOfThings(_ panels: [Form.Panel]) -> Bool {
+    panels.allSatisfy { $0.columns.allSatisfy { if case .named? = $0.binding.concept { true } else { false } } }
   }
 
   /// Whether a column of names is one of amounts.

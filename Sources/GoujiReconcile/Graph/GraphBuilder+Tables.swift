@@ -71,9 +71,9 @@ extension GraphBuilder {
         }
         if isBlank { continue }
         // What no layout knows may be a rate: its sums bear one another out, and accuse nobody.
-        let rule = first.table.columns[column].isKnown ? known : other
-        var relation = Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms)
-        relation.isIncomplete = terms.count <= parts[parent].count
+        let isKnown = first.table.columns[column].isKnown
+        var relation = Relation(rule: isKnown ? known : other, shape: .sum(.equal, constant: 0), upper: terms)
+        relation.isIncomplete = !isKnown || terms.count <= parts[parent].count
         graph.relations.append(relation)
       }
     }
