@@ -286,7 +286,7 @@ struct CaptionState: Equatable, Sendable {
 
   mutating func take(_ block: Block, _ catalog: Catalog, _ tree: SyntaxTree) {
     switch block.kind {
-    case .caption, .heading:
+    case .paragraph where isTitle(block.content.text, catalog), .caption, .heading:
       let stated = FormBook.number(caption: block.content.text)
       if let id = catalog.forms.id(caption: block.content.text) {
         // The heading above a form has its number at times, the form's own title below it none.
@@ -318,6 +318,14 @@ struct CaptionState: Equatable, Sendable {
       break
     }
   }
+
+  /// `表三：支出决算表`, `支出决算表（功能科目）`: a title, though it does not look like one.
+  private func isTitle(_ text: FoldedText, _ catalog: Catalog) -> Bool {
+    guard text.count <= 40, !text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) else { return false }
+    return catalog.forms.id(caption: text) != nil
+  }
+
+  private static let sentenceMarks = Set("，。；".folded)
 
   /// `公开03表`, `2024年度`: says nothing against the title that stands beside it.
   private func isYearOrNumber(_ text: FoldedText) -> Bool {

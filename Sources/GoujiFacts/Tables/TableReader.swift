@@ -59,15 +59,17 @@ struct TableReader {
     else { return nil }
     var grid: TableGrid? = whole
     while let tried = grid, tried.width != above.plan.roles.count { grid = tried.narrower() }
-    guard let grid else { return nil }
-    if !grid.headerRows.isEmpty {
+    guard var grid else { return nil }
+    if !ColumnPlan.isHeaded(above.plan, catalog.forms.forms[above.layout], grid, catalog) {
+      grid = grid.withoutHead()
+    } else {
       guard let (layout, plan, _) = layout(above.form, grid, catalog), layout == above.layout, plan == above.plan else { return nil }
     }
     var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, layout: above.layout, plan: above.plan)
     reader.readRows()
     let rows = reader.reading.rows
     // Only rows that the form can have go on with it, and none of them twice.
-    guard rows.contains(where: { $0.code != nil || $0.isTotal || reader.form.rows == .free }),
+    guard reader.form.rows == .free || rows.contains(where: { $0.code != nil }) || reader.outcome.facts.contains(where: { $0.key != nil }),
       above.totals.isDisjoint(with: rows.filter(\.isTotal).map(\.panel)),
       above.codes.isDisjoint(with: rows.compactMap(\.code))
     else { return nil }

@@ -8,7 +8,7 @@ struct TableGrid {
   /// Cells of most body rows.
   private(set) var width: Int
   /// First row that is not a header.
-  let bodyStart: Int
+  private(set) var bodyStart: Int
 
   init(_ rows: [TableRow], _ bytes: [UInt8], blockStart: Int) {
     self.rows = rows
@@ -38,6 +38,13 @@ struct TableGrid {
   /// Header rows that have lost cells: what stands in them is still in order.
   var brokenHeaderRows: [[FoldedText]] {
     (0..<bodyStart).filter { rows[$0].style != .separator && cells[$0].count != width }.map { cells[$0] }
+  }
+
+  /// The same grid with all its rows as its body.
+  func withoutHead() -> TableGrid {
+    var grid = self
+    grid.bodyStart = 0
+    return grid
   }
 
   /// The same grid with its last columns left out, as long as they are blank all the way down.
@@ -195,6 +202,17 @@ struct ColumnPlan: Equatable, Sendable {
         last = place
       }
       return false
+    }
+  }
+
+  /// Whether the grid has a head that names columns of the plan.
+  static func isHeaded(_ plan: ColumnPlan, _ form: Form, _ grid: TableGrid, _ catalog: Catalog) -> Bool {
+    let headers = grid.headerRows
+    guard !headers.isEmpty, plan.roles.count == grid.width else { return false }
+    let head = TableHead(paths: (0..<grid.width).map { grid.headerPath($0, headers) }, catalog)
+    return plan.roles.indices.contains { column in
+      guard case .figure(let panel, let binding) = plan.roles[column], form.panels.indices.contains(panel) else { return false }
+      return form.panels[panel].columns.contains { $0.binding == binding && head.says($0, column) }
     }
   }
 
