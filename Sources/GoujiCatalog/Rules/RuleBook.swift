@@ -53,6 +53,7 @@ package struct RuleBook: Sendable {
   private var indices: [String: Int] = [:]
   private var builtins: [String: Int] = [:]
   private var wholes: [Concept: Concept] = [:]
+  private var parts: Set<Concept> = []
   /// Groups of concepts whose figures bear one another out.
   package private(set) var companions: [(rule: Int, group: Rule.Companions)] = []
   /// Formulas with the rule that each belongs to: those between figures wherever they stand, and by form those of its rows.
@@ -94,8 +95,12 @@ package struct RuleBook: Sendable {
         if case .named? = operand.binding.concept, let part = operand.binding.concept, part != whole, parents[part] == nil { parents[part] = whole }
       }
     }
+    parts = Set(parents.keys)
     wholes = parents.filter { parents[$0.value] == nil }
   }
+
+  /// Whether a named concept is a part of another: a row of it is no heading.
+  package func isPart(_ concept: Concept) -> Bool { parts.contains(concept) }
 
   package func rule(id: String) -> Rule? { indices[id].map { rules[$0] } }
   package func index(id: String) -> Int? { indices[id] }

@@ -80,11 +80,13 @@ extension TableReader {
 
   // MARK: Cells
 
-  mutating func fact(_ line: Int, _ column: Int, _ key: FactKey?) -> Fact? {
+  /// - Parameter isNamed: whether the row is of a code or of a part of something: a dash in it says that there is nothing,
+  ///   in a heading that there is nothing to say.
+  mutating func fact(_ line: Int, _ column: Int, _ key: FactKey?, isNamed: Bool) -> Fact? {
     let cell = grid.cells[line][column]
     let kind: Fact.Kind = catalog.isMoney(key) ? .amount : .count
     let exponent = kind == .amount ? surroundings.exponent : 0
-    if cell.isEmpty {
+    if cell.isEmpty || isNamed && cell.scalars.allSatisfy({ $0 == 0x2D }) {
       let outer = grid.rows[line].cells[column].outer
       let at = min(outer.lowerBound + 1, outer.upperBound)
       var blank = Fact(

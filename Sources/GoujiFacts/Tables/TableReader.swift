@@ -306,7 +306,7 @@ struct TableReader {
     for column in figures {
       guard let place = columnIndex[column] else { continue }
       let key = if case .figure(_, let own) = plan.roles[column] { key(base, binding, own, row) } else { nil as FactKey? }
-      if let fact = fact(line, column, key) {
+      if let fact = fact(line, column, key, isNamed: row.code != nil || binding?.concept.map(catalog.rules.isPart) == true) {
         row.facts[place] = outcome.facts.count
         outcome.facts.append(fact)
       }

@@ -55,12 +55,18 @@ extension GraphBuilder {
     let parents =
       form.count == 1 ? first.table.rows.map(\.parent) : RowLinks.parents(form.flatMap(\.table.rows), first.table.kind)
     let parts = Groups(parents.map { Int32(truncatingIfNeeded: $0 ?? -1) }, count: parents.count)
+    // Panels of economic codes are one list in several columns: a total beside the last one sums up all.
+    let isOneList = first.table.isEconomic && first.table.columns.count > 1 && first.table.columns.indices.allSatisfy { first.table.columns[$0].panel == $0 }
     func node(_ row: Int, _ column: Int) -> Int? {
       let part = form[places[row].part]
+      if isOneList {
+        guard let fact = part.table.rows[places[row].row].facts.first(where: { $0 >= 0 }) else { return nil }
+        return graph.node(block: part.block, fact: fact)
+      }
       return self.node(part.table, places[row].row, column, part.block)
     }
     for parent in parents.indices where !parts[parent].isEmpty {
-      for column in first.table.columns.indices {
+      for column in first.table.columns.indices.prefix(isOneList ? 1 : .max) {
         guard let whole = node(parent, column) else { continue }
         var terms: Terms = [GraphTerm(whole)]
         var isBlank = graph.nodes[whole].isBlank
