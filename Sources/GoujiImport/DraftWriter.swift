@@ -82,6 +82,7 @@ struct DraftWriter {
     let title = caption?.title ?? ""
     if forms.form(in: title) != nil {
       if table.mayLackCells { rows = GridRestoration.restore(rows) }
+      rows = GridRestoration.withTotalsOverNames(rows)
       rows = GridRestoration.withLabelsOverNumbers(GridRestoration.withCodesApart(rows))
     }
     if title.isEmpty {

@@ -23,6 +23,22 @@ enum GridRestoration {
   /// Stands in a cell that the label at its left covers, until the rows above are restored.
   private static let covered = "\u{1}"
 
+  /// A total whose label covers the columns of code and name, and stands once: it has as many figures as the form has
+  /// columns of figures.
+  static func withTotalsOverNames(_ rows: [[String]]) -> [[String]] {
+    let width = commonWidth(rows)
+    let coded = rows.filter { $0.count == width && ($0.first.map { $0.utf8.count >= 3 && $0.unicodeScalars.allSatisfy(\.isDigit) } ?? false) }
+    guard coded.count > 1, let names = coded.compactMap({ $0.firstIndex { $0.isNumber && $0.contains(".") } }).min(), names > 1 else {
+      return rows
+    }
+    return rows.map { row in
+      guard row.count == width - names + 1, row.count > 1, row.dropFirst().allSatisfy({ $0.isEmpty || $0.isNumber }), row[1].isNumber,
+        let label = row.first?.packed, ["合计", "总计", "栏次"].contains(label)
+      else { return row }
+      return [row[0]] + [String](repeating: "", count: names - 1) + row.dropFirst()
+    }
+  }
+
   private static func isCodePart(_ cell: String) -> Bool { ["类", "款", "项"].contains(cell.packed) }
 
   private static func isCodeHead(_ row: [String]) -> Bool { row.prefix(2).allSatisfy(isCodePart) && row.count > 3 }
