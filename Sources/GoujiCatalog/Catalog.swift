@@ -120,7 +120,8 @@ extension Catalog {
     guard !parts.isEmpty else { return nil }
     var binding = Binding()
     var form: String?
-    if let found = forms.forms.first(where: { $0.id.folded == parts[0] || $0.titles.contains(parts[0]) }) {
+    let title = parts[0].filter { $0 != 0x22 }
+    if let found = forms.forms.first(where: { $0.id.folded == parts[0] || $0.titles.contains(title) }) {
       form = found.id
       binding = found.binding
       parts.removeFirst()

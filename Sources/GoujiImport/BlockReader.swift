@@ -11,6 +11,8 @@ struct BlockReader {
   /// What a reader has looked at and refused is not offered to it line by line again.
   private var notCellsBefore = 0
   private var notLayoutBefore = 0
+  private var notOpenBefore = 0
+  private var notStackedBefore = 0
 
   private init(_ source: SourceLines, forms: FormTitles) {
     self.source = source
@@ -32,8 +34,10 @@ struct BlockReader {
       if line.isBlank {
         gap += 1
         index += 1
+      } else if addOpenRows(line) || addStackedCells(line) {
+        continue
       } else if line.text.trimmed.hasPrefix("|") {
-        add(BarTable.read(lines, at: index), mayLackCells: false)
+        add(BarTable.read(lines, at: index), mayLackCells: false, isGrid: true)
       } else if line.text.contains("\t") {
         addTabs(TabbedTable.read(lines, at: index))
       } else if source.isLayout, addLayout(line) {
@@ -52,6 +56,30 @@ struct BlockReader {
     let (table, isTable) = CellLineTable.read(source.lines, at: index)
     guard isTable else {
       notCellsBefore = table.next
+      return false
+    }
+    add(table, mayLackCells: true)
+    return true
+  }
+
+  /// `合计 | 12.00 | 3.00 |`: at least two such rows, and most of them of more than one cell.
+  private mutating func addOpenRows(_ line: SourceLine) -> Bool {
+    guard index >= notOpenBefore, BarTable.isOpenRow(line) else { return false }
+    let table = BarTable.readOpen(source.lines, at: index)
+    let wide = table.rows.filter { $0.count > 2 }.count
+    guard table.rows.count > 1, wide * 2 > table.rows.count else {
+      notOpenBefore = table.next
+      return false
+    }
+    add(table, mayLackCells: true)
+    return true
+  }
+
+  private mutating func addStackedCells(_ line: SourceLine) -> Bool {
+    guard index >= notStackedBefore, StackedCells.begins(line) else { return false }
+    let (table, next) = StackedCells.read(source.lines, at: index)
+    guard let table else {
+      notStackedBefore = next
       return false
     }
     add(table, mayLackCells: true)
@@ -78,7 +106,7 @@ struct BlockReader {
     return false
   }
 
-  private mutating func add(_ table: RawTable, mayLackCells: Bool) {
+  private mutating func add(_ table: RawTable, mayLackCells: Bool, isGrid: Bool = false) {
     var dropped: [String] = []
     var rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
     let line = source.lines[index].number
@@ -94,7 +122,7 @@ struct BlockReader {
     index = table.next
     self.gap = 0
     guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else { return }
-    items.append(.table(ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, gap: gap)))
+    items.append(.table(ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, isGrid: isGrid, gap: gap)))
   }
 
   /// Tabs stand in tables, but also in front of a page number and of an indented line.
@@ -104,7 +132,8 @@ struct BlockReader {
       filled.allSatisfy { $0.count <= 2 && ($0.count < 2 || ($0[1].isNumber && $0[0].count > 3)) }
       && filled.contains { $0.count == 2 }
     let isProse = filled.allSatisfy { $0.count <= 1 } || (table.rows.count == 1 && filled[0].count <= 2)
-    guard isContents || isProse else { return add(table, mayLackCells: false) }
+    // Browsers leave out what a merged cell covers; then blank cells at the end of a row are still there.
+    guard isContents || isProse else { return add(table, mayLackCells: table.rows.contains { $0.last == "" && $0.count > 2 }) }
     // A source row of a table of contents or an indented paragraph: the blank between is all the tab said.
     while index < table.next {
       if source.lines[index].isBlank { gap += 1 } else { addProse(source.lines[index]) }
@@ -132,7 +161,7 @@ struct BlockReader {
       bare = rest
       isListed = true
     }
-    var prose = ProseLine(bare, line: line.number)
+    var prose = ProseLine(TextRepair.caption(bare), line: line.number)
     remarks += dropped.map { .init(reason: .markup, line: line.number, text: $0) }
     guard !prose.text.isEmpty else { return }
     if addHidden(prose) { return }
@@ -155,7 +184,7 @@ struct BlockReader {
     guard line.kind == .table else { return false }
     let cells = BarTable.cells(of: line.text)
     if cells.contains(where: { !$0.isEmpty }) {
-      items.append(.table(ImportedTable(rows: [cells], line: line.line, gap: gap)))
+      items.append(.table(ImportedTable(rows: [cells], line: line.line, isGrid: true, gap: gap)))
       gap = 0
     }
     return true

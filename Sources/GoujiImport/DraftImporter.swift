@@ -14,7 +14,7 @@ package enum DraftImporter {
   package static func importText(_ text: String, formTitles: [String] = FormTitles.usual) -> Imported {
     var summary = ImportSummary()
     let forms = FormTitles(formTitles)
-    let source = SourceLines(text, remarks: &summary.remarks)
+    let source = SourceLines(HTMLTables.withRows(text, remarks: &summary.remarks), remarks: &summary.remarks)
     var items = BlockReader.items(of: source, forms: forms, remarks: &summary.remarks)
     ContentsList.mark(&items)
     Furniture.arrange(&items)

@@ -82,6 +82,7 @@ struct DraftWriter {
     let title = caption?.title ?? ""
     if forms.form(in: title) != nil {
       if table.mayLackCells { rows = GridRestoration.restore(rows) }
+      rows = GridRestoration.withTotalsOverNames(rows)
       rows = GridRestoration.withLabelsOverNumbers(GridRestoration.withCodesApart(rows))
     }
     if title.isEmpty {
@@ -90,7 +91,9 @@ struct DraftWriter {
     }
     summary.count(table: title)
     caption = nil
-    DraftTable.write(rows, to: &text)
+    // Where heads have lost cells, a blank column is told by its figures' place alone.
+    let isBroken = table.mayLackCells && Set(rows.map(\.count)).count > 1
+    DraftTable.write(rows, width: table.isGrid ? .max : isBroken ? GridRestoration.commonWidth(rows) : 0, to: &text)
   }
 
   // MARK: Blank lines

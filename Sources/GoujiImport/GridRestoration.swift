@@ -7,20 +7,44 @@ enum GridRestoration {
     var result = rows
     let head = rows.firstIndex { $0.first?.packed == "栏次" || isData($0, width) } ?? 0
     for index in result.indices.dropFirst(head) { result[index] = body(result[index], width) }
-    // Label rows are restored from the lowest up, each by the one below it.
+    // Label rows are restored from the lowest up, each by the one below it; what a label covers is marked meanwhile.
     for index in result.indices.prefix(head).reversed() where result[index].count < width {
-      guard index + 1 < result.count, index + 1 < head else {
+      guard index + 1 < result.count, index + 1 < head || isCodeHead(result[index + 1]) else {
         result[index] = body(result[index], width)
         continue
       }
-      let below = labelRow(below: index, result, head)
+      // `类 | 款 | 项 | 合计 | 12.00`: the first figures stand beside the lowest labels.
+      let below = index + 1 < head ? labelRow(below: index, result, head) : result[index + 1].map { isCodePart($0) ? $0 : "" }
       if let spread = spread(result[index], over: below, width) { result[index] = spread }
     }
-    return result.filter { $0.contains { !$0.isEmpty } }
+    return result.map { $0.map { $0 == covered ? "" : $0 } }.filter { $0.contains { !$0.isEmpty } }
   }
 
+  /// Stands in a cell that the label at its left covers, until the rows above are restored.
+  private static let covered = "\u{1}"
+
+  /// A total whose label covers the columns of code and name, and stands once: it has as many figures as the form has
+  /// columns of figures.
+  static func withTotalsOverNames(_ rows: [[String]]) -> [[String]] {
+    let width = commonWidth(rows)
+    let coded = rows.filter { $0.count == width && ($0.first.map { $0.utf8.count >= 3 && $0.unicodeScalars.allSatisfy(\.isDigit) } ?? false) }
+    guard coded.count > 1, let names = coded.compactMap({ $0.firstIndex { $0.isNumber && $0.contains(".") } }).min(), names > 1 else {
+      return rows
+    }
+    return rows.map { row in
+      guard row.count == width - names + 1, row.count > 1, row.dropFirst().allSatisfy({ $0.isEmpty || $0.isNumber }), row[1].isNumber,
+        let label = row.first?.packed, ["合计", "总计", "栏次"].contains(label)
+      else { return row }
+      return [row[0]] + [String](repeating: "", count: names - 1) + row.dropFirst()
+    }
+  }
+
+  private static func isCodePart(_ cell: String) -> Bool { ["类", "款", "项"].contains(cell.packed) }
+
+  private static func isCodeHead(_ row: [String]) -> Bool { row.prefix(2).allSatisfy(isCodePart) && row.count > 3 }
+
   /// The number of cells that most rows have.
-  private static func commonWidth(_ rows: [[String]]) -> Int {
+  static func commonWidth(_ rows: [[String]]) -> Int {
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
@@ -56,6 +80,13 @@ enum GridRestoration {
       if !cell.isEmpty, index > 0, !below[index - 1].isEmpty { spans[spans.count - 1] += 1 } else { spans.append(1) }
     }
     if spans.count == labels.count { return placed(labels, spans) }
+    // A group of labels begins with its total.
+    var groups: [Int] = []
+    for (index, cell) in below.enumerated() {
+      let goesOn = !cell.isEmpty && index > 0 && !below[index - 1].isEmpty && !["小计", "合计"].contains(cell.packed)
+      if goesOn { groups[groups.count - 1] += 1 } else { groups.append(1) }
+    }
+    if groups.count == labels.count { return placed(labels, groups) }
     // Panels: the first label below comes again where each begins.
     let starts = below.indices.filter { below[$0].packed == below[0].packed && !below[0].isEmpty }
     if starts.count == labels.count, labels.count > 1 {
@@ -67,7 +98,7 @@ enum GridRestoration {
   }
 
   private static func placed(_ labels: [String], _ spans: [Int]) -> [String] {
-    zip(labels, spans).flatMap { [$0] + [String](repeating: "", count: max(0, $1 - 1)) }
+    zip(labels, spans).flatMap { [$0] + [String](repeating: $0.isEmpty ? "" : covered, count: max(0, $1 - 1)) }
   }
 
   /// A label row that has lost cells stands left of its columns. It is moved back where both the 栏次 row and the column

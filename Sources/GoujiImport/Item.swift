@@ -112,6 +112,8 @@ struct ImportedTable {
   var line: Int
   /// Cells come from a word processor that leaves out what a merged cell covers.
   var mayLackCells = false
+  /// Its cells stand between bars: blank ones at the end of the rows are meant.
+  var isGrid = false
   /// Blank lines in front of it.
   var gap = 0
 }

@@ -26,6 +26,7 @@ struct LayoutRegion {
     var pending: [Line] = []
     var widest = 0
     var rows = 0
+    let gap = source.hasPages ? usualGap(source, start) : 3
     while index < lines.count {
       let line = lines[index]
       if line.isBlank {
@@ -34,11 +35,11 @@ struct LayoutRegion {
         continue
       }
       let breaksPage = index > start && line.page != lines[last].page
-      if index > start, !breaksPage, blanks > (source.hasPages ? 1 : 3) { break }
+      if index > start, !breaksPage, blanks > gap { break }
       let segments = joinedLetters(LayoutLine(line.text).segments)
       // A name that wraps around its row's figures, though it begins like a heading (`二十一、…`).
       let isEnclosed =
-        index > start && (blanks == 0 || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
+        index > start && (blanks == 0 || (gap > 1 && blanks <= gap) || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
         && index + 1 < lines.count && LayoutLine(lines[index + 1].text).segments.count > 1
       if endsTable(line, segments, isEnclosed: isEnclosed) { break }
       if segments.count < 2 {
@@ -71,6 +72,29 @@ struct LayoutRegion {
     }
     if region.next == start { region.next = max(index, start + 1) }
     return (region, (widest >= 3 && rows >= 2) || rows >= 4)
+  }
+
+  /// The blank lines between the rows of a page: none or one, more where the rows stand further apart throughout.
+  private static func usualGap(_ source: SourceLines, _ start: Int) -> Int {
+    var gaps: [Int: Int] = [:]
+    var blanks = 0
+    var seen = 0
+    var wasRow = false
+    for line in source.lines[start...].prefix(60) where seen < 12 {
+      guard line.page == source.lines[start].page else { break }
+      if line.isBlank {
+        blanks += 1
+        continue
+      }
+      let isRow = LayoutLine(line.text).segments.count > 1
+      if wasRow, isRow {
+        gaps[blanks, default: 0] += 1
+        seen += 1
+      }
+      (wasRow, blanks) = (isRow, 0)
+    }
+    let usual = gaps.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return usual.map { $0.value > 2 ? min(max($0.key, 1), 3) : 1 } ?? 1
   }
 
   /// More lines than any page has.

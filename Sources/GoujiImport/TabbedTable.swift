@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// Rows with tabs, as a browser or a spreadsheet puts them on the clipboard.
 enum TabbedTable {
   /// Reads on over blank lines: a page break leaves one inside a table.
@@ -20,6 +22,7 @@ enum TabbedTable {
         continue
       }
       let cells = cells(of: lines[index].text)
+      if table.rows.contains(where: { $0.contains(where: \.isNumber) }), isTitle(cells) { break }
       if isRule(cells) {
         table.dropped.append(.init(reason: .tableRule, line: lines[index].number, text: lines[index].text.trimmed))
       } else {
@@ -32,6 +35,13 @@ enum TabbedTable {
   }
 
   private static let longestGap = 3
+
+  /// A caption alone in its row: below figures another table begins.
+  static func isTitle(_ cells: [String]) -> Bool {
+    let stated = cells.filter { !$0.isEmpty }
+    guard stated.count == 1, let text = stated.first, ProseLine(TextRepair.caption(text), line: 0).kind == .caption else { return false }
+    return !Furniture.isYear(text)
+  }
 
   private static func isRow(_ line: SourceLine) -> Bool { line.text.contains("\t") }
 

@@ -1,5 +1,15 @@
 /// Mends the damage that conversion does to a line of text, where it is certain what was published.
 enum TextRepair {
+  /// `表一：收入支出决算总表` names a form as well as without the colon, which would make a sentence of it.
+  static func caption(_ text: String) -> String {
+    guard text.last == "表", let colon = text.prefix(8).firstIndex(where: { $0 == "：" || $0 == ":" }),
+      let sign = text[..<colon].firstIndex(of: "表"), sign < colon
+    else { return text }
+    let number = text[text.index(after: sign)..<colon]
+    guard !number.isEmpty, number.allSatisfy({ "一二三四五六七八九十0123456789".contains($0) }) else { return text }
+    return text[..<colon] + " " + String(text[text.index(after: colon)...]).trimmed
+  }
+
   /// A line of prose. `dropped` receives markup that held digits.
   static func prose(_ text: String, dropped: inout [String]) -> String {
     spaced(Markup.removed(from: text, dropped: &dropped))

@@ -5,7 +5,8 @@ import Testing
 /// Whole sources and the whole drafts they become, side by side in `Fixtures/Import`. The `layout-` texts are
 /// `pdftotext -layout` of one document set in three ways: names centred, at the left with rows aligned at the top,
 /// and in columns so narrow that most names and labels wrap; `layout-codes` has codes in three columns, a tall 三公 form
-/// and a running head.
+/// and a running head. `browser-tabs`, `merged-word` and `open-rows` have lost the cells that merged ones cover, `stacked`
+/// has a cell a line, `html` is the source of a page.
 struct FixtureTests {
   @Test(arguments: files(in: fixtureFolder, "txt"))
   func becomesTheDraftBesideIt(_ source: URL) throws {
@@ -53,7 +54,7 @@ struct FixtureTests {
     #expect(imported.summary.unplaced.isEmpty)
   }
 
-  @Test(arguments: ["tabs.txt", "word.txt"])
+  @Test(arguments: ["tabs.txt", "word.txt", "browser-tabs.txt", "merged-word.txt", "open-rows.txt", "stacked.txt"])
   func keepsEveryFigureInOrder(_ name: String) throws {
     let source = try text(at: fixtureFolder.appendingPathComponent(name))
     #expect(digitsFromSource(DraftImporter.importText(source)) == digits(source))

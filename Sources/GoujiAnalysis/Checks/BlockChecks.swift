@@ -37,7 +37,7 @@ struct BlockChecks: Sendable {
   private static func check(_ reading: BlockReading, _ block: Block, _ header: DraftHeader, _ catalog: Catalog) -> [CheckFinding] {
     if let table = reading.table {
       let codes = CodeCheck.findings(table, catalog)
-      if table.binding.concept?.isEconomic == true { return codes }
+      if table.isEconomic { return codes }
       return codes + ParentCheck.findings(table, catalog.functional)
     }
     if !reading.indicators.isEmpty { return IndicatorCheck.findings(reading) }

@@ -5,7 +5,7 @@ import GoujiSyntax
 /// Codes of a table: whole, with their own names (GJ8). What is only recalled is information at most.
 enum CodeCheck {
   static func findings(_ table: TableReading, _ catalog: Catalog) -> [CheckFinding] {
-    let isEconomic = table.binding.concept?.isEconomic ?? false
+    let isEconomic = table.isEconomic
     let codes = isEconomic ? catalog.economic : catalog.functional
     return table.rows.flatMap { row in findings(row, codes) }
   }

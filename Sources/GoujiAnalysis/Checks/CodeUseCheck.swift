@@ -9,7 +9,7 @@ enum CodeUseCheck {
     var result: [(block: Int, finding: CheckFinding)] = []
     var names: [UInt32: [UInt16]] = [:]
     for (index, block) in reading.blocks.enumerated() {
-      guard let table = block.table, table.binding.concept?.isEconomic != true else { continue }
+      guard let table = block.table, !table.isEconomic else { continue }
       for row in table.rows {
         guard let code = row.code, code != 0, !row.label.isEmpty, let nameRange = row.nameRange else { continue }
         guard let known = names[code] else {

@@ -12,7 +12,7 @@ struct FormCheck {
   /// The parts that the draft has, with the heading that opens each.
   private var parts: [(role: PartRole, block: Int)] = []
   /// The tables that are public forms.
-  private var tables: [(form: String, block: Int, isEmpty: Bool)] = []
+  private var tables: [(form: String, name: String, block: Int, isEmpty: Bool)] = []
 
   /// So many parts of the four make a disclosure, so many forms the forms of one.
   private static let fewestParts = 3
@@ -32,7 +32,11 @@ struct FormCheck {
       let role = block.roleBehind
       if role != block.role, role != .preface, !parts.contains(where: { $0.role == role }) { parts.append((role, index)) }
       guard let table = block.table else { continue }
-      tables.append((table.form, index, table.isEmpty))
+      if table.continues, let last = tables.indices.last {
+        tables[last].isEmpty = tables[last].isEmpty && table.isEmpty
+        continue
+      }
+      tables.append((table.form, table.name, index, table.isEmpty))
     }
   }
 
@@ -127,7 +131,7 @@ struct FormCheck {
       return Finding(
         rule: "GJ1103",
         severity: .warning,
-        message: "\(table.form)表没有数据，也没有说明为什么没有",
+        message: "\(table.name)没有数据，也没有说明为什么没有",
         range: line(table.block),
         fixes: note(on: table.form, table.block).map { [$0] } ?? []
       )

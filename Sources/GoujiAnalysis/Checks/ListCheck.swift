@@ -22,7 +22,7 @@ enum ListCheck {
   private static func amounts(_ reading: DraftReading) -> [UInt32: Fact] {
     var amounts: [UInt32: Fact] = [:]
     for block in reading.blocks {
-      guard let table = block.table, !table.isEmpty, table.binding.concept?.isEconomic == true else { continue }
+      guard let table = block.table, !table.isEmpty, table.isEconomic, table.binding.part == .basic else { continue }
       for row in table.rows {
         guard let code = row.code, digitCount(code) == 5, let fact = row.facts.first(where: { $0 >= 0 }) else { continue }
         amounts[code] = block.facts[fact]

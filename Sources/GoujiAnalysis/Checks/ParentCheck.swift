@@ -4,7 +4,7 @@ import GoujiFacts
 /// Rows whose 类 or 款 a table leaves out, where it has those of the others (GJ8). `missingParentRows` puts them in.
 enum ParentCheck {
   static func findings(_ table: TableReading, _ codes: CodeTable) -> [CheckFinding] {
-    let present = Set(table.rows.compactMap(\.code)).subtracting([0])
+    let present = Set(table.rows.compactMap(\.code)).subtracting([0]).union(table.codesAbove)
     // A level that the table shows for other rows.
     let shown = Set(present.filter { code in codes.parentCode(of: code).map(present.contains) ?? false }.map(digitCount))
     var told: Set<UInt32> = []

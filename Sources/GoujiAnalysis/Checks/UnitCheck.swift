@@ -68,7 +68,9 @@ enum UnitCheck {
   private static func isInternal(_ key: FactKey) -> Bool {
     switch key.part {
     case .upward, .subsidy, .fromSuperiors, .fromAffiliates: true
-    case .total, .basic, .project, .business, .personnel, .publicUse, .fromServices, .fromBusiness, .fromElsewhere: false
+    case .total, .basic, .project, .business, .personnel, .publicUse, .fromServices, .fromBusiness, .fromElsewhere,
+      .projectCarriedOver, .projectLeftOver:
+      false
     }
   }
 

@@ -25,7 +25,7 @@ extension Analysis {
     if let table = reading.blocks[index].table {
       for row in table.rows {
         guard let code = row.code, code != 0, row.labelRange.lowerBound <= local, local <= row.labelRange.upperBound else { continue }
-        let isEconomic = table.binding.concept?.isEconomic ?? false
+        let isEconomic = table.isEconomic
         return .code(code, isEconomic: isEconomic, range: moved(row.labelRange, block.start))
       }
     }

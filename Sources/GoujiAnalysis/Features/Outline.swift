@@ -49,7 +49,7 @@ extension Analysis {
       case .table:
         guard let table = reading.blocks[index].table else { continue }
         let item = OutlineItem(
-          title: "\(table.form)表 \(table.formTitle)", kind: .table, range: block.range, nameRange: block.start..<block.start, children: []
+          title: table.name.contains(table.formTitle) ? table.formTitle : "\(table.name) \(table.formTitle)", kind: .table, range: block.range, nameRange: block.start..<block.start, children: []
         )
         if let parent = stack.indices.last { stack[parent].item.children.append(item) } else { roots.append(item) }
       default:

@@ -42,7 +42,7 @@ private struct MissingParentRows {
     self.table = table
     block = analysis.tree.blocks[index]
     facts = analysis.reading.blocks[index].facts
-    guard table.binding.concept?.code != nil, table.binding.concept?.isEconomic == false,
+    guard table.codesAbove.isEmpty, table.binding.concept?.code != nil, !table.isEconomic,
       table.columns.allSatisfy({ $0.panel == 0 })
     else { return nil }
     let coded = table.rows.filter { $0.code != nil && $0.code != 0 && $0.writtenCode != nil }

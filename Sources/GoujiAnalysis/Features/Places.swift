@@ -62,7 +62,7 @@ extension Analysis {
   private func rows(of code: UInt32, _ isEconomic: Bool) -> [Range<Int>] {
     var places: [Range<Int>] = []
     for (index, block) in reading.blocks.enumerated() {
-      guard let table = block.table, table.binding.concept?.isEconomic ?? false == isEconomic else { continue }
+      guard let table = block.table, table.isEconomic == isEconomic else { continue }
       for row in table.rows where row.code == code { places.append(moved(row.labelRange, tree.blocks[index].start)) }
     }
     return places

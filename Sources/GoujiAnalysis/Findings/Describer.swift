@@ -88,7 +88,7 @@ struct Describer {
 
   private func isTelling(_ title: String) -> Bool { !title.isEmpty && title != "金额" && title != "决算数" }
 
-  func formName(_ table: TableReading) -> String { table.form + "表" }
+  func formName(_ table: TableReading) -> String { table.name }
 
   private func cell(_ node: Node, _ table: TableReading) -> (TableReading.Row, TableReading.Column)? {
     table.place(of: node.fact).map { ($0.row, $0.column) }
@@ -159,6 +159,10 @@ struct Describer {
     let left = relation.upper.filter { !$0.isNegative }
     let right = relation.upper.filter(\.isNegative)
     let decimals = decimals(nodes)
+    let unit = commonUnit(nodes)
+    func amount(_ value: Fixed?) -> String {
+      value.flatMap { value in unit?.written(value, decimals: decimals) ?? value.written(decimals: decimals) } ?? ""
+    }
     let leftSum = Evaluate.sum(left, graph.nodes)
     let rightSum = (Evaluate.sum(right, graph.nodes)).flatMap { $0.negated?.subtracting(Fixed(raw: constant)) }
     func side(_ terms: [GraphTerm]) -> String {
@@ -167,7 +171,7 @@ struct Describer {
         .map { shortName($0.node, naming) + value($0.node) }
         .joined(separator: " + ")
     }
-    let leftText = side(left) + (left.count > 1 ? " = \(leftSum?.written(decimals: decimals) ?? "")" : "")
+    let leftText = side(left) + (left.count > 1 ? " = \(amount(leftSum))" : "")
     var rightText = right.isEmpty ? "" : side(right)
     if constant != 0 {
       let size = Fixed(raw: constant).magnitude.written(decimals: decimals)
@@ -175,12 +179,19 @@ struct Describer {
     }
     if rightText.isEmpty { rightText = "0" }
     let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count + (constant != 0 ? 1 : 0) > 1
-    let sumText = hasSum ? " = \(rightSum?.written(decimals: decimals) ?? "")" : ""
+    let sumText = hasSum ? " = \(amount(rightSum))" : ""
     var text = "\(leftText) \(sign(comparison, relation.verdict)) \(rightText)\(sumText)"
     if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal, difference != .zero {
-      text += "（差\(difference.magnitude.written(decimals: decimals))）"
+      text += "（差\(amount(difference.magnitude))）"
     }
     return text
+  }
+
+  /// A figure in the unit of all of them, where that is another one than 万元.
+  private func commonUnit(_ nodes: some Collection<Int>) -> Fact? {
+    let facts = nodes.compactMap { fact($0) }
+    guard let first = facts.first, first.exponent != 0, facts.allSatisfy({ $0.exponent == first.exponent }) else { return nil }
+    return facts.first { !$0.isBlank } ?? first
   }
 
   private func sign(_ comparison: Claim.Relation, _ verdict: Verdict) -> String {

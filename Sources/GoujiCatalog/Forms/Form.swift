@@ -2,7 +2,11 @@ package import GoujiSyntax
 
 /// One layout of a public form: what its rows and columns mean.
 package struct Form: Sendable {
-  package enum Rows: Sendable { case functional, economic, labelled, unnamed }
+  package enum Rows: Sendable {
+    case functional, economic, labelled, unnamed
+    /// Names that only the draft knows (projects): all but the total are its parts.
+    case free
+  }
 
   /// A column of figures.
   package struct Column: Sendable {
@@ -29,8 +33,10 @@ package struct Form: Sendable {
     package var binding: Binding
   }
 
-  /// `公开03`.
+  /// `公开03`; a form outside the numbered set goes by a name of its own.
   package var id: String
+  /// Whether it is one of the numbered forms that every office publishes, and not a province's own.
+  package var isNumbered = true
   package var title: String
   /// All titles, folded, the main one first.
   package var titles: [[UInt16]] = []
@@ -57,6 +63,10 @@ package struct FormBook: Sendable {
   /// Words that say that there is none.
   private var denials: [[UInt16]] = []
   private var denialOpenings = Openings()
+  /// Words that make another form of a title that stands right behind them (`项目` + `支出决算表`).
+  private var parting: [[UInt16]] = []
+  /// What words of a head say that are no phrases of their own (`预算数`).
+  private var headWords: [[UInt16]: Binding] = [:]
 
   package static let standard = FormBook(PackageResources.forms_txt, vocabulary: .standard)
 
@@ -69,6 +79,9 @@ package struct FormBook: Sendable {
   package func extended(with bytes: [UInt8], vocabulary: Vocabulary) -> FormBook {
     var own = FormBook(bytes, vocabulary: vocabulary)
     own.forms += forms
+    own.denials += denials
+    own.parting += parting
+    own.headWords.merge(headWords) { own, _ in own }
     own.shareTitles()
     return own
   }
@@ -77,26 +90,52 @@ package struct FormBook: Sendable {
     // A layout that repeats an id shares the titles of the id's first layout, and adds its own.
     for index in forms.indices {
       let all = forms.filter { $0.id == forms[index].id }.flatMap(\.titles)
-      forms[index].titles = all.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      forms[index].titles = all.reduce(into: []) { titles, title in
+        let bare = title.filter { $0 != Self.quote }
+        if !titles.contains(bare) { titles.append(bare) }
+      }
     }
   }
 
   /// 表: every title ends in it.
   private static let formSign = "表".folded[0]
+  private static let publicSign = "公开".folded
+  private static let quote = "“".folded[0]
 
   /// The layouts of a form by its id.
   package func layouts(id: String) -> [Form] { forms.filter { $0.id == id } }
 
-  /// The id of the form that a caption names: by its number where that is stated, else by its title.
+  /// The id of the form that a caption names by the longest title in it.
   package func id(caption: FoldedText) -> String? {
     guard caption.scalars.contains(Self.formSign) else { return nil }
+    let bare = caption.scalars.contains(Self.quote) ? caption.scalars.filter { $0 != Self.quote } : caption.scalars
     var best: (id: String, length: Int)?
     for form in forms {
       for title in form.titles where title.count > (best?.length ?? 0) {
-        if caption.contains(title) { best = (form.id, title.count) }
+        if names(title, bare) { best = (form.id, title.count) }
       }
     }
     return best?.id
+  }
+
+  /// Whether a caption holds a title that is not the end of another one.
+  private func names(_ title: [UInt16], _ caption: [UInt16]) -> Bool {
+    guard let first = title.first, caption.count >= title.count else { return false }
+    for start in 0...(caption.count - title.count) where caption[start] == first {
+      guard caption[start..<(start + title.count)].elementsEqual(title) else { continue }
+      let before = caption[..<start]
+      if !parting.contains(where: { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }) { return true }
+    }
+    return false
+  }
+
+  /// The number that a caption gives its form (`公开06表`), as the draft counts them.
+  package static func number(caption: FoldedText) -> String? {
+    guard let start = caption.firstIndex(of: publicSign) else { return nil }
+    let digits = caption.scalars[(start + publicSign.count)...].prefix(while: isDigit)
+    let end = start + publicSign.count + digits.count
+    guard (1...2).contains(digits.count), end < caption.count, caption.scalars[end] == formSign else { return nil }
+    return caption.string(start..<end)
   }
 
   /// The main title of a form.
@@ -112,11 +151,23 @@ package struct FormBook: Sendable {
       for denial in denials { denialOpenings.insert(denial) }
       return
     }
-    if head == "表" {
+    if head == "题前" {
+      parting = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      return
+    }
+    if head == "表头" {
+      guard let (list, meaning) = cut(rest, at: ["=>"]), let binding = vocabulary.binding(meaning) else {
+        return report(line, "应为“表头 说法、说法 => 含义”")
+      }
+      for word in words(list) { headWords[word.folded] = binding }
+      return
+    }
+    if head == "表" || head == "另表" {
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return report(line, "应为“表 编号 标题”") }
+      guard parts.count == 2 else { return report(line, "应为“\(head) 编号 标题”") }
       var form = Form(id: parts[0], title: parts[1])
       form.titles = [parts[1].folded]
+      form.isNumbered = head == "表"
       forms.append(form)
       return
     }
@@ -137,6 +188,16 @@ package struct FormBook: Sendable {
       denialOpenings.mayOpen(scalars[index], index + 1 < scalars.count ? scalars[index + 1] : 0)
         && denials.contains { text.hasPrefix($0, at: index) }
     }
+  }
+
+  /// What a head's texts above a column say together, from the top; nil where one of them says nothing.
+  package func binding(headed path: [[UInt16]], _ vocabulary: Vocabulary) -> Binding? {
+    var result = Binding()
+    for text in path {
+      guard let meaning = headWords[text] ?? vocabulary.meaning(of: text) else { return nil }
+      result = result.overlaid(by: meaning)
+    }
+    return result
   }
 
   /// The forms that every disclosure has, in their order.
@@ -163,6 +224,8 @@ extension Form {
       rows = .labelled
     case "无行名":
       rows = .unnamed
+    case "行随意":
+      rows = .free
     case "预算列待定":
       budgetIsOpen = true
     case "样":

@@ -32,6 +32,8 @@ package enum Part: UInt8, Sendable, CaseIterable {
   case fromBusiness
   case fromAffiliates
   case fromElsewhere
+  case projectCarriedOver
+  case projectLeftOver
 
   package var name: String {
     switch self {
@@ -48,6 +50,8 @@ package enum Part: UInt8, Sendable, CaseIterable {
     case .fromBusiness: "经营收入"
     case .fromAffiliates: "附属单位上缴收入"
     case .fromElsewhere: "其他收入"
+    case .projectCarriedOver: "项目支出结转"
+    case .projectLeftOver: "项目支出结余"
     }
   }
 }

@@ -1,6 +1,6 @@
 /// A relation that no formula expresses: the program lays it, the rule book says what it is called and why it holds.
 package enum BuiltinRule: Int, CaseIterable, Sendable {
-  case rollUp, subordinates, identity, share, completion, differenceRate, growth, change, comparison, lastYearsPart, check
+  case rollUp, rollUpOfOthers, subordinates, identity, share, completion, differenceRate, growth, change, comparison, lastYearsPart, check
   case executionRate, fundSum, weightSum, scoreSum, scoreBound
   case indicatorMet, indicatorRate, indicatorScore, indicatorSum
   case projectTotal, sentenceSum, sentenceRatio, enumeration, nothingTogether, corroboration
@@ -9,6 +9,7 @@ package enum BuiltinRule: Int, CaseIterable, Sendable {
   package var name: String {
     switch self {
     case .rollUp: "逐级相加"
+    case .rollUpOfOthers: "别列相加"
     case .subordinates: "所属单位"
     case .identity: "一致"
     case .share: "占比"

@@ -58,6 +58,7 @@ package struct RuleBook: Sendable {
   /// By number of the relation; a book may lack some.
   private var builtins: [Int?] = BuiltinRule.allCases.map { _ in nil }
   private var wholes: [Concept: Concept] = [:]
+  private var parts: Set<Concept> = []
   /// Groups of concepts whose figures bear one another out.
   package private(set) var companions: [(rule: Int, group: Rule.Companions)] = []
   /// Formulas with the rule that each belongs to: those between figures wherever they stand, and by form those of its rows.
@@ -97,11 +98,15 @@ package struct RuleBook: Sendable {
     for formula in rules.flatMap(\.formulas) where formula.relation == .equal && formula.left.count == 1 && formula.right.count > 1 {
       guard case .named? = formula.left[0].binding.concept, let whole = formula.left[0].binding.concept else { continue }
       for operand in formula.right {
-        if case .named? = operand.binding.concept, let part = operand.binding.concept, parents[part] == nil { parents[part] = whole }
+        if case .named? = operand.binding.concept, let part = operand.binding.concept, part != whole, parents[part] == nil { parents[part] = whole }
       }
     }
+    parts = Set(parents.keys)
     wholes = parents.filter { parents[$0.value] == nil }
   }
+
+  /// Whether a named concept is a part of another: a row of it is no heading.
+  package func isPart(_ concept: Concept) -> Bool { parts.contains(concept) }
 
   package func rule(id: String) -> Rule? { indices[id].map { rules[$0] } }
   package func index(id: String) -> Int? { indices[id] }

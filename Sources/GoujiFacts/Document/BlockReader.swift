@@ -64,13 +64,15 @@ struct BlockReader {
       if block.kind == .table {
         let surroundings = TableSurroundings(
           form: caption.form,
+          number: caption.number,
           exponent: caption.exponent ?? header.exponent,
-          openBudget: openBudget(below: index)
+          openBudget: openBudget(below: index),
+          above: caption.above
         )
         let reading = table(block, surroundings, old(index))
         tables[index] = reading
         isSame = isSame && old(index).map { previous?.blocks[$0] === reading } ?? false
-        caption = CaptionState()
+        caption = CaptionState(behind: reading, caption)
       } else {
         // A table that is gone takes its codes with it.
         isSame = isSame && (old(index) != nil || !removesTable)
@@ -103,7 +105,7 @@ struct BlockReader {
 
   /// The codes of the draft's tables that rows may mean whose own codes say too little.
   private func meantCodes(_ table: TableReading) -> Set<UInt32> {
-    guard table.binding.concept?.isEconomic != true else { return [] }
+    guard !table.isEconomic else { return [] }
     var meant: Set<UInt32> = []
     for row in table.rows where row.code == nil || row.isCodeOfOthers {
       guard let written = row.writtenCode.flatMap({ CodeTable.code(written: $0) }), !row.label.isEmpty else { continue }
@@ -123,7 +125,7 @@ struct BlockReader {
     for index in tree.blocks.indices where tree.blocks[index].kind == .table {
       guard let reading = tables[index] ?? old(index).flatMap({ previous?.blocks[$0] }) else { continue }
       projects += reading.projects
-      guard let table = reading.table, table.binding.concept?.isEconomic != true
+      guard let table = reading.table, !table.isEconomic
       else { continue }
       for row in table.rows {
         if let code = row.code, code != 0, !row.isCodeOfOthers { usedCodes.insert(code) }
@@ -277,18 +279,35 @@ struct BlockReader {
 /// What the lines above a table say about it.
 struct CaptionState: Equatable, Sendable {
   var form: String?
+  /// `公开06`, as the draft numbers it.
+  var number: String?
   var exponent: Int?
+  /// The form above, as long as nothing has been said that closes it.
+  var above: FormStart?
+
+  init() {}
+
+  init(behind table: BlockReading, _ before: CaptionState) {
+    above = table.table?.start(before.above)
+    // A table that goes on has the unit of its first part.
+    if above != nil { exponent = before.exponent }
+  }
 
   mutating func take(_ block: Block, _ catalog: Catalog, _ tree: SyntaxTree) {
     switch block.kind {
-    case .caption, .heading:
+    case .paragraph where isTitle(block.content.text, catalog), .caption, .heading:
+      let stated = FormBook.number(caption: block.content.text)
       if let id = catalog.forms.id(caption: block.content.text) {
+        // The heading above a form has its number at times, the form's own title below it none.
+        if form != nil, form != id { number = nil }
+        if let above, above.form != id { self.above = nil }
         form = id
         exponent = nil
       } else if block.kind == .heading || block.content.text.count > 6 {
         // A caption of something else: what follows is not the form named before.
-        if !isYearOrNumber(block.content.text) { form = nil }
+        if !isYearOrNumber(block.content.text) { (form, number, above) = (nil, nil, nil) }
       }
+      if let stated { number = stated }
     case .field:
       guard let field = block.content.field else { return }
       let value = FoldedText(
@@ -299,11 +318,23 @@ struct CaptionState: Equatable, Sendable {
       if let stated = moneyExponent(value) { exponent = stated }
     case .paragraph:
       // A sentence between a caption and a table parts them; a short line of furniture does not.
-      if block.content.text.count > 40 { form = nil }
-    case .blank, .comment, .directive, .note, .table:
+      if block.content.text.count > 40 { (form, number) = (nil, nil) }
+      // Between the parts of a form stands the number of a page at the most.
+      if !block.content.text.scalars.allSatisfy({ isDigit($0) || $0 == 0x2D }) { above = nil }
+    case .note:
+      above = nil
+    case .blank, .comment, .directive, .table:
       break
     }
   }
+
+  /// `表三：支出决算表`, `支出决算表（功能科目）`: a title, though it does not look like one.
+  private func isTitle(_ text: FoldedText, _ catalog: Catalog) -> Bool {
+    guard text.count <= 40, !text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) else { return false }
+    return catalog.forms.id(caption: text) != nil
+  }
+
+  private static let sentenceMarks = Set("，。；".folded)
 
   /// `公开03表`, `2024年度`: says nothing against the title that stands beside it.
   private func isYearOrNumber(_ text: FoldedText) -> Bool {

@@ -31,6 +31,10 @@ extension TableReader {
         row.code = catalog.economicCode(written: code, name: label.name)
       }
       return row.code == nil ? nil : Binding()
+    case .free:
+      row.isTotal = Self.totals.contains(label.name)
+      row.code = row.isTotal ? 0 : nil
+      return row.isTotal ? Binding() : nil
     case .labelled:
       let name = withoutNumbering(label.name)
       if let subrow = subrow(name, panel) { return subrow }
@@ -62,6 +66,8 @@ extension TableReader {
   func key(_ base: Binding, _ row: Binding?, _ column: Binding, _ info: TableReading.Row) -> FactKey? {
     guard let row else { return nil }
     var binding = base.overlaid(by: row).overlaid(by: column)
+    // A row and a column that name two things name nothing together.
+    if case .named? = row.concept, case .named? = column.concept, row.concept != column.concept { return nil }
     if case .named? = row.concept { binding.part = nil }
     if let code = info.code, row.concept == nil, let concept = binding.concept {
       // A concept without codes (年初结转和结余 by 科目) has a key in the total row only.
@@ -74,11 +80,13 @@ extension TableReader {
 
   // MARK: Cells
 
-  mutating func fact(_ line: Int, _ column: Int, _ key: FactKey?) -> Fact? {
+  /// - Parameter isNamed: whether the row is of a code or of a part of something: a dash in it says that there is nothing,
+  ///   in a heading that there is nothing to say.
+  mutating func fact(_ line: Int, _ column: Int, _ key: FactKey?, isNamed: Bool) -> Fact? {
     let cell = grid.cells[line][column]
     let kind: Fact.Kind = catalog.isMoney(key) ? .amount : .count
     let exponent = kind == .amount ? surroundings.exponent : 0
-    if cell.isEmpty {
+    if cell.isEmpty || isNamed && cell.scalars.allSatisfy({ $0 == 0x2D }) {
       let outer = grid.rows[line].cells[column].outer
       let at = min(outer.lowerBound + 1, outer.upperBound)
       var blank = Fact(

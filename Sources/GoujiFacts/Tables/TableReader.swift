@@ -1,31 +1,6 @@
 import GoujiCatalog
 import GoujiSyntax
 
-/// What a table's surroundings say about it.
-struct TableSurroundings: Equatable, Sendable {
-  /// `公开03`, from the caption.
-  var form: String?
-  /// 10^`exponent` of the stated unit make one 万元 (元: 4).
-  var exponent = 0
-  /// Which budget 预算数 means here.
-  var openBudget = Stage.budget
-  /// Codes of other tables that rows of this one, cut short, may mean.
-  var meantCodes: Set<UInt32> = []
-}
-
-/// The outcome of reading one table.
-struct TableOutcome {
-  var facts: [Fact] = []
-  var claims: [Claim] = []
-  var reading: TableReading?
-  var problems: [ReadingProblem] = []
-  /// Projects that the table gives figures of.
-  var projects: [ProjectName] = []
-  /// The project that the whole table is about.
-  var account: ProjectAccount?
-  var indicators: [IndicatorRow] = []
-}
-
 /// Reads a table of a public form cell by cell.
 struct TableReader {
   let catalog: Catalog
@@ -55,42 +30,98 @@ struct TableReader {
     _ catalog: Catalog
   ) -> TableOutcome {
     let whole = TableGrid(block.rows, bytes, blockStart: start)
-    guard let id = surroundings.form ?? caption(in: whole, catalog), let (form, plan, grid) = layout(id, whole, catalog) else {
+    if let outcome = continued(whole, surroundings, catalog) { return outcome }
+    guard let id = surroundings.form ?? caption(in: whole, catalog), let (layout, plan, grid) = layout(id, whole, catalog) else {
       var outcome = PerformanceReader.read(whole, catalog) ?? unknown(whole, catalog)
       if let form = surroundings.form, let first = whole.rows.first, !outcome.facts.isEmpty {
         outcome.problems.append(
           ReadingProblem(
             kind: .unknownColumns,
             range: first.range,
-            message: "认不出\(form)表的各栏，整张表没有参加核对；请看表头和每行的格数"
+            message: "认不出\(name(of: form, surroundings, catalog))的各栏，整张表没有参加核对；请看表头和每行的格数"
           )
         )
       }
       return outcome
     }
-    var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, form: form, plan: plan)
+    var surroundings = surroundings
+    surroundings.above = nil
+    var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, layout: layout, plan: plan)
     reader.readRows()
     return reader.finished()
   }
 
-  private init(catalog: Catalog, grid: TableGrid, surroundings: TableSurroundings, form: Form, plan: ColumnPlan) {
+  /// A table as the rest of the form above it: its head is that form's or is not repeated, and it has no total where that
+  /// one has one.
+  private static func continued(_ whole: TableGrid, _ surroundings: TableSurroundings, _ catalog: Catalog) -> TableOutcome? {
+    guard let above = surroundings.above, surroundings.form == nil || surroundings.form == above.form,
+      catalog.forms.forms.indices.contains(above.layout)
+    else { return nil }
+    var grid: TableGrid? = whole
+    while let tried = grid, tried.width != above.plan.roles.count { grid = tried.narrower() }
+    guard var grid else { return nil }
+    if !ColumnPlan.isHeaded(above.plan, catalog.forms.forms[above.layout], grid, catalog) {
+      grid = grid.withoutHead()
+    } else {
+      guard let (layout, plan, _) = layout(above.form, grid, catalog), layout == above.layout, plan == above.plan else { return nil }
+    }
+    var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, layout: above.layout, plan: above.plan)
+    reader.readRows()
+    let rows = reader.reading.rows
+    // Only rows that the form can have go on with it, and none of them twice.
+    guard reader.form.rows == .free || rows.contains(where: { $0.code != nil }) || reader.outcome.facts.contains(where: { $0.key != nil }),
+      above.totals.isDisjoint(with: rows.filter(\.isTotal).map(\.panel)),
+      above.codes.isDisjoint(with: rows.compactMap(\.code))
+    else { return nil }
+    reader.reading.continues = true
+    reader.reading.codesAbove = above.codes
+    reader.reading.name = above.name
+    return reader.finished()
+  }
+
+  private static func name(of form: String, _ surroundings: TableSurroundings, _ catalog: Catalog) -> String {
+    if let number = surroundings.number { return number + "表" }
+    let isNumbered = catalog.forms.layouts(id: form).first?.isNumbered ?? true
+    return isNumbered ? form + "表" : "“\(catalog.forms.title(id: form) ?? form)”"
+  }
+
+  private init(catalog: Catalog, grid: TableGrid, surroundings: TableSurroundings, layout: Int, plan: ColumnPlan) {
     self.catalog = catalog
     self.grid = grid
     self.surroundings = surroundings
+    let form = catalog.forms.forms[layout]
     self.form = form
     self.plan = plan
-    reading = TableReading(form: form.id, formTitle: catalog.forms.title(id: form.id) ?? form.title, binding: form.binding)
+    let title = catalog.forms.title(id: form.id) ?? form.title
+    reading = TableReading(
+      form: form.id,
+      formTitle: title,
+      name: Self.name(of: form.id, surroundings, catalog),
+      binding: form.binding,
+      kind: form.rows,
+      plan: plan,
+      layout: layout
+    )
     let headers = grid.headerRows
     for (column, role) in plan.roles.enumerated() {
-      guard case .figure(let panel, let binding) = role else { continue }
-      columnIndex[column] = reading.columns.count
       let path = grid.headerPath(column, headers)
-      let known = form.panels[panel].columns.first { $0.binding == binding }?.headers ?? []
-      let title = path.last.flatMap { text in known.contains(text) ? text : nil } ?? known.first ?? []
-      reading.columns.append(
-        TableReading.Column(panel: panel, binding: binding, title: String(folded: title))
-      )
+      switch role {
+      case .figure(let panel, let binding):
+        let known = form.panels[panel].columns.first { $0.binding == binding }?.headers ?? []
+        let title = path.last.flatMap { text in known.contains(text) ? text : nil } ?? known.first ?? []
+        add(TableReading.Column(panel: panel, binding: binding, title: String(folded: title)), column)
+      case .other(let panel):
+        let title = String(folded: Array(path.joined()))
+        add(TableReading.Column(panel: panel, binding: Binding(), title: title, isKnown: false), column)
+      case .label, .ignored:
+        continue
+      }
     }
+  }
+
+  private mutating func add(_ column: TableReading.Column, _ index: Int) {
+    columnIndex[index] = reading.columns.count
+    reading.columns.append(column)
   }
 
   /// A form's title inside the table's own first rows, as word processors leave it.
@@ -105,15 +136,15 @@ struct TableReader {
 
   /// The layout of the form that fits best: by headers first, by the order in the catalog where those are lost.
   /// A grid that fits none is tried without the blank columns at its right edge.
-  static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (Form, ColumnPlan, TableGrid)? {
+  static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (layout: Int, plan: ColumnPlan, grid: TableGrid)? {
     var grid: TableGrid? = whole
     while let tried = grid {
-      var best: (form: Form, plan: ColumnPlan, quality: ColumnPlan.Quality)?
-      for form in catalog.forms.layouts(id: id) {
-        guard let (plan, quality) = ColumnPlan.fit(form, tried) else { continue }
-        if best.map({ $0.quality < quality }) ?? true { best = (form, plan, quality) }
+      var best: (layout: Int, plan: ColumnPlan, quality: ColumnPlan.Quality)?
+      for (layout, form) in catalog.forms.forms.enumerated() where form.id == id {
+        guard let (plan, quality) = ColumnPlan.fit(form, tried, catalog) else { continue }
+        if best.map({ $0.quality < quality }) ?? true { best = (layout, plan, quality) }
       }
-      if let best { return (best.form, best.plan, tried) }
+      if let best { return (best.layout, best.plan, tried) }
       grid = tried.narrower()
     }
     return nil
@@ -204,14 +235,14 @@ struct TableReader {
       let cell = grid.cells[line][column]
       if cell.isEmpty { continue }
       let digits = cell.scalars.prefix(while: isDigit).count
-      if digits == cell.count, form.rows != .labelled {
+      if digits == cell.count, form.rows == .functional || form.rows == .economic {
         // 208 | 05 | 05: the parts of one code.
         label.code = (label.code ?? "") + cell.string
         label.codeRange = (label.codeRange?.lowerBound ?? cell.source(0..<cell.count).lowerBound)..<cell.end
         continue
       }
       var rest = 0..<cell.count
-      if form.rows != .labelled, digits >= 3, digits <= 7, label.code == nil {
+      if form.rows == .functional || form.rows == .economic, digits >= 3, digits <= 7, label.code == nil {
         label.code = cell.string(0..<digits)
         label.codeRange = cell.source(0..<digits)
         rest = digits..<cell.count
@@ -225,7 +256,7 @@ struct TableReader {
 
   mutating func readPanel(_ line: Int, _ panel: Int, _ columns: Range<Int>, _ carried: inout Label?) {
     var label = label(line, columns)
-    let figures = columns.filter { if case .figure = plan.roles[$0] { true } else { false } }
+    let figures = columns.filter { plan.roles[$0].isFigures }
     if form.rows == .economic, label.code == nil {
       // A name that spans cells may run over into the column of figures.
       for column in figures {
@@ -267,19 +298,22 @@ struct TableReader {
     var binding = meaning(of: label, panel, &row)
     if form.rows == .labelled, let known = binding {
       // The same name once more, below another row that could not be read: nobody can tell what it means there.
-      if !meanings.insert(PanelMeaning(panel: panel, binding: known)).inserted { binding = nil }
+      let meaning = PanelMeaning(panel: panel, binding: known)
+      if meanings.contains(meaning) { binding = nil }
+      // A row of dashes is a heading of those below it.
+      if !isWithoutFigures || figures.contains(where: { grid.cells[line][$0].isEmpty }) { meanings.insert(meaning) }
     }
     let base = form.binding.overlaid(by: form.panels[panel].binding)
     for column in figures {
-      guard case .figure(_, let columnBinding) = plan.roles[column], let place = columnIndex[column] else { continue }
-      let key = key(base, binding, columnBinding, row)
-      if let fact = fact(line, column, key) {
+      guard let place = columnIndex[column] else { continue }
+      let key = if case .figure(_, let own) = plan.roles[column] { key(base, binding, own, row) } else { nil as FactKey? }
+      if let fact = fact(line, column, key, isNamed: row.code != nil || binding?.concept.map(catalog.rules.isPart) == true) {
         row.facts[place] = outcome.facts.count
         outcome.facts.append(fact)
       }
     }
     reading.rows.append(row)
-    if binding == nil, !label.isEmpty, !isWithoutFigures { unknownRow(label) }
+    if binding == nil, !label.isEmpty, !isWithoutFigures, form.rows != .free { unknownRow(label) }
   }
 
   private mutating func unknownRow(_ label: Label) {
@@ -335,7 +369,7 @@ func withoutNumbering(_ name: [UInt16]) -> [UInt16] {
   return rest
 }
 
-private let amongWhich = "其中:".folded
+let amongWhich = "其中:".folded
 private let unitTails = [
   "(台、辆)", "(台、套)", "(辆)", "(台)", "(个)", "(人)", "(次)", "(批)", "(人次)", "(批次)", "(套)", "(元)", "(万元)", "(台、辆、套)", "(辆、台)", "(台)(套)", "台(套)",
 ].map(\.folded)

@@ -30,32 +30,67 @@ package struct TableReading: Sendable {
     package var panel: Int
     package var binding: Binding
     package var title: String
+    /// Whether the layout says what its figures are.
+    package var isKnown = true
   }
 
   package var form: String
   package var formTitle: String
+  /// What messages call it: by the number that the draft gives it, else by its usual one, else by its title.
+  package var name: String
   package var binding: Binding
   package var rows: [Row] = []
   package var columns: [Column] = []
   package var isEmpty = false
+  /// What its rows are named by.
+  package let kind: Form.Rows
+  /// How the layout lies over the columns.
+  let plan: ColumnPlan
+  /// Which of the catalog's layouts it is.
+  let layout: Int
+  /// Whether the form began in a table above and goes on here.
+  package var continues = false
+  /// The codes of the rows of its parts above.
+  package var codesAbove: Set<UInt32> = []
   /// Row and column of each fact.
   private var places: [(row: Int32, column: Int32)] = []
 
-  init(form: String, formTitle: String, binding: Binding) {
+  init(form: String, formTitle: String, name: String, binding: Binding, kind: Form.Rows, plan: ColumnPlan, layout: Int) {
     self.form = form
     self.formTitle = formTitle
+    self.name = name
+    self.kind = kind
+    self.plan = plan
+    self.layout = layout
     self.binding = binding
   }
 
+  /// Whether its rows have economic codes.
+  package var isEconomic: Bool { kind == .economic }
+
   /// Whether both have the same rows and columns in the same order, with facts in the same cells.
   func hasSameShape(as other: TableReading) -> Bool {
-    form == other.form && rows.count == other.rows.count && columns.count == other.columns.count
+    form == other.form && name == other.name && continues == other.continues && rows.count == other.rows.count && columns.count == other.columns.count
       && isEmpty == other.isEmpty
       && zip(rows, other.rows).allSatisfy { a, b in
         a.code == b.code && a.label == b.label && a.writtenCode == b.writtenCode && a.parent == b.parent
           && a.isTotal == b.isTotal && a.facts == b.facts
       }
       && zip(columns, other.columns).allSatisfy { $0.binding == $1.binding && $0.title == $1.title }
+  }
+
+  /// The form as far as it has been read, for a table below that may be its rest.
+  func start(_ above: FormStart?) -> FormStart {
+    let before = continues ? above : nil
+    return FormStart(
+      form: form,
+      name: name,
+      layout: layout,
+      plan: plan,
+      totals: (before?.totals ?? []).union(rows.filter(\.isTotal).map(\.panel)),
+      codes: (before?.codes ?? []).union(rows.compactMap(\.code)).subtracting([0]),
+      isEmpty: isEmpty
+    )
   }
 
   /// The row and the column that a fact stands in.

@@ -8,7 +8,7 @@ struct TableGrid {
   /// Cells of most body rows.
   private(set) var width: Int
   /// First row that is not a header.
-  let bodyStart: Int
+  private(set) var bodyStart: Int
 
   init(_ rows: [TableRow], _ bytes: [UInt8], blockStart: Int) {
     self.rows = rows
@@ -35,6 +35,18 @@ struct TableGrid {
       .map { cells[$0] }
   }
 
+  /// Header rows that have lost cells: what stands in them is still in order.
+  var brokenHeaderRows: [[FoldedText]] {
+    (0..<bodyStart).filter { rows[$0].style != .separator && cells[$0].count != width }.map { cells[$0] }
+  }
+
+  /// The same grid with all its rows as its body.
+  func withoutHead() -> TableGrid {
+    var grid = self
+    grid.bodyStart = 0
+    return grid
+  }
+
   /// The same grid with its last columns left out, as long as they are blank all the way down.
   func narrower() -> TableGrid? {
     guard width > 1 else { return nil }
@@ -56,7 +68,8 @@ struct TableGrid {
       var text = row[column].scalars
       var left = column
       // Only the upper rows span: below, a blank means that the header above reaches down.
-      while text.isEmpty, depth + 1 < headers.count, left > 0 {
+      // Nor does it span beyond what the header above it covers.
+      while text.isEmpty, depth + 1 < headers.count, left > 0, headers[..<depth].allSatisfy({ $0[left].isEmpty }) {
         left -= 1
         text = row[left].scalars
       }
@@ -119,21 +132,30 @@ struct TableGrid {
 }
 
 /// What each column of a table is, once a form's layout has been laid over it.
-struct ColumnPlan {
-  enum Role {
+struct ColumnPlan: Equatable, Sendable {
+  enum Role: Equatable {
     case label
     case ignored
     /// A column of figures: the panel it belongs to, and what it adds to the key.
     case figure(panel: Int, binding: Binding)
+    /// A column of figures of which the layout does not say what they are.
+    case other(panel: Int)
+
+    var isFigures: Bool {
+      switch self {
+      case .figure, .other: true
+      case .label, .ignored: false
+      }
+    }
   }
   var roles: [Role]
   /// For each panel its columns, labels and all.
   var panelStarts: [Int]
 
   /// Lays `form` over the grid by its header texts and its width; nil where it does not fit.
-  static func fit(_ form: Form, _ grid: TableGrid) -> (plan: ColumnPlan, quality: Quality)? {
+  static func fit(_ form: Form, _ grid: TableGrid, _ catalog: Catalog) -> (plan: ColumnPlan, quality: Quality)? {
     let headers = grid.headerRows
-    let paths = (0..<grid.width).map { HeaderTexts(grid.headerPath($0, headers)) }
+    let head = TableHead(paths: (0..<grid.width).map { grid.headerPath($0, headers) }, catalog)
     var best: (plan: ColumnPlan, quality: Quality)?
     for withOptional in [true, false] {
       let panels = form.panels.map { panel in
@@ -141,13 +163,57 @@ struct ColumnPlan {
         if !withOptional { panel.columns.removeAll(where: \.isOptional) }
         return panel
       }
-      for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(panels[0], grid, paths) : nil] {
-        guard let plan else { continue }
-        let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, paths))
+      for plan in [byWidth(form.rows, panels, grid), panels.count == 1 ? byHeader(form.rows, panels[0], grid, head) : nil] {
+        guard let plan, !namesAreAmounts(plan, grid), !isContradicted(plan, grid, catalog) else { continue }
+        let quality = Quality(conflicts: conflicts(plan, grid), matched: score(plan, panels, head))
+        // Rows of 预算数 and 决算数 under columns of things are known by their head alone.
+        if form.rows == .labelled, isOfThings(panels), quality.matched * 2 < plan.roles.count(where: \.isFigures) { continue }
         if best.map({ $0.quality < quality }) ?? true { best = (plan, quality) }
       }
     }
     return best
+  }
+
+  private static func isOfThings(_ panels: [Form.Panel]) -> Bool {
+    panels.allSatisfy { $0.columns.allSatisfy { if case .named? = $0.binding.concept { true } else { false } } }
+  }
+
+  /// Whether a column of names is one of amounts.
+  private static func namesAreAmounts(_ plan: ColumnPlan, _ grid: TableGrid) -> Bool {
+    plan.roles.indices.contains { plan.roles[$0] == .label && holdsAmounts($0, grid) }
+  }
+
+  /// Whether a header row that has lost cells names the columns in another order, or one that the plan has not got.
+  private static func isContradicted(_ plan: ColumnPlan, _ grid: TableGrid, _ catalog: Catalog) -> Bool {
+    let columns = plan.roles.compactMap { role in if case .figure(_, let binding) = role { binding.concept } else { nil } }
+    guard columns.contains(where: { $0.code == nil }) else { return false }
+    return grid.brokenHeaderRows.contains { row in
+      var last = -1
+      var seen: Set<Concept> = []
+      for cell in row {
+        guard let concept = catalog.vocabulary.meaning(of: cell.scalars)?.concept, concept.code == nil else { continue }
+        guard let place = columns.firstIndex(of: concept) else { return true }
+        // The second half names them all over again.
+        if !seen.insert(concept).inserted {
+          seen = [concept]
+          last = -1
+        }
+        if place < last { return true }
+        last = place
+      }
+      return false
+    }
+  }
+
+  /// Whether the grid has a head that names columns of the plan.
+  static func isHeaded(_ plan: ColumnPlan, _ form: Form, _ grid: TableGrid, _ catalog: Catalog) -> Bool {
+    let headers = grid.headerRows
+    guard !headers.isEmpty, plan.roles.count == grid.width else { return false }
+    let head = TableHead(paths: (0..<grid.width).map { grid.headerPath($0, headers) }, catalog)
+    return plan.roles.indices.contains { column in
+      guard case .figure(let panel, let binding) = plan.roles[column], form.panels.indices.contains(panel) else { return false }
+      return form.panels[panel].columns.contains { $0.binding == binding && head.says($0, column) }
+    }
   }
 
   /// How well a layout fits. Headers slip by a column when tables are copied; what stands in the columns does not,
@@ -159,16 +225,17 @@ struct ColumnPlan {
     static func < (a: Quality, b: Quality) -> Bool { (-a.conflicts, a.matched) < (-b.conflicts, b.matched) }
   }
 
-  /// Names in columns of figures, and figures in columns of names.
+  /// Names in columns of figures or beside them, figures in columns of names or in none that the form has.
   private static func conflicts(_ plan: ColumnPlan, _ grid: TableGrid) -> Int {
-    var count = 0
+    var count = plan.roles.count { if case .other = $0 { true } else { false } }
+    let first = plan.roles.firstIndex(where: \.isFigures) ?? 0
     for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
       for (column, role) in plan.roles.enumerated() {
         let cell = grid.cells[row][column]
         switch role {
-        case .figure: if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
+        case .figure, .other: if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
         case .label: if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { count += 1 }
-        case .ignored: continue
+        case .ignored: if column > first, cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
         }
       }
     }
@@ -176,25 +243,16 @@ struct ColumnPlan {
   }
 
   /// How many figure columns carry a header of the layout.
-  private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ paths: [HeaderTexts]) -> Int {
+  private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ head: TableHead) -> Int {
     var matched = 0
     for (column, role) in plan.roles.enumerated() {
       guard case .figure(let panel, let binding) = role else { continue }
       let wanted = panels[panel].columns.first { $0.binding == binding }
-      if let wanted, wanted.headers.contains(where: paths[column].contains) { matched += 1 }
+      if let wanted, head.says(wanted, column) { matched += 1 }
+      // 行次 is no figure.
+      if head.names(panels[panel].ignored, column) { matched -= 1 }
     }
     return matched
-  }
-
-  /// What a column may be headed: the lowest text above it, or all the texts above it in a row.
-  private struct HeaderTexts {
-    private let texts: [[UInt16]]
-
-    init(_ path: [[UInt16]]) {
-      texts = path.isEmpty ? [] : [path[path.count - 1], Array(path.joined()), Array(path.suffix(2).joined())]
-    }
-
-    func contains(_ header: [UInt16]) -> Bool { texts.contains(header) }
   }
 
   private static func byWidth(_ rows: Form.Rows, _ panels: [Form.Panel], _ grid: TableGrid) -> ColumnPlan? {
@@ -206,10 +264,10 @@ struct ColumnPlan {
     case .unnamed:
       guard spare == 0 else { return nil }
       perPanel = [0]
-    case .functional, .economic, .labelled:
+    case .functional, .economic, .labelled, .free:
       guard spare > 0 else { return nil }
       // A code and a name take two cells, unless they share one.
-      if rows != .labelled, panels.count == 1, spare == 1, !sharesCell(grid) { return nil }
+      if rows == .functional || rows == .economic, panels.count == 1, spare == 1, !sharesCell(grid) { return nil }
       if panels.count == 1 {
         guard spare <= 4 else { return nil }
         perPanel = [spare]
@@ -224,7 +282,7 @@ struct ColumnPlan {
       starts.append(roles.count)
       let labels = perPanel[index]
       for column in 0..<labels {
-        let isCounter = rows == .labelled && column > 0 && isCounterColumn(roles.count, grid, panel)
+        let isCounter = (rows == .labelled || rows == .free) && column > 0 && isCounterColumn(roles.count, grid, panel)
         roles.append(isCounter ? .ignored : .label)
       }
       for column in panel.columns { roles.append(.figure(panel: index, binding: column.binding)) }
@@ -241,17 +299,14 @@ struct ColumnPlan {
     }
   }
 
-  /// A single panel whose columns are recognised by their headers, so that an extra column does no harm.
-  private static func byHeader(_ panel: Form.Panel, _ grid: TableGrid, _ paths: [HeaderTexts]) -> ColumnPlan? {
+  /// A single panel whose columns are recognised by their headers, so that their order and an extra one do no harm.
+  private static func byHeader(_ rows: Form.Rows, _ panel: Form.Panel, _ grid: TableGrid, _ head: TableHead) -> ColumnPlan? {
     var roles = [Role](repeating: .ignored, count: grid.width)
     var firstFigure = grid.width
     var found = 0
     for column in panel.columns {
       guard
-        let index = paths.indices.first(where: { index in
-          if case .figure = roles[index] { return false }
-          return column.headers.contains(where: paths[index].contains)
-        })
+        let index = roles.indices.first(where: { !roles[$0].isFigures && head.says(column, $0) })
       else { continue }
       roles[index] = .figure(panel: 0, binding: column.binding)
       firstFigure = min(firstFigure, index)
@@ -259,12 +314,26 @@ struct ColumnPlan {
     }
     // An extra column does no harm, a missing one in four is a wording nobody has seen; more is another form.
     let required = panel.columns.filter { !$0.isOptional }.count
-    guard found > 0, found * 4 >= required * 3, firstFigure > 0 else { return nil }
-    for index in 0..<firstFigure {
-      let isIgnored = panel.ignored.contains(where: paths[index].contains)
-      if !isIgnored { roles[index] = .label }
+    guard found > 0, found * 4 >= required * 3, rows == .unnamed || firstFigure > 0 else { return nil }
+    for index in roles.indices where !roles[index].isFigures && !head.names(panel.ignored, index) {
+      if index > firstFigure {
+        if holdsAmounts(index, grid) { roles[index] = .other(panel: 0) }
+      } else if rows != .unnamed {
+        roles[index] = .label
+      }
     }
     return ColumnPlan(roles: roles, panelStarts: [0])
+  }
+
+  /// Whether a column has amounts in it, and nothing but figures.
+  private static func holdsAmounts(_ column: Int, _ grid: TableGrid) -> Bool {
+    var hasAmount = false
+    for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
+      let cell = grid.cells[row][column]
+      if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF || $0 == 0x25 }) { return false }
+      if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { hasAmount = true }
+    }
+    return hasAmount
   }
 
   /// A column of row numbers: it is headed so, or it counts up.
@@ -281,5 +350,33 @@ struct ColumnPlan {
       numbers += 1
     }
     return numbers >= 2
+  }
+}
+
+/// The texts above each column of a table, and what they say.
+struct TableHead {
+  /// What each column may be headed: the lowest text above it, or all the texts above it in a row.
+  private let texts: [[[UInt16]]]
+  /// What all the texts above a column mean together, where each means something.
+  private let bindings: [Binding?]
+
+  init(paths: [[[UInt16]]], _ catalog: Catalog) {
+    texts = paths.map { $0.isEmpty ? [] : [$0[$0.count - 1], Array($0.joined()), Array($0.suffix(2).joined())] }
+    bindings = paths.map { catalog.forms.binding(headed: $0, catalog.vocabulary) }
+  }
+
+  /// Whether a column is headed by a wording that the form has for one of its own, or by words that mean it.
+  func says(_ column: Form.Column, _ index: Int) -> Bool {
+    guard texts.indices.contains(index) else { return false }
+    if column.headers.contains(where: texts[index].contains) { return true }
+    guard column.binding.concept?.code == nil, column.binding.concept != nil, let binding = bindings[index] else { return false }
+    var stated = binding
+    // The form leaves open which budget it is, the head may say it.
+    if column.binding.stage == .budget, stated.stage != nil, stated.stage != .final { stated.stage = .budget }
+    return stated.overlaid(by: Binding(fund: column.binding.fund)) == column.binding
+  }
+
+  func names(_ headers: [[UInt16]], _ index: Int) -> Bool {
+    texts.indices.contains(index) && headers.contains(where: texts[index].contains)
   }
 }

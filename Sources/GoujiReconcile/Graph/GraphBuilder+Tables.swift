@@ -7,16 +7,26 @@ extension GraphBuilder {
   // MARK: Tables
 
   mutating func addTables() {
+    var forms: [[FormPart]] = []
     for (number, block) in reading.blocks.enumerated() {
-      guard let table = block.table, !table.isEmpty else { continue }
-      noteRepeatedRows(table, number)
-      addRollUps(table, number)
-      addRowFormulas(table, number)
+      guard let table = block.table else { continue }
+      if table.continues, let last = forms.indices.last {
+        forms[last].append(FormPart(block: number, table: table))
+      } else {
+        forms.append([FormPart(block: number, table: table)])
+      }
+    }
+    for form in forms {
+      addRollUps(form)
+      for part in form where !part.table.isEmpty {
+        noteRepeatedRows(part.table, part.block)
+        addRowFormulas(part.table, part.block)
+      }
     }
   }
 
   mutating func noteRepeatedRows(_ table: TableReading, _ block: Int) {
-    guard table.binding.concept?.isEconomic != true else { return }
+    guard !table.isEconomic else { return }
     var seen: Set<UInt32> = []
     var repeated: Set<UInt32> = []
     for row in table.rows where row.writtenCode != nil {
@@ -29,22 +39,46 @@ extension GraphBuilder {
     }
   }
 
-  mutating func addRollUps(_ table: TableReading, _ block: Int) {
-    guard let rule = catalog.rules.index(.rollUp) else { return }
-    let parts = Groups(table.rows.map { Int32(truncatingIfNeeded: $0.parent ?? -1) }, count: table.rows.count)
-    for parent in table.rows.indices where !parts[parent].isEmpty {
-      for column in table.columns.indices {
-        guard let whole = node(table, parent, column, block) else { continue }
+  /// One of the tables that a form goes on over; most have one.
+  struct FormPart {
+    var block: Int
+    var table: TableReading
+  }
+
+  /// The sums of a form, over all its parts.
+  mutating func addRollUps(_ form: [FormPart]) {
+    guard let first = form.first, form.contains(where: { !$0.table.isEmpty }), let known = catalog.rules.index(.rollUp),
+      let other = catalog.rules.index(.rollUpOfOthers)
+    else { return }
+    let places = form.indices.flatMap { part in form[part].table.rows.indices.map { (part: part, row: $0) } }
+    let parents =
+      form.count == 1 ? first.table.rows.map(\.parent) : RowLinks.parents(form.flatMap(\.table.rows), first.table.kind)
+    let parts = Groups(parents.map { Int32(truncatingIfNeeded: $0 ?? -1) }, count: parents.count)
+    // Panels of economic codes are one list in several columns: a total beside the last one sums up all.
+    let isOneList = first.table.isEconomic && first.table.columns.count > 1 && first.table.columns.indices.allSatisfy { first.table.columns[$0].panel == $0 }
+    func node(_ row: Int, _ column: Int) -> Int? {
+      let part = form[places[row].part]
+      if isOneList {
+        guard let fact = part.table.rows[places[row].row].facts.first(where: { $0 >= 0 }) else { return nil }
+        return graph.node(block: part.block, fact: fact)
+      }
+      return self.node(part.table, places[row].row, column, part.block)
+    }
+    for parent in parents.indices where !parts[parent].isEmpty {
+      for column in first.table.columns.indices.prefix(isOneList ? 1 : .max) {
+        guard let whole = node(parent, column) else { continue }
         var terms: Terms = [GraphTerm(whole)]
         var isBlank = graph.nodes[whole].isBlank
         for row in parts[parent] {
-          guard let part = node(table, Int(row), column, block) else { continue }
+          guard let part = node(Int(row), column) else { continue }
           terms.append(GraphTerm(part, isNegative: true))
           isBlank = isBlank && graph.nodes[part].isBlank
         }
         if isBlank { continue }
-        var relation = Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: terms)
-        relation.isIncomplete = terms.count <= parts[parent].count
+        // What no layout knows may be a rate: its sums bear one another out, and accuse nobody.
+        let isKnown = first.table.columns[column].isKnown
+        var relation = Relation(rule: isKnown ? known : other, shape: .sum(.equal, constant: 0), upper: terms)
+        relation.isIncomplete = !isKnown || terms.count <= parts[parent].count
         graph.relations.append(relation)
       }
     }

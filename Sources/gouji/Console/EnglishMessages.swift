@@ -36,7 +36,7 @@ extension English {
     Pattern("数字中间有空格，按*读", "a number with blanks inside, read as *"),
     Pattern("这一行有*格，本表各行为*格，未参加核对", "a row of * cells in a table of * columns, not checked"),
     Pattern(
-      "认不出*表的各栏，整张表没有参加核对；请看表头和每行的格数",
+      "认不出*的各栏，整张表没有参加核对；请看表头和每行的格数",
       "the columns of the form * are not recognised, so it is not checked; see its header and the cells of its rows"
     ),
     Pattern("不认识“*”这一行，它的数只参加本表的加总", "the row “*” is not known; its figures only take part in the sums of its table"),
@@ -110,7 +110,7 @@ extension English {
     Pattern("文稿里没有决算表；如果另附，请核对附件，并写明“*”", "the forms are missing; if attached, check the attachment and write “*”"),
     Pattern("缺少*表“*”；没有数据的表也要公开空表", "the form * “*” is missing; a form without figures is published too"),
     Pattern("缺少*表“*”", "the form * “*” is missing"),
-    Pattern("*表没有数据，也没有说明为什么没有", "the form * is empty, and nothing says why"),
+    Pattern("*没有数据，也没有说明为什么没有", "the form * is empty, and nothing says why"),
   ]
 
   private static let wording = [

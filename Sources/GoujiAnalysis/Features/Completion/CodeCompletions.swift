@@ -108,7 +108,7 @@ extension Analysis {
     guard isEconomic else { return reading.usedCodes }
     var codes: Set<UInt32> = []
     for block in reading.blocks {
-      guard let table = block.table, table.binding.concept?.isEconomic == true else { continue }
+      guard let table = block.table, table.isEconomic else { continue }
       codes.formUnion(table.rows.compactMap(\.code))
     }
     return codes

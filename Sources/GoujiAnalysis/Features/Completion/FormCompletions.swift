@@ -9,7 +9,7 @@ extension Analysis {
     let typed = line.typed(text)
     let present = Set(reading.blocks.compactMap { $0.table?.form })
     var ids: [String] = []
-    for form in catalog.forms.forms where !ids.contains(form.id) { ids.append(form.id) }
+    for form in catalog.forms.forms where form.isNumbered && !ids.contains(form.id) { ids.append(form.id) }
     let missing = ids.filter { !present.contains($0) }
     var proposals: [Proposal] = []
     for id in missing + ids.filter(present.contains) {
