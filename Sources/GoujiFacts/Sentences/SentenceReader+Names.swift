@@ -11,16 +11,43 @@ extension SentenceReader {
       // A reason names things without stating them, unless an amount follows at once.
       guard case .figure? = next else { return }
     }
+    let range = lexemes[index].range
+    if let elsewhereEnd, elsewhereEnd == range.lowerBound {
+      // `车均运行维护费`: not the name that it holds.
+      self.elsewhereEnd = range.upperBound
+      return
+    }
+    if !asides.isEmpty { asides[asides.count - 1].name = range }
     guard var binding = meaning(entry, next) else {
       // A name that several rows bear and nobody can tell which: its figure stays unbound.
-      candidates = entry.functional
-      subject = nil
-      isFresh = false
-      finalFact = nil
-      budgetFact = nil
+      drop(candidates: entry.functional)
       return
     }
     candidates = []
+    if isGrandTotal(binding.concept), binding.fund == nil, binding.part == nil {
+      // `三公经费总支出`, `机构运行经费支出合计`: the total of what stands in front.
+      if let preceding, case .name = preceding.kind, preceding.range.upperBound == range.lowerBound, let concept = subject?.concept,
+        !isGrandTotal(concept) || (subject?.part ?? .total) != .total
+      {
+        return
+      }
+      if expectationIsOpen, catalog.vocabulary.isLooseTotal(range, in: text), group != nil {
+        expectation = .share(whole: Binding())
+        return
+      }
+      if catalog.vocabulary.endsFund(text, at: range.lowerBound) {
+        drop(candidates: [])
+        return
+      }
+    }
+    if binding.concept?.isEconomic == true, isPartOfOther || dividesByItems {
+      drop(candidates: [])
+      return
+    }
+    if dividesByFund(binding) {
+      drop(candidates: [])
+      return
+    }
     if binding.concept == nil {
       // 政府性基金预算财政拨款…年初结转和结余: the money first, what is measured after it.
       modifier = binding
@@ -37,20 +64,70 @@ extension SentenceReader {
     let comparisonIsOpen = comparison != .none && direction == nil
     var merged = inSection(binding)
     if binding.part == nil, (binding.concept?.code ?? 0) > 0, let part = listedPart { merged.part = part }
-    if binding.concept?.code == 0, let fund = binding.fund { spokenFund = fund }
+    if binding.concept?.code == 0, let fund = binding.fund, !dividesAllMoney { spokenFund = fund }
     if isReason, let part = merged.part, (merged.concept?.code ?? 0) > 0 { listing = part }
     let isSame = merged == subject
     subject = merged
     companion = entry.companion.map { inSection($0) }
+    gather(merged, lexemes, index)
     isFresh = true
     if !isSame {
       finalFact = merged.key.flatMap { stated[$0] }
       budgetFact = nil
       completion = nil
+      if change != nil, comparison != .none { carried = comparison }
       change = nil
       direction = nil
+      comparedLastYear = comparedLastYear && comparisonIsOpen
       if !comparisonIsOpen { comparison = .none }
       if case .stage = expectation {} else { expectation = .none }
+    }
+  }
+
+  /// Nothing is known of what is spoken of now.
+  mutating func drop(candidates: [UInt32]) {
+    self.candidates = candidates
+    subject = nil
+    isFresh = false
+    finalFact = nil
+    budgetFact = nil
+    members = []
+  }
+
+  /// Puts a name to those that it stands in a row with.
+  private mutating func gather(_ binding: Binding, _ lexemes: [Lexeme], _ index: Int) {
+    let member = Member(subject: binding, finalFact: binding.key.flatMap { stated[$0] })
+    let isNext = lexemes[..<index].last { if case .enumeration = $0.kind { false } else { true } }.map { last in
+      if case .name = last.kind { isJoined(last.range.upperBound, lexemes[index].range.lowerBound) } else { false }
+    }
+    // Items without amounts often lead up to the next amount: `…、退休费、公用经费86.94万元`.
+    let isAlike = members.last.map { ($0.subject.concept?.isEconomic ?? false) == (binding.concept?.isEconomic ?? false) } ?? false
+    if isNext == true, isFresh, isAlike { members.append(member) } else { members = [member] }
+  }
+
+  /// Whether a share is being stated and its whole has not been named.
+  private var expectationIsOpen: Bool { if case .share(nil) = expectation { true } else { false } }
+
+  /// Whether all income or all expenditure is being divided by where it comes from: the money named is that of a part.
+  private var dividesAllMoney: Bool {
+    guard let head = group?.subject else { return false }
+    return isGrandTotal(head.concept) && head.fund == nil && (head.part ?? .total) == .total
+  }
+
+  /// Whether what is divided is something that no economic item is a part of: `公务用车运行费…，其中：维修费5万元`.
+  private var isPartOfOther: Bool {
+    guard let head = group?.subject?.concept else { return false }
+    if case .named = head { return true }
+    return false
+  }
+
+  /// `某某（类）支出500万元。主要用于…、抚恤金20.50万元`: a part of that row, not the item of all rows.
+  private var dividesByItems: Bool {
+    guard isReason, let subject, let concept = subject.concept else { return false }
+    switch concept {
+    case .expense(0): return false
+    case .economic: return false
+    default: return true
     }
   }
 
