@@ -8,6 +8,7 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case againstYear = "某年"
   case againstYearInitialBudget = "比某年年初预算"
   case againstYearBudget = "比某年预算"
+  case againstOther = "另比"
   case currentYear = "本年年份"
   case againstInitialBudget = "比年初预算"
   case againstAnnualBudget = "比全年预算"
@@ -23,6 +24,8 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case completesAnnualBudget = "完成全年预算"
   case completesBudget = "完成预算"
   case differenceRate = "差异率"
+  /// Behind the amount that is compared with: `与2022年决算数250万元相比`.
+  case comparedWith = "相比"
   case above = "大于"
   case below = "小于"
   case equal = "等于"
@@ -43,6 +46,14 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   package var comparesDirectly: Bool {
     switch self {
     case .againstLastYear, .againstYear, .againstInitialBudget, .againstAnnualBudget, .againstBudget: true
+    default: false
+    }
+  }
+
+  /// Whether a figure at a stage of the budget year follows it.
+  package var tellsStage: Bool {
+    switch self {
+    case .initialBudget, .annualBudget, .budget, .final: true
     default: false
     }
   }

@@ -43,6 +43,7 @@ extension SentenceReader {
     if let elsewhereEnd, elsewhereEnd <= figureRange.lowerBound { self.elsewhereEnd = nil }
     if isElsewhere {
       _ = add(nil)
+      drop(candidates: [])
       return
     }
     if let key = countBeside(unit) {
@@ -92,8 +93,18 @@ extension SentenceReader {
     }
     if case .stage(let stage) = expectation, unit.kind != .count {
       expectation = .none
-      guard let fact = add(key(at: stage, unit)) else { return }
+      var key = key(at: stage, unit)
+      if let year = stageYear {
+        // `2022年决算数250万元`
+        if year + 1 == context.year { key?.year = .previous } else { key = nil }
+      }
+      guard let fact = add(key) else { return }
       isFresh = false
+      if stageYear != nil {
+        stageYear = nil
+        if let key { stated[key] = fact }
+        return
+      }
       if stage == .final {
         stateFinal(fact)
       } else {

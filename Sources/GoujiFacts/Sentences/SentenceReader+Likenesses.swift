@@ -62,7 +62,7 @@ extension SentenceReader {
     return items
   }
 
-  private func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+  func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
 
   private func isAlike(_ a: Item, _ b: Item) -> Bool {
     switch (a.unit.kind, b.unit.kind) {

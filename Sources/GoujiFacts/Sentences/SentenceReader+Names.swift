@@ -143,8 +143,10 @@ extension SentenceReader {
   mutating func meaning(_ entry: LexiconEntry, _ next: Lexeme.Kind?) -> Binding? {
     var level: Int?
     if case .level(let digits)? = next { level = digits }
-    if entry.isPhrase, level == nil || entry.functional.isEmpty { return entry.binding }
     let prefersEconomic = context.section.part == .basic && level == nil
+    // 会议费 among basic expenditure is the item of the table, elsewhere all that meetings cost.
+    let isItem = prefersEconomic && entry.economic != nil && (entry.binding.key.map { isPartial($0) } ?? false)
+    if entry.isPhrase, level == nil || entry.functional.isEmpty, !isItem { return entry.binding }
     if prefersEconomic, let code = entry.economic { return Binding(concept: .economic(code), part: .basic) }
     if let code = functional(entry.functional, level) {
       chain = code

@@ -9,6 +9,8 @@ extension SentenceReader {
     if isReason, kind != .among, kind != .elsewhere { return }
     switch kind {
     case .among:
+      // `甲、乙分别为1万元和2万元` divides nothing.
+      if isFresh, members.count > 1, let following, case .figure = following.kind, following.range.lowerBound == range.upperBound { return }
       isReason = false
       if let finalFact {
         group = (.fact(finalFact), subject)
@@ -32,6 +34,8 @@ extension SentenceReader {
         startComparison(.lastYear)
         if let now = context.year { check(year, now - 1, "上年应为", range) }
       }
+    case .againstOther: startComparison(.other)
+    case .comparedWith: compareWithLast(range)
     case .againstYearInitialBudget: againstBudget(.initialBudget, year, range)
     case .againstYearBudget: againstBudget(.budget, year, range)
     case .currentYear:
@@ -64,6 +68,38 @@ extension SentenceReader {
     case .each, .idle: break
     }
   }
+
+  /// `与2022年决算数250万元相比，减少20万元`
+  private mutating func compareWithLast(_ range: Range<Int>) {
+    guard let preceding, case .figure(_, let unit) = preceding.kind, preceding.range.upperBound + unit.text.count == range.lowerBound,
+      let key = outcome.facts.last?.key
+    else { return }
+    if key.year == .previous {
+      startComparison(.lastYear)
+    } else if key.stage != .final {
+      startComparison(.budget(key.stage))
+    }
+  }
+
+  /// `2022年决算数`: the year in front of a stage, unless a template's year has been left standing where the sentence opens.
+  func otherYear(_ lexemes: [Lexeme], _ index: Int) -> Int? {
+    guard index > 0, case .year(let year) = lexemes[index - 1].kind, lexemes[index - 1].range.upperBound == lexemes[index].range.lowerBound,
+      let now = context.year, year != now
+    else { return nil }
+    var opens = index == 1
+    if index > 1, case .stop = lexemes[index - 2].kind { opens = true }
+    let start = lexemes[index - 1].range.lowerBound
+    if opens, start == 0 || text.scalars[start - 1] != Self.with {
+      for lexeme in lexemes[(index + 1)...] {
+        if case .stop = lexeme.kind { return nil }
+        if case .year(now) = lexeme.kind { return year }
+      }
+      return nil
+    }
+    return year
+  }
+
+  private static let with = "与".folded[0]
 
   /// `比2022年年初预算减少`: of this year it is the budget, of another one nobody here knows it.
   private mutating func againstBudget(_ stage: Stage, _ year: Int?, _ range: Range<Int>) {
@@ -137,9 +173,19 @@ extension SentenceReader {
     if index > 0 {
       guard case .stop = lexemes[index - 1].kind else { return }
     }
-    let following = lexemes[(index + 1)...].prefix(3)
+    // `2022年决算数为10万元，2023年决算数为12万元` means the year.
+    for lexeme in lexemes[(index + 1)...] {
+      if case .stop = lexeme.kind { break }
+      if case .year(now) = lexeme.kind { return }
+    }
+    let following = lexemes[(index + 1)...].prefix(4)
     guard let figure = following.firstIndex(where: { if case .figure = $0.kind { true } else { false } }), figure > index + 1,
-      following[..<figure].allSatisfy({ if case .name = $0.kind { true } else { false } }),
+      following[..<figure].allSatisfy({ lexeme in
+        switch lexeme.kind {
+        case .name, .phrase(.final, _): true
+        default: false
+        }
+      }),
       !text.scalars[..<lexemes[index].range.lowerBound].contains(where: { isDigit($0) })
     else { return }
     check(year, now, "这里应为", lexemes[index].range)

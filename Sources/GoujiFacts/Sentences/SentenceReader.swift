@@ -128,6 +128,8 @@ struct SentenceReader {
   var comparedLastYear = false
   /// Where a word ends that says that what follows is not what it looks like (`车均`, `处置`).
   var elsewhereEnd: Int?
+  /// The year in front of 决算数 or 预算数, where it is not the year of the accounts.
+  var stageYear: Int?
   /// `大于预算数55.93万元`
   var difference: DirectionWord?
   /// The names that one row of figures is given for.
@@ -249,6 +251,7 @@ struct SentenceReader {
       // `主要是某某支出，完成年初预算的102%`: the reason is over.
       if isReason, kind.tellsCompletion, index > 0, case .comma = lexemes[index - 1].kind { isReason = false }
       if isReason, endsReason(lexemes, index) { isReason = false }
+      if kind.tellsStage { stageYear = otherYear(lexemes, index) }
       phrase(kind, year, lexeme.range)
     case .comma:
       switch expectation {
