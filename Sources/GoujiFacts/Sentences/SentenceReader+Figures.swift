@@ -9,6 +9,7 @@ extension SentenceReader {
     let source = text.source(range)
     lastFigureEnd = figureRange.upperBound
     figureRange = range
+    if case .count = unit.kind { countEnd = range.upperBound + unit.text.count } else { countEnd = nil }
     switch unit.kind {
     case .percent:
       if let fact = Fact(number, unit, key: nil, place: .percent, range: source) {
@@ -140,7 +141,8 @@ extension SentenceReader {
     if let preceding, case .name = preceding.kind, preceding.range.upperBound == range.lowerBound, isFresh {
       return accepts(unit, subject?.key) || follower(unit) != nil
     }
-    guard catalog.vocabulary.opensNumeral(text, at: range.lowerBound) else { return false }
+    let followsCount = countEnd.map { $0 + 1 == range.lowerBound && Self.commas.contains(text.scalars[$0]) } ?? false
+    guard followsCount || catalog.vocabulary.opensNumeral(text, at: range.lowerBound) else { return false }
     return isFresh && accepts(unit, subject?.key) || follower(unit) != nil
   }
 
@@ -177,6 +179,7 @@ extension SentenceReader {
     }
   }
 
+  private static let commas = ",、".folded
   private static let of = "的".folded[0]
 
   // MARK: Performance

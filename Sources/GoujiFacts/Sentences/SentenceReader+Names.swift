@@ -98,7 +98,10 @@ extension SentenceReader {
   private mutating func gather(_ binding: Binding, _ lexemes: [Lexeme], _ index: Int) {
     let member = Member(subject: binding, finalFact: binding.key.flatMap { stated[$0] })
     let isNext = lexemes[..<index].last { if case .enumeration = $0.kind { false } else { true } }.map { last in
-      if case .name = last.kind { isJoined(last.range.upperBound, lexemes[index].range.lowerBound) } else { false }
+      switch last.kind {
+      case .name, .level: isJoined(last.range.upperBound, lexemes[index].range.lowerBound)
+      default: false
+      }
     }
     // Items without amounts often lead up to the next amount: `…、退休费、公用经费86.94万元`.
     let isAlike = members.last.map { ($0.subject.concept?.isEconomic ?? false) == (binding.concept?.isEconomic ?? false) } ?? false

@@ -16,6 +16,8 @@ extension SentenceReader {
         group = (.fact(finalFact), subject)
       } else if let key = subject?.key, isFresh {
         group = (.key(key), subject)
+      } else if let budgetFact, subject != nil {
+        group = (.fact(budgetFact.fact), subject)
       }
       endClause()
       // `项目支出包括某某经费36.3万元`: the first part is not the whole.
@@ -132,7 +134,7 @@ extension SentenceReader {
     case .phrase(.increase, _), .phrase(.decrease, _): break
     default: return false
     }
-    for lexeme in lexemes[(index + 2)...] {
+    for lexeme in lexemes[(index + 2)...].prefix(40) {
       if case .stop = lexeme.kind { return false }
       if case .phrase(.reason, _) = lexeme.kind { return true }
     }

@@ -14,6 +14,8 @@ extension SentenceReader {
   /// What stands between the names of a row and between its figures.
   private static let joiners: [[UInt16]] = ["、", "和", "与", "及", "以及", "、和"].map(\.folded)
   private static let comma = ",".folded
+  /// No row of the genre is longer, and no name stands further back.
+  private static let longest = 40
 
   /// Whether nothing but `、` or `和` stands between two places.
   func isJoined(_ start: Int, _ end: Int) -> Bool {
@@ -55,7 +57,7 @@ extension SentenceReader {
   private func row(_ lexemes: [Lexeme], _ index: Int) -> [Int]? {
     var places = [index]
     var at = index
-    while let end = figureEnd(lexemes[at]) {
+    while places.count < Self.longest, let end = figureEnd(lexemes[at]) {
       var next = at + 1
       while next < lexemes.count, next - at <= 2, figureEnd(lexemes[next]) == nil { next += 1 }
       guard next < lexemes.count, next - at <= 2, figureEnd(lexemes[next]) != nil else { break }
@@ -90,13 +92,16 @@ extension SentenceReader {
     members = []
   }
 
-  /// Whether a `、` stands between the last name and the figure.
+  /// Whether a `、` stands between the last name and the figure, outside of parentheses.
   private func hasUnknownBehind(_ lexemes: [Lexeme], _ index: Int) -> Bool {
-    for lexeme in lexemes[..<index].reversed() {
+    var depth = 0
+    for lexeme in lexemes[..<index].suffix(Self.longest).reversed() {
       switch lexeme.kind {
-      case .enumeration: return true
-      case .opening, .closing, .level, .year, .phrase: continue
-      default: return false
+      case .closing: depth += 1
+      case .opening: depth -= 1
+      case .enumeration where depth <= 0: return true
+      case .enumeration, .level, .year, .phrase: continue
+      default: if depth <= 0 { return false }
       }
     }
     return false

@@ -113,6 +113,8 @@ struct SentenceReader {
   var mentions = ProjectMentions()
   /// The figure that is being read and the end of the one before, in folded characters.
   var figureRange = 0..<0
+  /// Where the last count and its classifier end: `两批次，十五人次`.
+  var countEnd: Int?
   var lastFigureEnd = 0
   /// Amounts of this block by key, for sentences that come back to them.
   var stated: [FactKey: Int] = [:]
@@ -286,8 +288,13 @@ struct SentenceReader {
     if let head = group?.subject {
       subject = head
       finalFact = nil
-      if case .fact(let fact)? = group?.term { finalFact = fact }
       budgetFact = nil
+      if case .fact(let fact)? = group?.term {
+        switch outcome.facts[fact].key?.stage {
+        case .final?, nil: finalFact = fact
+        case let stage?: budgetFact = (fact, stage)
+        }
+      }
       completion = nil
     } else if isFresh, let spoken {
       // `8.02万元，为以前年度支出预算…的资金。较上年增加`: names of an explanation are not what is compared.
