@@ -18,7 +18,7 @@ extension SentenceReader {
       return
     }
     if !asides.isEmpty { asides[asides.count - 1].name = range }
-    guard var binding = meaning(entry, next) else {
+    guard var binding = meaning(entry, next, at: range.lowerBound) else {
       // A name that several rows bear and nobody can tell which: its figure stays unbound.
       drop(candidates: entry.functional)
       return
@@ -143,7 +143,11 @@ extension SentenceReader {
   }
 
   /// What a name means here: the vocabulary first, the code tables where it says nothing or a level stands behind it.
-  mutating func meaning(_ entry: LexiconEntry, _ next: Lexeme.Kind?) -> Binding? {
+  mutating func meaning(_ entry: LexiconEntry, _ next: Lexeme.Kind?, at start: Int) -> Binding? {
+    if let code = codeBefore(start), entry.functional.contains(code) {
+      chain = code
+      return Binding(concept: .expense(code))
+    }
     var level: Int?
     if case .level(let digits)? = next { level = digits }
     let prefersEconomic = context.section.part == .basic && level == nil
@@ -157,6 +161,17 @@ extension SentenceReader {
     }
     if entry.functional.isEmpty, let code = entry.economic { return Binding(concept: .economic(code), part: .basic) }
     return nil
+  }
+
+  /// `2010601行政运行`, `20106-财政事务`: the code in front of a name.
+  private func codeBefore(_ start: Int) -> UInt32? {
+    let dash: UInt16 = 0x2D
+    var end = start
+    if end > 0, text.scalars[end - 1] == dash { end -= 1 }
+    var first = end
+    while first > 0, end - first < 8, isDigit(text.scalars[first - 1]) { first -= 1 }
+    guard [3, 5, 7].contains(end - first) else { return nil }
+    return UInt32(text.string(first..<end))
   }
 
   func functional(_ candidates: [UInt32], _ level: Int?) -> UInt32? {

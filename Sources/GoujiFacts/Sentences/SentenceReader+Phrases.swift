@@ -11,6 +11,12 @@ extension SentenceReader {
     case .among:
       // `甲、乙分别为1万元和2万元` divides nothing.
       if isFresh, members.count > 1, let following, case .figure = following.kind, following.range.lowerBound == range.upperBound { return }
+      // `团组数及人数分别为2个、7人次`: the first figure is that of the first name.
+      if isFresh, let preceding, case .name = preceding.kind, let following, case .figure = following.kind,
+        following.range.lowerBound == range.upperBound, isJoined(preceding.range.upperBound, preceding.range.upperBound + 1)
+      {
+        return
+      }
       isReason = false
       if let finalFact {
         group = (.fact(finalFact), subject)
