@@ -20,27 +20,29 @@ extension SentenceReader {
     var isReason: Bool
     var modifier: Binding?
     var spokenFund: Fund?
-    /// Where it opens, and the name inside, in folded characters.
-    var start: Int
+    var members: [Member]
+    /// The last name inside, in folded characters.
     var name: Range<Int>?
   }
 
-  mutating func openAside(_ range: Range<Int>) {
+  mutating func openAside() {
     asides.append(
       Aside(
         subject: subject, companion: companion, isFresh: isFresh, finalFact: finalFact, lastAmount: lastAmount,
         completion: completion, budgetFact: budgetFact, comparison: comparison, direction: direction, change: change,
-        expectation: expectation, group: group, isReason: isReason, modifier: modifier, spokenFund: spokenFund, start: range.upperBound
+        expectation: expectation, group: group, isReason: isReason, modifier: modifier, spokenFund: spokenFund, members: members
       )
     )
   }
+
+  private static let quote: UInt16 = 0x22
 
   mutating func closeAside(_ range: Range<Int>) {
     guard let aside = asides.popLast() else { return }
     // `公务接待费（5万元）`: the figure inside is that of the name before it.
     guard aside.name != nil || !aside.isFresh else { return }
-    // `因公出国（境）费、公务接待费…（“三公”经费）决算2771万元`: another name for all of them.
-    if let name = aside.name, name.lowerBound <= aside.start + 1, range.lowerBound <= name.upperBound + 1 { return }
+    // `因公出国（境）费、公务接待费…（以下简称“三公”经费）决算2771万元`: another name for all of them.
+    if let name = aside.name, text.scalars[name.lowerBound] == Self.quote, range.lowerBound <= name.upperBound + 1 { return }
     subject = aside.subject
     companion = aside.companion
     isFresh = aside.isFresh
@@ -56,6 +58,7 @@ extension SentenceReader {
     isReason = aside.isReason
     modifier = aside.modifier
     spokenFund = aside.spokenFund
+    members = aside.members
     candidates = []
   }
 

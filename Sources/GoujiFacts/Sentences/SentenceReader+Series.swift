@@ -53,6 +53,27 @@ extension SentenceReader {
     return true
   }
 
+  /// A row of figures of one unit without as many names: nobody can tell which of them is of what.
+  mutating func looseRow(_ lexemes: [Lexeme], _ index: Int) -> Bool {
+    guard let row = row(lexemes, index), let end = row.last else { return false }
+    var units: Set<[UInt16]> = []
+    for place in row {
+      if case .figure(_, let unit) = lexemes[place].kind { units.insert(unit.text) }
+    }
+    guard units.count == 1 else { return false }
+    for place in row {
+      guard case .figure(let number, let unit) = lexemes[place].kind,
+        let fact = Fact(number, unit, key: nil, place: unit.kind == .percent ? .percent : .sentence, range: text.source(lexemes[place].range))
+      else { continue }
+      outcome.facts.append(fact)
+    }
+    isFresh = false
+    lastAmount = nil
+    expectation = .none
+    resume = end + 1
+    return true
+  }
+
   /// The lexemes of the figures that follow one another from `index` on.
   private func row(_ lexemes: [Lexeme], _ index: Int) -> [Int]? {
     var places = [index]

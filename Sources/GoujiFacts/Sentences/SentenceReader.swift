@@ -229,7 +229,7 @@ struct SentenceReader {
     }
     switch lexeme.kind {
     case .figure(let number, let unit):
-      if series(lexemes, index) { return }
+      if series(lexemes, index) || looseRow(lexemes, index) { return }
       dropListed(lexemes, index)
       figure(number, unit, lexeme.range)
     case .bare:
@@ -241,7 +241,7 @@ struct SentenceReader {
     case .year(let year):
       openingYear(year, lexemes, index)
     case .opening:
-      openAside(lexeme.range)
+      openAside()
     case .closing:
       closeAside(lexeme.range)
     case .level, .enumeration, .colon:
