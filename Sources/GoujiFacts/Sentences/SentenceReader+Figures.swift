@@ -76,11 +76,13 @@ extension SentenceReader {
       direction = word
     }
     if let key = wholeBehindWord(unit) {
+      let part = lastAmount
       if let fact = add(key), case .completion(let stage) = expectation { budgetFact = (fact, stage) }
+      lastAmount = part
       return
     }
     if comparison != .none, let word = direction, subject != nil || finalFact != nil {
-      guard let fact = add(nil, .change) else { return }
+      guard let fact = add(nil, .change), !isOfSeveral else { return }
       change = (fact, word)
       changeClaim(fact, word)
       completionByChange()
@@ -154,7 +156,7 @@ extension SentenceReader {
       following.range.lowerBound == figureRange.upperBound + unit.text.count, var key = subject?.key, accepts(unit, key)
     else { return nil }
     switch following.kind {
-    case .phrase(.increase, _), .phrase(.decrease, _): break
+    case .phrase(.increase, _), .phrase(.decrease, _), .phrase(.comparedWith, _): break
     default: return nil
     }
     switch comparison {
@@ -260,6 +262,7 @@ extension SentenceReader {
   }
 
   mutating func percent(_ fact: Int) {
+    guard !isOfSeveral else { return }
     var claim: Claim?
     switch expectation {
     case .share(let stated):

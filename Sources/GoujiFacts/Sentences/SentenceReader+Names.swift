@@ -18,6 +18,14 @@ extension SentenceReader {
       return
     }
     if !asides.isEmpty { asides[asides.count - 1].name = range }
+    if let preceding, preceding.range.upperBound == range.lowerBound {
+      switch preceding.kind {
+      case .phrase(.increase, _), .phrase(.decrease, _):
+        // `增加人员经费40万元`: what has been added, not what there is.
+        if case .figure? = next { return drop(candidates: []) }
+      default: break
+      }
+    }
     guard var binding = meaning(entry, next, at: range.lowerBound) else {
       // A name that several rows bear and nobody can tell which: its figure stays unbound.
       drop(candidates: entry.functional)

@@ -99,10 +99,11 @@ extension SentenceReader {
     let start = lexemes[index - 1].range.lowerBound
     if opens, start == 0 || text.scalars[start - 1] != Self.with {
       for lexeme in lexemes[(index + 1)...] {
-        if case .stop = lexeme.kind { return nil }
+        if case .stop = lexeme.kind { break }
         if case .year(now) = lexeme.kind { return year }
       }
-      return nil
+      // What has been stated of this year is not stated again with last year's number.
+      return subject?.key.flatMap { stated[$0] } == nil ? nil : year
     }
     return year
   }

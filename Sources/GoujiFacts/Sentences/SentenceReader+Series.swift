@@ -29,6 +29,8 @@ extension SentenceReader {
     var all = members
     if all.count == 1, row.count == 2, let companion { all.append(Member(subject: companion)) }
     guard all.count > 1, all.count == row.count, let end = row.last else { return false }
+    isInRow = true
+    defer { isInRow = false }
     let before = (expectation, direction, isFresh, isReason)
     for (position, place) in row.enumerated() {
       let number: WrittenNumber
@@ -52,6 +54,9 @@ extension SentenceReader {
     resume = end + 1
     return true
   }
+
+  /// Whether a figure that stands alone is said of several names: `甲和乙…，较上年分别增加20万元和减少5万元`.
+  var isOfSeveral: Bool { members.count > 1 && !isInRow }
 
   /// A row of figures of one unit without as many names: nobody can tell which of them is of what.
   mutating func looseRow(_ lexemes: [Lexeme], _ index: Int) -> Bool {

@@ -136,6 +136,8 @@ struct SentenceReader {
   var difference: DirectionWord?
   /// The names that one row of figures is given for.
   var members: [Member] = []
+  /// Whether a row of figures is being shared out among them.
+  var isInRow = false
   /// The lexemes that have been read ahead end here.
   var resume = 0
   /// The lexeme behind the one that is being read, and the one before.
