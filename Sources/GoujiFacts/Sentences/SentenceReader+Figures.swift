@@ -81,7 +81,9 @@ extension SentenceReader {
       lastAmount = part
       return
     }
-    if comparison != .none, let word = direction, subject != nil || finalFact != nil {
+    if comparison != .none, let word = direction, source.lowerBound - word.range.upperBound <= Self.farthestChange,
+      subject != nil || finalFact != nil
+    {
       guard let fact = add(nil, .change), !isOfSeveral else { return }
       change = (fact, word)
       changeClaim(fact, word)
@@ -97,6 +99,11 @@ extension SentenceReader {
     if case .stage(let stage) = expectation, unit.kind != .count {
       expectation = .none
       var key = key(at: stage, unit)
+      if isUnnamedPart, !context.isPerformance {
+        // `…，其中：某某预算300万元`
+        _ = add(nil)
+        return
+      }
       if let year = stageYear {
         // `2022年决算数250万元`
         if year + 1 == context.year { key?.year = .previous } else { key = nil }
@@ -181,6 +188,8 @@ extension SentenceReader {
     }
   }
 
+  /// Bytes between 增加 and its amount: `增加（减少）10.00万元`.
+  private static let farthestChange = 15
   private static let commas = ",、".folded
   private static let of = "的".folded[0]
 

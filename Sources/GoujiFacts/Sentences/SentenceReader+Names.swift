@@ -43,7 +43,10 @@ extension SentenceReader {
         expectation = .share(whole: Binding())
         return
       }
-      if catalog.vocabulary.endsFund(text, at: range.lowerBound) {
+      let isOfOther = subject?.concept.map { !isGrandTotal($0) } ?? false
+      if catalog.vocabulary.endsFund(text, at: range.lowerBound)
+        || isOfOther && !expectationIsOpen && catalog.vocabulary.isLooseTotal(range, in: text)
+      {
         drop(candidates: [])
         return
       }
@@ -78,6 +81,7 @@ extension SentenceReader {
     subject = merged
     companion = entry.companion.map { inSection($0) }
     gather(merged, lexemes, index)
+    isUnnamedPart = false
     isFresh = true
     if !isSame {
       finalFact = merged.key.flatMap { stated[$0] }

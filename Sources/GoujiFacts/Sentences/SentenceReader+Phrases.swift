@@ -28,6 +28,7 @@ extension SentenceReader {
       endClause()
       // `项目支出包括某某经费36.3万元`: the first part is not the whole.
       isFresh = false
+      isUnnamedPart = true
     case .within:
       startParts(range)
     case .share:
@@ -80,13 +81,12 @@ extension SentenceReader {
   /// `与2022年决算数250万元相比，减少20万元`
   private mutating func compareWithLast(_ range: Range<Int>) {
     guard let preceding, case .figure(_, let unit) = preceding.kind, preceding.range.upperBound + unit.text.count == range.lowerBound,
-      let key = outcome.facts.last?.key
-    else { return }
-    if key.year == .previous {
-      startComparison(.lastYear)
-    } else if key.stage != .final {
-      startComparison(.budget(key.stage))
+      let key = outcome.facts.last?.key, key.year == .previous || key.stage != .final
+    else {
+      // `与2022年度（7.00万元）相比`: nobody here knows with what.
+      return startComparison(.other)
     }
+    startComparison(key.year == .previous ? .lastYear : .budget(key.stage))
   }
 
   /// `2022年决算数`: the year in front of a stage, unless a template's year has been left standing where the sentence opens.

@@ -136,6 +136,8 @@ struct SentenceReader {
   var difference: DirectionWord?
   /// The names that one row of figures is given for.
   var members: [Member] = []
+  /// Whether a whole is being divided and none of its parts has been named.
+  var isUnnamedPart = false
   /// Whether a row of figures is being shared out among them.
   var isInRow = false
   /// The lexemes that have been read ahead end here.
@@ -307,6 +309,7 @@ struct SentenceReader {
     }
     spoken = nil
     gaveReason = false
+    isUnnamedPart = false
     asides = []
     members = []
     opensSentence = true
