@@ -16,6 +16,7 @@ package struct ImportSummary: Sendable, Hashable {
       case tableRule = "表格的分隔线"
       case untitledTable = "表格没有表名"
       case missingTable = "有表名而没有表格"
+      case traditional = "繁体字已转成简体"
       case contradiction = "说法不一，未写入文件头"
       case cutNumber = "表格里被切断的数，已接上，请对照原文"
     }
@@ -26,7 +27,7 @@ package struct ImportSummary: Sendable, Hashable {
     package var isDropped: Bool {
       switch reason {
       case .pageNumber, .pageFurniture, .repeatedHeader, .markup, .tableRule: true
-      case .untitledTable, .missingTable, .contradiction, .cutNumber: false
+      case .untitledTable, .missingTable, .traditional, .contradiction, .cutNumber: false
       }
     }
   }

@@ -18,7 +18,12 @@ struct SourceLines {
   private(set) var isDraft = false
 
   init(_ text: String, remarks: inout [ImportSummary.Remark]) {
-    split(text)
+    if let simplified = TraditionalText.simplified(text) {
+      split(simplified)
+      remarks.append(ImportSummary.Remark(reason: .traditional, line: 0, text: "全文"))
+    } else {
+      split(text)
+    }
     dropPageNumbers(&remarks)
     if hasPages { dropPageFurniture(&remarks) }
     isLayout = looksLaidOut

@@ -68,4 +68,20 @@ struct RepairTests {
     #expect(imported.draft == "收入合计\n\n第一部分 概况\n")
     #expect(imported.summary.dropped.map(\.text) == ["<td colspan=\"2\">", "[bookmark: _Toc123]"])
   }
+
+  @Test(arguments: [
+    ("「三公」經費支出決算1.89萬元，較上年減少0.11萬元", "「三公」经费支出决算1.89万元，较上年减少0.11万元"),
+    ("預算數與決算數持平，乾縣", "预算数与决算数持平，乾县"),
+  ])
+  func traditional(_ source: String, _ simplified: String) {
+    #expect(TraditionalText.simplified(source) == simplified)
+  }
+
+  /// A name that is written in traditional characters makes no text traditional.
+  @Test func simplifiedStays() {
+    #expect(TraditionalText.simplified("委托臺北某公司，支出决算1.89万元") == nil)
+    let imported = DraftImporter.importText("2023年度部門決算\n一、機關運行經費\n機關運行經費支出5.00萬元。\n")
+    #expect(imported.draft.contains("机关运行经费支出5.00万元"))
+    #expect(imported.summary.unplaced.map(\.reason).contains(.traditional))
+  }
 }

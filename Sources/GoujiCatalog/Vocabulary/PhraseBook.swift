@@ -6,6 +6,9 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case share = "占"
   case againstLastYear = "上年"
   case againstYear = "某年"
+  case againstYearInitialBudget = "比某年年初预算"
+  case againstYearBudget = "比某年预算"
+  case againstOther = "另比"
   case currentYear = "本年年份"
   case againstInitialBudget = "比年初预算"
   case againstAnnualBudget = "比全年预算"
@@ -21,11 +24,39 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case completesAnnualBudget = "完成全年预算"
   case completesBudget = "完成预算"
   case differenceRate = "差异率"
+  /// Behind the amount that is compared with: `与2022年决算数250万元相比`.
+  case comparedWith = "相比"
   case above = "大于"
   case below = "小于"
   case equal = "等于"
+  case notAbove = "不大于"
+  case notBelow = "不小于"
   case reason = "原因"
+  /// A reason given in several points goes on behind a semicolon.
+  case point = "续"
   case each = "各"
+  /// Behind a name: the names that follow are its parts.
+  case within = "之中"
+  /// In front of a name or a figure: it is not what it looks like (人均…, 处置车辆…).
+  case elsewhere = "另指"
+  /// Words that hold others but say nothing about figures (预算单位).
+  case idle = "无"
+
+  /// Whether it compares with last year or with the budget.
+  package var comparesDirectly: Bool {
+    switch self {
+    case .againstLastYear, .againstYear, .againstInitialBudget, .againstAnnualBudget, .againstBudget: true
+    default: false
+    }
+  }
+
+  /// Whether a figure at a stage of the budget year follows it.
+  package var tellsStage: Bool {
+    switch self {
+    case .initialBudget, .annualBudget, .budget, .final: true
+    default: false
+    }
+  }
 
   package var tellsCompletion: Bool {
     self == .completesInitialBudget || self == .completesAnnualBudget || self == .completesBudget

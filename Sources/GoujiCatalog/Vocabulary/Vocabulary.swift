@@ -30,6 +30,12 @@ package struct Vocabulary: Sendable {
     var unit: [UInt16]
   }
   private var besides: [Beside] = []
+  /// Colloquial words for a total: in a share they mean whatever is being divided.
+  private var looseTotals: [[UInt16]] = []
+  /// Words behind which a Chinese numeral is a count (购置一辆).
+  private var numeralOpenings: [[UInt16]] = []
+  /// Endings of the names of funds: a total right behind one is that fund's, not the department's.
+  private var fundEndings: [[UInt16]] = []
   private var conceptIndex: [String: UInt16] = [:]
   private var dimensionWords: [[UInt16]: Binding] = [:]
   /// Every phrase, folded, with its meaning.
@@ -61,8 +67,8 @@ package struct Vocabulary: Sendable {
 
   /// Whether figures of the concept are counted in this unit.
   package func counts(_ concept: Concept, in unit: [UInt16]) -> Bool {
-    guard let own = named(concept)?.unit else { return false }
-    return (units[own.folded] ?? [own.folded]).contains(unit)
+    guard let own = named(concept) else { return false }
+    return (units[own.name.folded] ?? units[own.unit.folded] ?? [own.unit.folded]).contains(unit)
   }
 
   /// What a figure means that stands behind one of `concept` with a unit of its own.
@@ -83,6 +89,21 @@ package struct Vocabulary: Sendable {
       if isThere { return beside.concept }
     }
     return nil
+  }
+
+  /// Whether the words in `range` name a total loosely (占总收入的…).
+  package func isLooseTotal(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    looseTotals.contains { $0.count == range.count && text.hasPrefix($0, at: range.lowerBound) }
+  }
+
+  /// Whether the name of some fund ends at `index`, so that a total there is its own: `机构运行经费支出合计`.
+  package func endsFund(_ text: FoldedText, at index: Int) -> Bool {
+    fundEndings.contains { text.hasPrefix($0, at: index - $0.count) }
+  }
+
+  /// Whether a Chinese numeral at `index` may be a count by the word in front of it.
+  package func opensNumeral(_ text: FoldedText, at index: Int) -> Bool {
+    numeralOpenings.contains { text.hasPrefix($0, at: index - $0.count) }
   }
 
   package func concept(named name: String) -> Concept? {
@@ -133,6 +154,16 @@ package struct Vocabulary: Sendable {
     if head == "单位" {
       guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“单位 单位 ： 写法、写法”") }
       units[unit.folded] = words(list).map(\.folded)
+      return
+    }
+    if head == "泛指" || head == "尾字" || head == "汉字数前" {
+      guard let (_, list) = cut(line.text, at: ["：", ":"]) else { return report(line, "应为“\(head) ： 说法、说法”") }
+      let folded = words(list).map(\.folded)
+      switch head {
+      case "泛指": looseTotals += folded
+      case "尾字": fundEndings += folded
+      default: numeralOpenings += folded
+      }
       return
     }
     if head == "数前" || head == "数后" {

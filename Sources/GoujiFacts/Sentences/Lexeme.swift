@@ -5,6 +5,10 @@ import GoujiSyntax
 struct Lexeme {
   enum Kind {
     case figure(WrittenNumber, WrittenUnit)
+    /// A number whose unit stands behind a later one: `1267.86、2570.97万元`. It counts only in a row of figures.
+    case bare(WrittenNumber, WrittenUnit)
+    /// A number in Chinese characters with a classifier behind it: `一辆`, `十二批次`.
+    case numeral(WrittenNumber, WrittenUnit)
     /// `=` with a unit behind it: the figure is asked for.
     case asked(WrittenUnit)
     case name(LexiconEntry)
@@ -63,7 +67,7 @@ struct Lexer {
         // Digits, brackets and half-width marks; 、 and 。.
         if first < 0x80 || first == 0x3001 || first == 0x3002 { return place }
         let second = place + 1 < scalars.count ? scalars[place + 1] : 0
-        if phrases.mayOpen(first, second) || names.mayOpen(first, second) { return place }
+        if phrases.mayOpen(first, second) || names.mayOpen(first, second) || ChineseNumeral.opens(first) { return place }
       }
       return nil
     }
@@ -122,6 +126,12 @@ struct Lexer {
       index += phrase.length
       return made(.phrase(phrase.kind, year: phrase.year))
     }
+    if let (value, length) = ChineseNumeral.read(text, at: index), let unit = WrittenUnit.ofFigure(text, at: index + length),
+      case .count = unit.kind, !ChineseNumeral.isAdverb(text, behind: index + length + unit.text.count), let fixed = Fixed(value)
+    {
+      index += length
+      return made(.numeral(WrittenNumber(value: fixed, decimals: 0), unit))
+    }
     index += 1
     if scalar == 0x3001 { return made(.enumeration) }
     if scalar == 0x28 { return made(.opening) }
@@ -140,8 +150,10 @@ struct Lexer {
     if start > 0, isWordPart(text.scalars[start - 1]) { return nil }
     switch reading {
     case .number(let number):
-      guard let unit = WrittenUnit.ofFigure(text, at: index), unit.kind != .other else { return nil }
       let range = start..<index
+      guard let unit = WrittenUnit.ofFigure(text, at: index), unit.kind != .other else {
+        return laterUnit(index).map { Lexeme(kind: .bare(number, $0), range: range) }
+      }
       if number.isSpaced { problems.append(.spacedNumber(text.source(range), number)) }
       return Lexeme(kind: .figure(number, unit), range: range)
     case .malformed(let reason):
@@ -158,6 +170,15 @@ struct Lexer {
     case .none:
       return nil
     }
+  }
+
+  /// The unit of the number that follows behind a comma.
+  private func laterUnit(_ start: Int) -> WrittenUnit? {
+    let commas: [UInt16] = [0x2C, 0x3001]
+    guard start + 1 < text.count, commas.contains(text.scalars[start]), isDigit(text.scalars[start + 1]) else { return nil }
+    let (reading, next) = NumberReader.read(text, at: start + 1, end: text.count)
+    guard case .number = reading, let unit = WrittenUnit.ofFigure(text, at: next), unit.kind != .other else { return nil }
+    return unit
   }
 
   private mutating func mark() -> Lexeme? {

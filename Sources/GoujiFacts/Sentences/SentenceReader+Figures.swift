@@ -9,6 +9,7 @@ extension SentenceReader {
     let source = text.source(range)
     lastFigureEnd = figureRange.upperBound
     figureRange = range
+    if case .count = unit.kind { countEnd = range.upperBound + unit.text.count } else { countEnd = nil }
     switch unit.kind {
     case .percent:
       if let fact = Fact(number, unit, key: nil, place: .percent, range: source) {
@@ -38,6 +39,14 @@ extension SentenceReader {
       if place == .sentence, fact.kind == .amount { lastAmount = outcome.facts.count - 1 }
       return outcome.facts.count - 1
     }
+    var isElsewhere = elsewhereEnd == figureRange.lowerBound
+    if let preceding, case .phrase(.elsewhere, _) = preceding.kind { isElsewhere = true }
+    if let elsewhereEnd, elsewhereEnd <= figureRange.lowerBound { self.elsewhereEnd = nil }
+    if isElsewhere {
+      _ = add(nil)
+      drop(candidates: [])
+      return
+    }
     if let key = countBeside(unit) {
       _ = add(key)
       if catalog.vocabulary.hasFollower(key.concept) {
@@ -47,11 +56,35 @@ extension SentenceReader {
       return
     }
     if isReason, !isFresh {
-      _ = add(nil)
+      // `主要用于…，接待国内来访团组1个、来宾5人次`
+      _ = add(catalog.isMoney(subject?.key) ? nil : follower(unit))
       return
     }
-    if comparison != .none, let word = direction, subject != nil || finalFact != nil {
-      guard let fact = add(nil, .change) else { return }
+    if comparison == .none, carried != .none, let word = direction, word.range.upperBound == source.lowerBound, currentTerm != nil {
+      comparison = carried
+    }
+    if let base = baseOfComparison(unit) {
+      guard let fact = add(base) else { return }
+      if case .budget(let stage) = comparison { budgetFact = (fact, stage) }
+      stated[base] = fact
+      return
+    }
+    if let word = difference, word.range.upperBound == source.lowerBound, finalFact != nil {
+      // `决算数大于预算数55.93万元`
+      difference = nil
+      comparison = .budget(completion?.stage ?? budgetFact?.stage ?? .budget)
+      direction = word
+    }
+    if let key = wholeBehindWord(unit) {
+      let part = lastAmount
+      if let fact = add(key), case .completion(let stage) = expectation { budgetFact = (fact, stage) }
+      lastAmount = part
+      return
+    }
+    if comparison != .none, let word = direction, source.lowerBound - word.range.upperBound <= Self.farthestChange,
+      subject != nil || finalFact != nil
+    {
+      guard let fact = add(nil, .change), !isOfSeveral else { return }
       change = (fact, word)
       changeClaim(fact, word)
       completionByChange()
@@ -63,10 +96,25 @@ extension SentenceReader {
       direction = nil
       return
     }
-    if case .stage(let stage) = expectation {
+    if case .stage(let stage) = expectation, unit.kind != .count {
       expectation = .none
-      guard let fact = add(key(at: stage, unit)) else { return }
+      var key = key(at: stage, unit)
+      if isUnnamedPart, !context.isPerformance {
+        // `…，其中：某某预算300万元`
+        _ = add(nil)
+        return
+      }
+      if let year = stageYear {
+        // `2022年决算数250万元`
+        if year + 1 == context.year { key?.year = .previous } else { key = nil }
+      }
+      guard let fact = add(key) else { return }
       isFresh = false
+      if stageYear != nil {
+        stageYear = nil
+        if let key { stated[key] = fact }
+        return
+      }
       if stage == .final {
         stateFinal(fact)
       } else {
@@ -96,6 +144,55 @@ extension SentenceReader {
     if key != nil { stateFinal(fact) }
   }
 
+  /// Whether a Chinese numeral is a count of what is spoken of: `购置公务用车一辆`, `接待两批次`.
+  func isCount(_ unit: WrittenUnit, _ range: Range<Int>) -> Bool {
+    guard case .count = unit.kind else { return false }
+    if let preceding, case .name = preceding.kind, preceding.range.upperBound == range.lowerBound, isFresh {
+      return accepts(unit, subject?.key) || follower(unit) != nil
+    }
+    let followsCount = countEnd.map { $0 + 1 == range.lowerBound && Self.commas.contains(text.scalars[$0]) } ?? false
+    guard followsCount || catalog.vocabulary.opensNumeral(text, at: range.lowerBound) else { return false }
+    return isFresh && accepts(unit, subject?.key) || follower(unit) != nil
+  }
+
+  // MARK: Bases
+
+  /// `较2024年的2190万元减少221万元`: the amount between a comparison and its direction is what is compared with.
+  private func baseOfComparison(_ unit: WrittenUnit) -> FactKey? {
+    guard comparison != .none, direction == nil, change == nil, case .money = unit.kind, let following,
+      following.range.lowerBound == figureRange.upperBound + unit.text.count, var key = subject?.key, accepts(unit, key)
+    else { return nil }
+    switch following.kind {
+    case .phrase(.increase, _), .phrase(.decrease, _), .phrase(.comparedWith, _): break
+    default: return nil
+    }
+    switch comparison {
+    case .lastYear: key.year = .previous
+    case .budget(let stage): key.stage = stage
+    case .none, .other: return nil
+    }
+    return key
+  }
+
+  /// `完成预算84.82万元的73.2%`, `占本年支出263.33万元的5%`: the whole stands between the word and its percentage.
+  private func wholeBehindWord(_ unit: WrittenUnit) -> FactKey? {
+    let end = figureRange.upperBound + unit.text.count
+    guard case .money = unit.kind, end < text.count, text.scalars[end] == Self.of else { return nil }
+    switch expectation {
+    case .completion(let stage):
+      guard let preceding, preceding.range.upperBound == figureRange.lowerBound, var key = subject?.key else { return nil }
+      key.stage = stage
+      return accepts(unit, key) ? key : nil
+    case .share(let whole): return whole?.key
+    default: return nil
+    }
+  }
+
+  /// Bytes between 增加 and its amount: `增加（减少）10.00万元`.
+  private static let farthestChange = 15
+  private static let commas = ",、".folded
+  private static let of = "的".folded[0]
+
   // MARK: Performance
 
   /// The project that the figure being read speaks of.
@@ -124,6 +221,7 @@ extension SentenceReader {
 
   mutating func stateFinal(_ fact: Int) {
     finalFact = fact
+    if let subject { spoken = Spoken(subject: subject, fact: fact, budget: budgetFact) }
     if let key = outcome.facts[fact].key { stated[key] = fact }
     if let other = companion?.key, outcome.facts[fact].key != nil {
       outcome.claims.append(Claim(.equality, upper: [SignedTerm(.fact(fact)), SignedTerm(.key(other), isNegative: true)]))
@@ -173,6 +271,7 @@ extension SentenceReader {
   }
 
   mutating func percent(_ fact: Int) {
+    guard !isOfSeveral else { return }
     var claim: Claim?
     switch expectation {
     case .share(let stated):

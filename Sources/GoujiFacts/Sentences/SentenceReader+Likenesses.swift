@@ -44,7 +44,7 @@ extension SentenceReader {
     for (index, lexeme) in lexemes.enumerated() {
       switch lexeme.kind {
       case .stop: sentence += 1
-      case .figure(_, let unit):
+      case .figure(_, let unit), .bare(_, let unit), .numeral(_, let unit):
         guard next < outcome.facts.count, outcome.facts[next].range == text.source(lexeme.range) else { continue }
         let key = outcome.facts[next].key
         let isLoose = !spoken.contains(next) && (key.map { isPartial($0) } ?? true)
@@ -62,7 +62,7 @@ extension SentenceReader {
     return items
   }
 
-  private func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+  func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
 
   private func isAlike(_ a: Item, _ b: Item) -> Bool {
     switch (a.unit.kind, b.unit.kind) {

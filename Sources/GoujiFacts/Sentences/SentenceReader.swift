@@ -100,6 +100,8 @@ struct SentenceReader {
   var expectation = Expectation.none
   var group: (term: ClaimTerm?, subject: Binding?)?
   var isReason = false
+  /// Whether a reason has been given before the last semicolon.
+  var gaveReason = false
   /// A kind of money that has been named for the name that follows.
   var modifier: Binding?
   /// The part that the rows of a running list belong to.
@@ -112,14 +114,51 @@ struct SentenceReader {
   var mentions = ProjectMentions()
   /// The figure that is being read and the end of the one before, in folded characters.
   var figureRange = 0..<0
+  /// Where the last count and its classifier end: `两批次，十五人次`.
+  var countEnd: Int?
   var lastFigureEnd = 0
   /// Amounts of this block by key, for sentences that come back to them.
   var stated: [FactKey: Int] = [:]
+  /// What has been said outside of the parentheses that are open.
+  var asides: [Aside] = []
+  /// What the last final figure of this sentence was of.
+  var spoken: Spoken?
+  /// What a whole has been compared with: its parts are compared with the same (`与上年相比…，其中：甲增加…`).
+  var carried = Comparison.none
+  /// Whether the next lexeme opens a sentence.
+  var opensSentence = true
+  /// Whether the subject has been compared with last year.
+  var comparedLastYear = false
+  /// Where a word ends that says that what follows is not what it looks like (`车均`, `处置`).
+  var elsewhereEnd: Int?
+  /// The year in front of 决算数 or 预算数, where it is not the year of the accounts.
+  var stageYear: Int?
+  /// `大于预算数55.93万元`
+  var difference: DirectionWord?
+  /// The names that one row of figures is given for.
+  var members: [Member] = []
+  /// Whether a whole is being divided and none of its parts has been named.
+  var isUnnamedPart = false
+  /// Whether a row of figures is being shared out among them.
+  var isInRow = false
+  /// The lexemes that have been read ahead end here.
+  var resume = 0
+  /// The lexeme behind the one that is being read, and the one before.
+  var following: Lexeme?
+  var preceding: Lexeme?
 
   enum Comparison: Equatable {
     case none
     case lastYear
+    /// A year further back, or last year's budget: no figure of the accounts is known of it.
+    case other
     case budget(Stage)
+  }
+
+  struct Spoken {
+    var subject: Binding
+    var fact: Int
+    var budget: (fact: Int, stage: Stage)?
   }
 
   enum Expectation {
@@ -135,7 +174,7 @@ struct SentenceReader {
     let lexemes = lexer.all()
     var reader = SentenceReader(text, catalog, context)
     reader.outcome.problems = lexer.problems
-    for index in lexemes.indices { reader.take(lexemes, index) }
+    for index in lexemes.indices where index >= reader.resume { reader.take(lexemes, index) }
     reader.addLikenesses(lexemes)
     reader.leftovers()
     reader.outcome.group = reader.openGroup(lexemes)
@@ -188,16 +227,30 @@ struct SentenceReader {
 
   mutating func take(_ lexemes: [Lexeme], _ index: Int) {
     let lexeme = lexemes[index]
+    preceding = index > 0 ? lexemes[index - 1] : nil
+    following = index + 1 < lexemes.count ? lexemes[index + 1] : nil
+    if opensSentence {
+      opensSentence = false
+      if case .phrase(.among, _) = lexeme.kind {} else { carried = .none }
+    }
     switch lexeme.kind {
     case .figure(let number, let unit):
+      if series(lexemes, index) || looseRow(lexemes, index) { return }
+      dropListed(lexemes, index)
       figure(number, unit, lexeme.range)
+    case .bare:
+      _ = series(lexemes, index)
     case .asked(let unit):
       asked(unit, lexeme.range)
     case .name(let entry):
       name(entry, lexemes, index)
     case .year(let year):
       openingYear(year, lexemes, index)
-    case .level, .opening, .closing, .enumeration, .colon:
+    case .opening:
+      openAside()
+    case .closing:
+      closeAside(lexeme.range)
+    case .level, .enumeration, .colon:
       break
     case .mark(let path):
       bindLast(path, lexeme.range)
@@ -205,17 +258,28 @@ struct SentenceReader {
       if kind == .among { list(lexemes, from: index + 1) }
       // `主要是某某支出，完成年初预算的102%`: the reason is over.
       if isReason, kind.tellsCompletion, index > 0, case .comma = lexemes[index - 1].kind { isReason = false }
+      if isReason, endsReason(lexemes, index) { isReason = false }
+      if kind.tellsStage { stageYear = otherYear(lexemes, index) }
       phrase(kind, year, lexeme.range)
     case .comma:
-      if case .share = expectation { expectation = .none }
+      switch expectation {
+      case .share, .stage: expectation = .none
+      default: break
+      }
+    case .numeral(let number, let unit):
+      if isCount(unit, lexeme.range) { figure(number, unit, lexeme.range) }
     case .semicolon:
+      gaveReason = isReason
       endClause()
+      // `因公出国费用没有；某某费5万元`: what has been named and not stated is done with.
+      isFresh = false
     case .stop:
       endSentence()
     }
   }
 
   mutating func endClause() {
+    if change != nil, comparison != .none { carried = comparison }
     isReason = false
     modifier = nil
     comparison = .none
@@ -230,9 +294,28 @@ struct SentenceReader {
     if let head = group?.subject {
       subject = head
       finalFact = nil
-      if case .fact(let fact)? = group?.term { finalFact = fact }
       budgetFact = nil
+      if case .fact(let fact)? = group?.term {
+        switch outcome.facts[fact].key?.stage {
+        case .final?, nil: finalFact = fact
+        case let stage?: budgetFact = (fact, stage)
+        }
+      }
+      completion = nil
+    } else if isFresh, let spoken {
+      // `8.02万元，为以前年度支出预算…的资金。较上年增加`: names of an explanation are not what is compared.
+      subject = spoken.subject
+      finalFact = spoken.fact
+      budgetFact = spoken.budget
+      isFresh = false
     }
+    spoken = nil
+    gaveReason = false
+    isUnnamedPart = false
+    asides = []
+    members = []
+    opensSentence = true
+    comparedLastYear = false
     chain = nil
     lastAmount = nil
     listing = nil

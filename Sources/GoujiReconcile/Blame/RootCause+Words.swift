@@ -34,7 +34,9 @@ extension RootCause {
   }
 
   private func isComparison(_ word: DirectionWord) -> Bool {
-    ["大于", "小于", "等于", "高于", "低于", "超过", "超出", "多于", "少于"].contains { word.text.hasPrefix($0) }
+    let denial = ["没有", "未", "不"].first { word.text.hasPrefix($0) } ?? ""
+    let plain = word.text.dropFirst(denial.count)
+    return ["大于", "小于", "等于", "高于", "低于", "超过", "超出", "多于", "少于", "突破"].contains { plain.hasPrefix($0) }
   }
 
   /// Turning 增加 into 减少 turns the sign of the change wherever the sentence uses it.

@@ -47,6 +47,7 @@ enum ImportReport {
     case .tableRule: "rules of tables"
     case .untitledTable: "a table without a title"
     case .missingTable: "a title without its table"
+    case .traditional: "traditional characters turned into simplified ones"
     case .contradiction: "stated differently, not put into the header"
     case .cutNumber: "numbers of a table that were cut in two, joined; compare with the original"
     }
