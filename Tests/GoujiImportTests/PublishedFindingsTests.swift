@@ -8,7 +8,7 @@ import Testing
 /// Published disclosures that were read number by number beside their findings: whatever is wrong in them is found, and
 /// nothing else is said.
 @Suite(.enabled(if: !Fixtures.published.isEmpty)) struct PublishedFindingsTests {
-  private static let read = ["000-qianshan-2024", "003-dehui-2024"]
+  private static let read = ["000-qianshan-2024", "001-qinhuangdao-2023", "003-dehui-2024"]
 
   private static func draft(_ name: String) throws -> Analysis {
     let published = try #require(Fixtures.published.first { $0.name == name + ".txt" || $0.name == name })

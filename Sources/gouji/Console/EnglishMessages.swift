@@ -119,6 +119,7 @@ extension English {
     Pattern("“*”：数额为0时不必写构成和用途，删去或写明“*”", "“*”: an amount of 0 has no parts and no use; take it out or write “*”"),
     Pattern("“*”：后面的内容没有写，补上或删去", "“*”: nothing follows; complete it or take it out"),
     Pattern("“*”：到某日为止写“截至”；“截止”是到期停止的意思", "“*”: as at a date is 截至; 截止 is a deadline"),
+    Pattern("“*”：这是决算公开，应写“决算”", "“*”: these are final accounts, write 决算"),
     Pattern("“*”：模板提示语，应删去", "“*”: a prompt of the template; take it out"),
     Pattern("“*”：应填写实际名称或数额", "“*”: write the real name or amount"),
     Pattern("“*”：重复的话，删去一处", "“*”: said twice; take one out"),
