@@ -6,7 +6,7 @@ local M = {}
 
 local how_to_install = {
   '下载或编译 gouji，放到 PATH 里的任一目录，如 /usr/local/bin：',
-  '  swift build -c release -Xswiftc -static-stdlib && sudo cp .build/release/gouji /usr/local/bin/',
+  '  swift build -c release -Xswiftc -static-executable && sudo cp .build/release/gouji /usr/local/bin/',
   "或者在 init.lua 里写明位置：vim.g.gouji = { server = '/…/gouji' }",
   '装好以后用 :Gouji restart，不必重开 Neovim。',
 }
