@@ -2,7 +2,8 @@ package import GoujiSyntax
 
 /// How self-evaluation tables (绩效自评表) name their columns and rows.
 package struct PerformanceBook: Sendable {
-  package enum Column: Sendable, CaseIterable {
+  /// Numbered from 0, so that a row's figures can be kept by what they are.
+  package enum Column: Int, Sendable, CaseIterable {
     case name
     /// Counts the rows: no figure.
     case ordinal
