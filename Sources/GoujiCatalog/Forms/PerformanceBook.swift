@@ -123,7 +123,11 @@ package struct PerformanceBook: Sendable {
 
   /// The row that a label names which a scan has cut into several cells: it ends with the name.
   package func row(brokenLabel text: [UInt16]) -> Row? {
-    rows.filter { text.count > $0.key.count && text.suffix($0.key.count).elementsEqual($0.key) }.max { $0.key.count < $1.key.count }?.value
+    var found: (length: Int, row: Row)?
+    for (name, row) in rows where name.count > found?.length ?? 0 && text.count > name.count && text.suffix(name.count).elementsEqual(name) {
+      found = (name.count, row)
+    }
+    return found?.row
   }
 
   private func longest(in text: [UInt16], _ names: [[UInt16]: Column]) -> Column? {

@@ -19,7 +19,7 @@ extension PerformanceReader {
       stated.append(StatedCell(cell: column, role: role, fact: fact))
     }
     let figures = add(cells, stated)
-    let isTotal = cells.contains { book.row(named: $0.text.scalars) == .fundTotal }
+    let isTotal = cells.contains { $0.row == .fundTotal }
     if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
       outcome.claims.append(
         Claim(

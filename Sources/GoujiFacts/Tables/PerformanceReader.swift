@@ -45,7 +45,7 @@ struct PerformanceReader {
 
   private init(grid: TableGrid, book: PerformanceBook, vocabulary: Vocabulary) {
     self.grid = grid
-    cells = grid.cells.map { $0.map(PerformanceCell.init) }
+    cells = grid.cells.map { row in row.map { PerformanceCell($0, book) } }
     self.book = book
     self.vocabulary = vocabulary
   }
@@ -99,7 +99,7 @@ struct PerformanceReader {
   private func section(below header: Int) -> [[PerformanceCell]] {
     var rows: [[PerformanceCell]] = []
     for row in cells[(header + 1)...] {
-      if row.contains(where: { book.row(named: $0.text.scalars) == .grandTotal || book.marksTable($0.text.scalars) }) { break }
+      if row.contains(where: { $0.row == .grandTotal || $0.marksTable }) { break }
       if row.contains(where: \.isBare) { rows.append(row) }
     }
     return rows
@@ -112,21 +112,20 @@ struct PerformanceReader {
       self.roles = shifted(roles, below: number)
       return
     }
-    if texts.indices.contains(where: { book.marksTable(texts[$0].scalars) }) {
+    let cells = cells[number]
+    if cells.contains(where: \.marksTable) {
       // The header of a section, and not to be read: its rows are read in the usual order.
       closeFunds()
       roles = []
     }
-    if let account = account(texts) {
+    if let account = account(cells) {
       project = account.name
       outcome.account = outcome.account ?? account
       outcome.projects.append(account.name)
       return
     }
-    let kinds = texts.indices.compactMap { book.row(named: texts[$0].scalars) }
-    if kinds.contains(.office) { return }
-    let cells = cells[number]
-    if kinds.contains(.grandTotal) {
+    if cells.contains(where: { $0.row == .office }) { return }
+    if cells.contains(where: { $0.row == .grandTotal }) {
       grandTotal(cells)
     } else if hasRole(.name) {
       listed(cells)
@@ -142,16 +141,19 @@ struct PerformanceReader {
   private var isMoneySection: Bool { hasRole(.budget) || hasRole(.spent) }
 
   /// `项目名称 | 某项目`, or both in one cell.
-  private func account(_ cells: [FoldedText]) -> ProjectAccount? {
+  private func account(_ cells: [PerformanceCell]) -> ProjectAccount? {
     func account(_ cell: FoldedText, from start: Int) -> ProjectAccount? {
       ProjectName(cell.scalars[start...]).map { ProjectAccount(name: $0, range: cell.source(start..<cell.count)) }
     }
     for index in cells.indices where !cells[index].isEmpty {
       let cell = cells[index]
-      if book.row(named: cell.scalars) == .projectName {
-        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { account($0, from: 0) }
+      if cell.row == .projectName {
+        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { account($0.text, from: 0) }
       }
-      if let (row, length) = book.row(opening: cell.scalars), row == .projectName { return account(cell, from: length) }
+      // What holds a number opens with none of the names.
+      if cell.number == nil, let (row, length) = book.row(opening: cell.text.scalars), row == .projectName {
+        return account(cell.text, from: length)
+      }
     }
     return nil
   }
