@@ -125,8 +125,10 @@ extension Analysis {
   private func isOnlyLikely(_ node: Int, _ status: FigureStatus) -> Bool {
     guard status == .confirmed else { return false }
     return !graph.relationsOfNode[node].contains { index in
-      let relation = graph.relations[index]
-      return relation.pinsFigures && (relation.verdict == .exact || relation.verdict == .rounding)
+      switch graph.relations[index].verdict {
+      case .exact, .rounding: graph.relations[index].pinsFigures
+      case .open, .violated: false
+      }
     }
   }
 
@@ -135,15 +137,16 @@ extension Analysis {
   /// A figure that a broken relation merely leans on, and that other relations bear out, is confirmed: one mistake
   /// contradicts one figure, or those of which nobody can tell which is wrong.
   package func status(_ node: Int) -> FigureStatus {
+    let isDoubted = doubted.contains(node)
     var isBroken = false
     for relation in graph.relationsOfNode[node] {
       switch graph.relations[relation].verdict {
       case .violated: isBroken = true
-      case .exact, .rounding: if graph.relations[relation].bearsOut, !doubted.contains(node) { return .confirmed }
+      case .exact, .rounding: if !isDoubted, graph.relations[relation].bearsOut { return .confirmed }
       case .open: continue
       }
     }
-    return isBroken || doubted.contains(node) ? .contradicted : .unchecked
+    return isBroken || isDoubted ? .contradicted : .unchecked
   }
 
   /// The figures that the findings point at, or that are as likely to be wrong.

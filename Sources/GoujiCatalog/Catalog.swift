@@ -103,6 +103,14 @@ extension Catalog {
   }
 }
 
+// MARK: Rules
+
+extension Catalog {
+  /// The rule that a relation of the program's own belongs to. Asked here, and not of the book: other modules would copy the
+  /// whole book for each of thousands of relations.
+  package func rule(_ builtin: BuiltinRule) -> Int? { rules.index(builtin) }
+}
+
 // MARK: Keys
 
 extension Catalog {

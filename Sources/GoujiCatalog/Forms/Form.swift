@@ -67,12 +67,25 @@ package struct FormBook: Sendable {
   private var parting: [[UInt16]] = []
   /// What words of a head say that are no phrases of their own (`预算数`).
   private var headWords: [[UInt16]: Binding] = [:]
+  /// The titles of all forms by their first character: captions are looked through by what may begin in them, for there are
+  /// a hundred titles.
+  private var titles: [UInt16: [Title]] = [:]
+  private var titleOpenings = Openings()
+  /// The forms that may have nothing in them.
+  private var emptyForms: [(id: String, words: [[UInt16]])] = []
+
+  private struct Title {
+    var text: [UInt16]
+    var form: String
+    /// Among all titles; of equally long ones the first counts.
+    var rank: Int
+  }
 
   package static let standard = FormBook(PackageResources.forms_txt, vocabulary: .standard)
 
   package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
     for line in DataLine.all(in: bytes) { read(line, vocabulary) }
-    shareTitles()
+    arrange()
   }
 
   /// This book with an office's own layouts, which are tried first. Its problems are those of the office's lines.
@@ -82,8 +95,28 @@ package struct FormBook: Sendable {
     own.denials += denials
     own.parting += parting
     own.headWords.merge(headWords) { own, _ in own }
-    own.shareTitles()
+    own.arrange()
     return own
+  }
+
+  /// Lays out what has been read for looking things up.
+  private mutating func arrange() {
+    shareTitles()
+    titles = [:]
+    titleOpenings = Openings()
+    emptyForms = []
+    var rank = 0
+    var seen: Set<String> = []
+    for form in forms {
+      // Layouts of one id have the same titles.
+      for text in seen.insert(form.id).inserted ? form.titles : [] {
+        guard let first = text.first else { continue }
+        titles[first, default: []].append(Title(text: text, form: form.id, rank: rank))
+        titleOpenings.insert(text)
+        rank += 1
+      }
+      if !form.emptyWords.isEmpty { emptyForms.append((form.id, form.emptyWords)) }
+    }
   }
 
   private mutating func shareTitles() {
@@ -109,24 +142,28 @@ package struct FormBook: Sendable {
   package func id(caption: FoldedText) -> String? {
     guard caption.scalars.contains(Self.formSign) else { return nil }
     let bare = caption.scalars.contains(Self.quote) ? caption.scalars.filter { $0 != Self.quote } : caption.scalars
-    var best: (id: String, length: Int)?
-    for form in forms {
-      for title in form.titles where title.count > (best?.length ?? 0) {
-        if names(title, bare) { best = (form.id, title.count) }
+    var best: Title?
+    for start in bare.indices where titleOpenings.mayOpen(bare[start], start + 1 < bare.count ? bare[start + 1] : 0) {
+      for title in titles[bare[start]] ?? [] where isBetter(title, than: best) && holds(bare, title.text, at: start) && !isParted(bare, start) {
+        best = title
       }
     }
-    return best?.id
+    return best?.form
   }
 
-  /// Whether a caption holds a title that is not the end of another one.
-  private func names(_ title: [UInt16], _ caption: [UInt16]) -> Bool {
-    guard let first = title.first, caption.count >= title.count else { return false }
-    for start in 0...(caption.count - title.count) where caption[start] == first {
-      guard caption[start..<(start + title.count)].elementsEqual(title) else { continue }
-      let before = caption[..<start]
-      if !parting.contains(where: { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }) { return true }
-    }
-    return false
+  private func isBetter(_ title: Title, than other: Title?) -> Bool {
+    guard let other else { return true }
+    return title.text.count > other.text.count || title.text.count == other.text.count && title.rank < other.rank
+  }
+
+  /// Whether a title at this place is but the end of another one.
+  private func isParted(_ caption: [UInt16], _ start: Int) -> Bool {
+    parting.contains { holds(caption, $0, at: start - $0.count) }
+  }
+
+  private func holds(_ text: [UInt16], _ phrase: [UInt16], at start: Int) -> Bool {
+    guard start >= 0, start + phrase.count <= text.count else { return false }
+    return phrase.indices.allSatisfy { text[start + $0] == phrase[$0] }
   }
 
   /// The number that a caption gives its form (`公开06表`), as the draft counts them.
@@ -179,7 +216,7 @@ package struct FormBook: Sendable {
   /// Whether a text says that there is none of something; and of which forms it says so.
   package func denial(in text: FoldedText) -> (isStated: Bool, forms: [String]) {
     guard isDenied(in: text) else { return (false, []) }
-    return (true, forms.filter { form in form.emptyWords.contains { text.contains($0) } }.map(\.id))
+    return (true, emptyForms.filter { form in form.words.contains { text.contains($0) } }.map(\.id))
   }
 
   private func isDenied(in text: FoldedText) -> Bool {

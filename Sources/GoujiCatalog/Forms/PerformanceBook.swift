@@ -2,7 +2,8 @@ package import GoujiSyntax
 
 /// How self-evaluation tables (绩效自评表) name their columns and rows.
 package struct PerformanceBook: Sendable {
-  package enum Column: Sendable, CaseIterable {
+  /// Numbered from 0, so that a row's figures can be kept by what they are.
+  package enum Column: Int, Sendable, CaseIterable {
     case name
     /// Counts the rows: no figure.
     case ordinal
@@ -122,7 +123,11 @@ package struct PerformanceBook: Sendable {
 
   /// The row that a label names which a scan has cut into several cells: it ends with the name.
   package func row(brokenLabel text: [UInt16]) -> Row? {
-    rows.filter { text.count > $0.key.count && text.suffix($0.key.count).elementsEqual($0.key) }.max { $0.key.count < $1.key.count }?.value
+    var found: (length: Int, row: Row)?
+    for (name, row) in rows where name.count > found?.length ?? 0 && text.count > name.count && text.suffix(name.count).elementsEqual(name) {
+      found = (name.count, row)
+    }
+    return found?.row
   }
 
   private func longest(in text: [UInt16], _ names: [[UInt16]: Column]) -> Column? {

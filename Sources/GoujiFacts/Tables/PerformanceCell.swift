@@ -6,6 +6,9 @@ import GoujiSyntax
 /// An object: a row's cells are looked at many times over, and each look at a value would count three arrays up and down.
 final class PerformanceCell {
   let text: FoldedText
+  /// The row that it names, and whether it shows what kind of table this is.
+  let row: PerformanceBook.Row?
+  let marksTable: Bool
   /// Its number, where it holds one and otherwise no more than a sign and a unit.
   private(set) var number: WrittenNumber?
   private(set) var numberRange = 0..<0
@@ -33,8 +36,11 @@ final class PerformanceCell {
     ("=".folded, .equal), (">".folded, .greater), ("<".folded, .less),
   ]
 
-  init(_ text: FoldedText) {
+  /// Borrows the book: an initialiser would else be handed a copy of it for every cell.
+  init(_ text: FoldedText, _ book: borrowing PerformanceBook) {
     self.text = text
+    row = book.row(named: text.scalars)
+    marksTable = book.marksTable(text.scalars)
     var index = 0
     if let (length, sign) = Self.sign(text, at: 0) {
       self.sign = sign

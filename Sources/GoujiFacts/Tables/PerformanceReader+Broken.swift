@@ -24,19 +24,19 @@ extension PerformanceReader {
       default: break
       }
     }
-    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var stated: [StatedCell] = []
     for part in labelled {
       // A line of the scan may stand in front of a number as another.
       guard let cell = part.cells.last, let role = book.column(brokenLabel: part.label),
-        !mapping.values.contains(where: { $0.role == role }), let fact = cells[cell].fact(role, isPercent: false)
+        !stated.contains(where: { $0.role == role }), let fact = cells[cell].fact(role, isPercent: false)
       else { continue }
-      mapping[cell] = (role, fact)
+      stated.append(StatedCell(cell: cell, role: role, fact: fact))
     }
-    let roles = Set(mapping.values.map(\.role))
+    let roles = stated.map(\.role)
     if roles.contains(.totalPoints) {
-      pointTotals(add(cells, mapping), isCertain: false)
+      pointTotals(add(cells, stated), isCertain: false)
     } else if roles == [.initial] || roles.contains(.budget) {
-      labelledMoney(add(cells, mapping))
+      labelledMoney(add(cells, stated))
     } else {
       return false
     }
@@ -60,7 +60,7 @@ extension PerformanceReader {
   }
 
   /// The points of the indicators and of the execution rate make up the total, less what is deducted.
-  mutating func pointTotals(_ figures: [PerformanceBook.Column: Int], isCertain: Bool) {
+  mutating func pointTotals(_ figures: RowFigures, isCertain: Bool) {
     let isCertain = isCertain && isWhole && weights.count > 2
     if let points = figures[.indicatorPoints] { sum(isCertain ? .scoreSum : .indicatorSum, points, scores) }
     closeWeights()

@@ -10,36 +10,37 @@ struct IndicatorValue {
 
 // Indicators: what was aimed at, what was done, what it weighs, what points it got.
 extension PerformanceReader {
-  typealias Mapping = [Int: PerformanceBook.Column]
+  /// The role of each cell of a row, where it has one.
+  typealias Mapping = [PerformanceBook.Column?]
 
   mutating func indicator(_ cells: [PerformanceCell]) {
     let aligned = alignedRoles(cells)
     if aligned == nil, broken(cells) { return }
     guard let mapping = aligned ?? rolesInOrder(cells) else {
-      add(cells, [:])
+      add(cells, [])
       // Points of which nobody can tell whose they are: the sums are not known to be whole.
       if cells.contains(where: \.isBare) { isWhole = false }
       return
     }
-    let isPercent = mapping.contains { index, role in
-      role == .target && (cells[index].isPercent || index + 1 < cells.count && cells[index + 1].isPercentSign)
+    let isPercent = cells.indices.contains { index in
+      mapping[index] == .target && (cells[index].isPercent || index + 1 < cells.count && cells[index + 1].isPercentSign)
     }
-    let target = mapping.first { $0.value == .target }.map { cells[$0.key] }
-    let unit = mapping.first { $0.value == .target }.flatMap { moneyUnit(cells, $0.key) }
-    var facts: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
-    for (index, role) in mapping {
-      let cell = cells[index]
-      let isFraction = isFraction(cell, role, isPercent, target)
+    let target = mapping.firstIndex(of: .target)
+    let unit = target.flatMap { moneyUnit(cells, $0) }
+    var stated: [StatedCell] = []
+    for (index, cell) in cells.enumerated() {
+      guard let role = mapping[index] else { continue }
+      let isFraction = isFraction(cell, role, isPercent, target.map { cells[$0] })
       guard let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: isPercent || role == .completion, money: unit) else {
         continue
       }
-      facts[index] = (role, fact)
+      stated.append(StatedCell(cell: index, role: role, fact: fact))
     }
-    let figures = add(cells, facts)
+    let figures = add(cells, stated)
     let writtenSign = cells.indices.lazy.compactMap { cells[$0].sign }.first
     let sign = writtenSign ?? .equal
-    for (index, role) in mapping where role == .target || role == .actual {
-      guard let fact = figures[role] else { continue }
+    for (index, role) in mapping.enumerated() {
+      guard let role, role == .target || role == .actual, let fact = figures[role] else { continue }
       indicators.append(IndicatorValue(fact: fact, number: outcome.facts[fact].value, unit: cells[index].unit))
     }
     compare(figures, sign)
@@ -77,7 +78,7 @@ extension PerformanceReader {
   /// next cell, below the same header.
   private func unitsAgree(_ cells: [PerformanceCell], _ mapping: Mapping) -> Bool {
     func unit(_ role: PerformanceBook.Column) -> [UInt16]? {
-      guard let index = mapping.first(where: { $0.value == role })?.key else { return nil }
+      guard let index = mapping.firstIndex(of: role) else { return nil }
       if !cells[index].unit.isEmpty { return cells[index].unit }
       guard index + 1 < cells.count, !headed.contains(index + 1), cells[index + 1].number == nil else { return [] }
       return cells[index + 1].text.count <= PerformanceCell.longestUnit ? cells[index + 1].text.scalars : []
@@ -100,7 +101,7 @@ extension PerformanceReader {
 
   /// By the columns of the header; nil where weight and points do not stand where they ought to.
   private func alignedRoles(_ cells: [PerformanceCell]) -> Mapping? {
-    var mapping: Mapping = [:]
+    var mapping = Mapping(repeating: nil, count: cells.count)
     for (place, (column, role)) in roles.enumerated() where column < cells.count {
       // A header such as 预期指标值 may span cells for the sign, the value and its unit.
       let end = place + 1 < roles.count ? min(roles[place + 1].column, cells.count) : column + 1
@@ -119,8 +120,8 @@ extension PerformanceReader {
         mapping[next] = .actual
       }
     }
-    if mapping.isEmpty { return nil }
-    if let weight = mapping.first(where: { $0.value == .weight })?.key, !roles.contains(where: { $0.role != .weight && $0.role != .score }) {
+    if mapping.allSatisfy({ $0 == nil }) { return nil }
+    if let weight = mapping.firstIndex(of: .weight), !roles.contains(where: { $0.role != .weight && $0.role != .score }) {
       readLeft(of: weight, cells, &mapping)
     }
     return mapping
@@ -141,16 +142,18 @@ extension PerformanceReader {
     let bare = numbers.filter { cells[$0].isBare }
     let order = roles.map(\.role)
     guard roles.isEmpty || hasRole(.score) || hasRole(.weight) else { return nil }
-    var mapping: Mapping = [:]
+    var mapping = Mapping(repeating: nil, count: cells.count)
     if order.first == .weight || order.firstIndex(of: .weight).map({ $0 < order.firstIndex(of: .target) ?? 0 }) ?? false {
       guard let weight = bare.first, let score = bare.last, weight != score else { return nil }
-      mapping = [weight: .weight, score: .score]
+      mapping[weight] = .weight
+      mapping[score] = .score
       let between = numbers.filter { $0 > weight && $0 < score }
       if let target = between.first { mapping[target] = .target }
       if between.count > 1 { mapping[between[1]] = .actual }
     } else {
       guard let score = bare.last, let weight = bare.dropLast().last else { return nil }
-      mapping = [weight: .weight, score: .score]
+      mapping[weight] = .weight
+      mapping[score] = .score
       var left = numbers.filter { $0 < weight }
       if order.isEmpty || hasRole(.completion), let completion = left.popLast() { mapping[completion] = .completion }
       if let actual = left.popLast() { mapping[actual] = .actual }
@@ -161,13 +164,13 @@ extension PerformanceReader {
   }
 
   private func value(_ role: PerformanceBook.Column, _ mapping: Mapping, _ cells: [PerformanceCell]) -> Fixed? {
-    mapping.first { $0.value == role }.flatMap { cells[$0.key].number?.value }
+    mapping.firstIndex(of: role).flatMap { cells[$0].number?.value }
   }
 
   // MARK: What follows
 
   /// All points where the aim was reached, fewer where it was not; and the rate of completion.
-  private mutating func compare(_ figures: [PerformanceBook.Column: Int], _ sign: Claim.Relation) {
+  private mutating func compare(_ figures: RowFigures, _ sign: Claim.Relation) {
     guard let target = figures[.target], let actual = figures[.actual],
       (outcome.facts[target].kind == .percent) == (outcome.facts[actual].kind == .percent)
     else { return }
@@ -188,7 +191,7 @@ extension PerformanceReader {
   }
 
   /// How a value compares that has missed what was aimed at.
-  private func missed(_ sign: Claim.Relation, _ figures: [PerformanceBook.Column: Int]) -> Claim.Relation {
+  private func missed(_ sign: Claim.Relation, _ figures: RowFigures) -> Claim.Relation {
     guard let target = figures[.target], let actual = figures[.actual] else { return sign }
     switch sign {
     case .atLeast, .greater: return .less
@@ -199,7 +202,7 @@ extension PerformanceReader {
 
   /// The points that a rate makes of a weight: its share; its share counted back from where it goes beyond 100%; or
   /// nothing at 60% and all of it at 100%.
-  mutating func points(_ figures: [PerformanceBook.Column: Int], _ rate: Int?) {
+  mutating func points(_ figures: RowFigures, _ rate: Int?) {
     if let weight = figures[.weight] { weights.append(weight) }
     if let score = figures[.score] { scores.append(score) }
     guard let weight = figures[.weight], let score = figures[.score] else {
@@ -262,8 +265,13 @@ extension PerformanceReader {
   /// A goal in words (`已开展稽核12次`) that states what an indicator states.
   mutating func confirmGoals() {
     let stated = Dictionary(grouping: indicators.filter { !$0.unit.isEmpty }, by: \.number.raw)
-    let bound = Set(outcome.claims.flatMap { ($0.upper + $0.lower).map(\.term) })
-    for (index, fact) in outcome.facts.enumerated() where fact.key == nil && fact.place == .sentence && !bound.contains(.fact(index)) {
+    if stated.isEmpty { return }
+    var isBound = [Bool](repeating: false, count: outcome.facts.count)
+    for claim in outcome.claims {
+      for case .fact(let index) in claim.upper.lazy.map(\.term) { isBound[index] = true }
+      for case .fact(let index) in claim.lower.lazy.map(\.term) { isBound[index] = true }
+    }
+    for (index, fact) in outcome.facts.enumerated() where fact.key == nil && fact.place == .sentence && !isBound[index] {
       guard let value = stated[fact.value.raw]?.first(where: { outcome.facts[$0.fact].kind == fact.kind }) else { continue }
       outcome.claims.append(
         Claim(.indicatorSum, upper: [SignedTerm(.fact(index)), SignedTerm(.fact(value.fact), isNegative: true)])

@@ -8,7 +8,7 @@ extension PerformanceReader {
 
   /// A row below a header that names the columns.
   mutating func money(_ cells: [PerformanceCell]) {
-    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var stated: [StatedCell] = []
     // `0.95`, `1`: 95% or not a hundredth of it, and nobody can tell.
     var rateIsFraction = false
     for (column, role) in roles where column < cells.count {
@@ -16,10 +16,10 @@ extension PerformanceReader {
       let isFraction = role == .rate && !cell.isPercent && (cell.number.map { $0.value.raw > 0 && $0.value.raw <= 2 * Fixed.scale } ?? false)
       guard cell.isBare || cell.isPercent, let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: false) else { continue }
       rateIsFraction = rateIsFraction || isFraction
-      mapping[column] = (role, fact)
+      stated.append(StatedCell(cell: column, role: role, fact: fact))
     }
-    let figures = add(cells, mapping)
-    let isTotal = cells.contains { book.row(named: $0.text.scalars) == .fundTotal }
+    let figures = add(cells, stated)
+    let isTotal = cells.contains { $0.row == .fundTotal }
     if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
       outcome.claims.append(
         Claim(
@@ -34,16 +34,22 @@ extension PerformanceReader {
     if figures[.budget] != nil || figures[.spent] != nil { amounts(figures, isTotal: isTotal) }
   }
 
-  private mutating func amounts(_ figures: [PerformanceBook.Column: Int], isTotal: Bool) {
-    let amounts = figures.filter { Self.amounts.contains($0.key) }
+  private mutating func amounts(_ figures: RowFigures, isTotal: Bool) {
     if isTotal {
       closeFunds(keepingParts: true)
-      fundTotal = amounts
-      for (role, fact) in amounts { outcome.facts[fact].key = key(role, project) }
-    } else if fundTotal.isEmpty {
-      for (role, fact) in amounts { fundPartsAbove[role, default: []].append(fact) }
-    } else {
-      for (role, fact) in amounts { fundParts[role, default: []].append(fact) }
+      fundTotal = RowFigures()
+    }
+    let isAbove = !isTotal && fundTotal.isEmpty
+    for role in Self.amounts {
+      guard let fact = figures[role] else { continue }
+      if isTotal {
+        fundTotal[role] = fact
+        outcome.facts[fact].key = key(role, project)
+      } else if isAbove {
+        fundPartsAbove[role, default: []].append(fact)
+      } else {
+        fundParts[role, default: []].append(fact)
+      }
     }
   }
 
@@ -51,7 +57,7 @@ extension PerformanceReader {
   /// and the rows of its parts below (`其中：财政资金 | 186.00 | …`).
   /// - Returns: whether it is such a row.
   mutating func labelled(_ cells: [PerformanceCell]) -> Bool {
-    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var stated: [StatedCell] = []
     var order: [PerformanceBook.Column] = []
     var label: PerformanceBook.Column?
     for index in cells.indices where !cells[index].isEmpty {
@@ -60,24 +66,24 @@ extension PerformanceReader {
       } else if let role = label ?? (order.contains(.spent) && !order.contains(.rate) ? .rate : nil),
         cells[index].isBare || cells[index].isPercent, !order.contains(role), let fact = cells[index].fact(role, isPercent: false)
       {
-        mapping[index] = (role, fact)
+        stated.append(StatedCell(cell: index, role: role, fact: fact))
         order.append(role)
         label = nil
       }
     }
     if order.contains(.totalPoints), order.contains(.indicatorPoints) {
-      pointTotals(add(cells, mapping), isCertain: true)
+      pointTotals(add(cells, stated), isCertain: true)
       return true
     }
     let amounts = order.filter { Self.amounts.contains($0) }
     guard amounts.count >= 2 else { return parts(cells) }
     labelOrder = amounts
-    labelledMoney(add(cells, mapping))
+    labelledMoney(add(cells, stated))
     return true
   }
 
   /// Money of which each figure stands behind its label.
-  mutating func labelledMoney(_ figures: [PerformanceBook.Column: Int]) {
+  mutating func labelledMoney(_ figures: RowFigures) {
     if let budget = figures[.budget], let spent = figures[.spent], let rate = figures[.rate] {
       outcome.claims.append(
         Claim(.indicatorRate, upper: [SignedTerm(.fact(spent))], lower: [SignedTerm(.fact(budget))], percent: rate)
@@ -92,21 +98,21 @@ extension PerformanceReader {
   }
 
   private mutating func parts(_ cells: [PerformanceCell]) -> Bool {
-    let stated = labelOrder.isEmpty || fundTotal.isEmpty ? [] : cells.indices.filter { !cells[$0].isEmpty }
-    guard !stated.isEmpty, stated.count == labelOrder.count * 2 else {
+    let filled = labelOrder.isEmpty || fundTotal.isEmpty ? [] : cells.indices.filter { !cells[$0].isEmpty }
+    guard !filled.isEmpty, filled.count == labelOrder.count * 2 else {
       labelOrder = []
       return false
     }
-    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var stated: [StatedCell] = []
     for (number, role) in labelOrder.enumerated() {
-      let cell = stated[number * 2 + 1]
-      guard cells[stated[number * 2]].number == nil, cells[cell].isBare, let fact = cells[cell].fact(role, isPercent: false) else {
+      let cell = filled[number * 2 + 1]
+      guard cells[filled[number * 2]].number == nil, cells[cell].isBare, let fact = cells[cell].fact(role, isPercent: false) else {
         labelOrder = []
         return false
       }
-      mapping[cell] = (role, fact)
+      stated.append(StatedCell(cell: cell, role: role, fact: fact))
     }
-    amounts(add(cells, mapping), isTotal: false)
+    amounts(add(cells, stated), isTotal: false)
     return true
   }
 
@@ -126,7 +132,7 @@ extension PerformanceReader {
         )
       )
     }
-    fundTotal = [:]
+    fundTotal = RowFigures()
     fundParts = [:]
     if !keepingParts { fundPartsAbove = [:] }
   }

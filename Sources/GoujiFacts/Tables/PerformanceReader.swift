@@ -9,6 +9,8 @@ import GoujiSyntax
 /// against anybody: it can only confirm.
 struct PerformanceReader {
   let grid: TableGrid
+  /// The cells of the grid, taken apart.
+  private let cells: [[PerformanceCell]]
   let book: PerformanceBook
   private let vocabulary: Vocabulary
   var outcome = TableOutcome()
@@ -21,7 +23,7 @@ struct PerformanceReader {
   var scores: [Int] = []
   /// Whether every row with points since the last total lined up with its header.
   var isWhole = true
-  var fundTotal: [PerformanceBook.Column: Int] = [:]
+  var fundTotal = RowFigures()
   var fundParts: [PerformanceBook.Column: [Int]] = [:]
   var fundPartsAbove: [PerformanceBook.Column: [Int]] = [:]
   /// The roles of a row whose numbers had labels beside them; rows of its parts repeat its order.
@@ -30,10 +32,11 @@ struct PerformanceReader {
 
   /// Nil for a table that is no self-evaluation.
   static func read(_ grid: TableGrid, _ catalog: Catalog) -> TableOutcome? {
-    var reader = PerformanceReader(grid: grid, book: catalog.performance, vocabulary: catalog.vocabulary)
-    let isMarked = grid.cells.contains { row in row.contains { reader.book.marksTable($0.scalars) } }
-    guard isMarked || grid.cells.contains(where: { reader.header($0) != nil }) else { return nil }
-    for (number, cells) in grid.cells.enumerated() { reader.row(number, cells) }
+    let book = catalog.performance
+    let isMarked = grid.cells.contains { row in row.contains { book.marksTable($0.scalars) } }
+    guard isMarked || grid.cells.contains(where: { header($0, book) != nil }) else { return nil }
+    var reader = PerformanceReader(grid: grid, book: book, vocabulary: catalog.vocabulary)
+    for (number, texts) in grid.cells.enumerated() { reader.row(number, texts) }
     reader.closeFunds()
     reader.closeWeights()
     reader.confirmGoals()
@@ -42,12 +45,13 @@ struct PerformanceReader {
 
   private init(grid: TableGrid, book: PerformanceBook, vocabulary: Vocabulary) {
     self.grid = grid
+    cells = grid.cells.map { row in row.map { PerformanceCell($0, book) } }
     self.book = book
     self.vocabulary = vocabulary
   }
 
   /// The roles that a header row gives its columns.
-  private func header(_ cells: [FoldedText]) -> [(column: Int, role: PerformanceBook.Column)]? {
+  private static func header(_ cells: [FoldedText], _ book: PerformanceBook) -> [(column: Int, role: PerformanceBook.Column)]? {
     var roles: [(column: Int, role: PerformanceBook.Column)] = []
     for index in cells.indices {
       if let role = book.column(headed: cells[index].scalars) { roles.append((index, role)) }
@@ -77,7 +81,7 @@ struct PerformanceReader {
     func fitting(_ shift: Int) -> Int {
       rows.reduce(0) { count, row in
         let column = last.column + shift
-        return count + (column < row.count && PerformanceCell(row[column]).isBare ? 1 : 0)
+        return count + (column < row.count && row[column].isBare ? 1 : 0)
       }
     }
     let counts = (0...Self.widestShift).map(fitting)
@@ -92,37 +96,36 @@ struct PerformanceReader {
   private static let widestShift = 3
 
   /// The rows below a header that state figures, up to the next header or total.
-  private func section(below header: Int) -> [[FoldedText]] {
-    var rows: [[FoldedText]] = []
-    for cells in grid.cells[(header + 1)...] {
-      if cells.contains(where: { book.row(named: $0.scalars) == .grandTotal || book.marksTable($0.scalars) }) { break }
-      if cells.contains(where: { PerformanceCell($0).isBare }) { rows.append(cells) }
+  private func section(below header: Int) -> [[PerformanceCell]] {
+    var rows: [[PerformanceCell]] = []
+    for row in cells[(header + 1)...] {
+      if row.contains(where: { $0.row == .grandTotal || $0.marksTable }) { break }
+      if row.contains(where: \.isBare) { rows.append(row) }
     }
     return rows
   }
 
   private mutating func row(_ number: Int, _ texts: [FoldedText]) {
-    if let roles = header(texts) {
+    if let roles = Self.header(texts, book) {
       closeFunds()
       headed = Set(texts.indices.filter { !texts[$0].isEmpty })
       self.roles = shifted(roles, below: number)
       return
     }
-    if texts.indices.contains(where: { book.marksTable(texts[$0].scalars) }) {
+    let cells = cells[number]
+    if cells.contains(where: \.marksTable) {
       // The header of a section, and not to be read: its rows are read in the usual order.
       closeFunds()
       roles = []
     }
-    if let account = account(texts) {
+    if let account = account(cells) {
       project = account.name
       outcome.account = outcome.account ?? account
       outcome.projects.append(account.name)
       return
     }
-    let kinds = texts.indices.compactMap { book.row(named: texts[$0].scalars) }
-    if kinds.contains(.office) { return }
-    let cells = texts.map(PerformanceCell.init)
-    if kinds.contains(.grandTotal) {
+    if cells.contains(where: { $0.row == .office }) { return }
+    if cells.contains(where: { $0.row == .grandTotal }) {
       grandTotal(cells)
     } else if hasRole(.name) {
       listed(cells)
@@ -138,31 +141,36 @@ struct PerformanceReader {
   private var isMoneySection: Bool { hasRole(.budget) || hasRole(.spent) }
 
   /// `项目名称 | 某项目`, or both in one cell.
-  private func account(_ cells: [FoldedText]) -> ProjectAccount? {
+  private func account(_ cells: [PerformanceCell]) -> ProjectAccount? {
     func account(_ cell: FoldedText, from start: Int) -> ProjectAccount? {
       ProjectName(cell.scalars[start...]).map { ProjectAccount(name: $0, range: cell.source(start..<cell.count)) }
     }
     for index in cells.indices where !cells[index].isEmpty {
       let cell = cells[index]
-      if book.row(named: cell.scalars) == .projectName {
-        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { account($0, from: 0) }
+      if cell.row == .projectName {
+        return cells[(index + 1)...].first { !$0.isEmpty }.flatMap { account($0.text, from: 0) }
       }
-      if let (row, length) = book.row(opening: cell.scalars), row == .projectName { return account(cell, from: length) }
+      // What holds a number opens with none of the names.
+      if cell.number == nil, let (row, length) = book.row(opening: cell.text.scalars), row == .projectName {
+        return account(cell.text, from: length)
+      }
     }
     return nil
   }
 
   // MARK: Facts
 
-  /// Adds the facts of a row from left to right: those with a role, and whatever else it holds.
+  /// Adds the facts of a row from left to right: those with a role, in the order of their cells, and whatever else it holds.
   /// - Returns: the facts by role.
   @discardableResult
-  mutating func add(_ cells: [PerformanceCell], _ mapping: [Int: (role: PerformanceBook.Column, fact: Fact)]) -> [PerformanceBook.Column: Int] {
-    var figures: [PerformanceBook.Column: Int] = [:]
+  mutating func add(_ cells: [PerformanceCell], _ stated: [StatedCell]) -> RowFigures {
+    var figures = RowFigures()
+    var next = 0
     for index in cells.indices where !cells[index].isEmpty {
-      if let (role, fact) = mapping[index] {
-        figures[role] = outcome.facts.count
-        outcome.facts.append(fact)
+      if next < stated.count, stated[next].cell == index {
+        figures[stated[next].role] = outcome.facts.count
+        outcome.facts.append(stated[next].fact)
+        next += 1
       } else if !roles.contains(where: { $0.role == .ordinal && $0.column == index }) {
         outcome.facts += ProseFigures.unbound(in: cells[index].text)
       }
@@ -172,15 +180,17 @@ struct PerformanceReader {
 
   /// A row of a list of projects: `1 | 某项目 | 96.3 | 优`.
   private mutating func listed(_ cells: [PerformanceCell]) {
-    var mapping: [Int: (role: PerformanceBook.Column, fact: Fact)] = [:]
+    var stated: [StatedCell] = []
     var name: ProjectName?
     for (column, role) in roles where column < cells.count {
       if role == .name { name = ProjectName(cells[column].text.scalars) }
-      if let fact = cells[column].fact(role, isPercent: false) { mapping[column] = (role, fact) }
+      if let fact = cells[column].fact(role, isPercent: false) { stated.append(StatedCell(cell: column, role: role, fact: fact)) }
     }
-    let figures = add(cells, mapping)
+    let figures = add(cells, stated)
     guard let name else { return }
-    for (role, fact) in figures { outcome.facts[fact].key = key(role, name) }
+    for role in PerformanceBook.Column.allCases {
+      if let fact = figures[role] { outcome.facts[fact].key = key(role, name) }
+    }
     if !figures.isEmpty { outcome.projects.append(name) }
   }
 

@@ -140,8 +140,10 @@ struct TableReader {
     var grid: TableGrid? = whole
     while let tried = grid {
       var best: (layout: Int, plan: ColumnPlan, quality: ColumnPlan.Quality)?
-      for (layout, form) in catalog.forms.forms.enumerated() where form.id == id {
-        guard let (plan, quality) = ColumnPlan.fit(form, tried, catalog) else { continue }
+      let forms = catalog.forms.forms
+      let head = TableHead(of: tried, catalog)
+      for layout in forms.indices where forms[layout].id == id {
+        guard let (plan, quality) = ColumnPlan.fit(forms[layout], tried, head, catalog) else { continue }
         if best.map({ $0.quality < quality }) ?? true { best = (layout, plan, quality) }
       }
       if let best { return (best.layout, best.plan, tried) }

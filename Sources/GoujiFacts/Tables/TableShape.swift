@@ -153,11 +153,10 @@ struct ColumnPlan: Equatable, Sendable {
   var panelStarts: [Int]
 
   /// Lays `form` over the grid by its header texts and its width; nil where it does not fit.
-  static func fit(_ form: Form, _ grid: TableGrid, _ catalog: Catalog) -> (plan: ColumnPlan, quality: Quality)? {
-    let headers = grid.headerRows
-    let head = TableHead(paths: (0..<grid.width).map { grid.headerPath($0, headers) }, catalog)
+  static func fit(_ form: Form, _ grid: TableGrid, _ head: TableHead, _ catalog: Catalog) -> (plan: ColumnPlan, quality: Quality)? {
     var best: (plan: ColumnPlan, quality: Quality)?
-    for withOptional in [true, false] {
+    let hasOptional = form.panels.contains { $0.columns.contains(where: \.isOptional) }
+    for withOptional in hasOptional ? [true, false] : [true] {
       let panels = form.panels.map { panel in
         var panel = panel
         if !withOptional { panel.columns.removeAll(where: \.isOptional) }
@@ -207,9 +206,8 @@ struct ColumnPlan: Equatable, Sendable {
 
   /// Whether the grid has a head that names columns of the plan.
   static func isHeaded(_ plan: ColumnPlan, _ form: Form, _ grid: TableGrid, _ catalog: Catalog) -> Bool {
-    let headers = grid.headerRows
-    guard !headers.isEmpty, plan.roles.count == grid.width else { return false }
-    let head = TableHead(paths: (0..<grid.width).map { grid.headerPath($0, headers) }, catalog)
+    guard !grid.headerRows.isEmpty, plan.roles.count == grid.width else { return false }
+    let head = TableHead(of: grid, catalog)
     return plan.roles.indices.contains { column in
       guard case .figure(let panel, let binding) = plan.roles[column], form.panels.indices.contains(panel) else { return false }
       return form.panels[panel].columns.contains { $0.binding == binding && head.says($0, column) }
@@ -360,7 +358,9 @@ struct TableHead {
   /// What all the texts above a column mean together, where each means something.
   private let bindings: [Binding?]
 
-  init(paths: [[[UInt16]]], _ catalog: Catalog) {
+  init(of grid: TableGrid, _ catalog: Catalog) {
+    let headers = grid.headerRows
+    let paths = (0..<grid.width).map { grid.headerPath($0, headers) }
     texts = paths.map { $0.isEmpty ? [] : [$0[$0.count - 1], Array($0.joined()), Array($0.suffix(2).joined())] }
     bindings = paths.map { catalog.forms.binding(headed: $0, catalog.vocabulary) }
   }

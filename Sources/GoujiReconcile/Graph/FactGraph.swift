@@ -115,7 +115,9 @@ package struct Relation: Sendable {
     return TermNodes(all)
   }
 
-  /// Hands over each of `nodes`; without making a list of them where none can stand in it twice.
+  /// Hands over each of `nodes`; without making a list of them where none can stand in it twice. In line: a call would copy
+  /// the relation out of its list first.
+  @inline(__always)
   func eachNode(_ take: (Int) -> Void) {
     switch shape {
     case .sum: for place in 0..<upper.count { take(upper[place].node) }

@@ -44,7 +44,7 @@ extension GraphBuilder {
   }
 
   mutating func add(_ claim: Claim, _ block: Int) {
-    guard let rule = catalog.rules.index(claim.kind.rule), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
+    guard let rule = catalog.rule(claim.kind.rule), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
       return
     }
     let shape: RelationShape
@@ -65,7 +65,7 @@ extension GraphBuilder {
   /// Last year's figure stated twice as a difference from this year's is one figure:
   /// this year − change must come out the same, whatever it is.
   mutating func addSharedChanges() {
-    guard let rule = catalog.rules.index(.change) else { return }
+    guard let rule = catalog.rule(.change) else { return }
     var first: [FactKey: Terms] = [:]
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .change {
@@ -87,7 +87,7 @@ extension GraphBuilder {
   /// Last year, too, the part that public money paid was no more than the whole: this year − change of the one is at most
   /// this year − change of the other.
   private mutating func addChangedParts(_ changes: [FactKey: Terms]) {
-    guard let rule = catalog.rules.index(.lastYearsPart) else { return }
+    guard let rule = catalog.rule(.lastYearsPart) else { return }
     for concept in [Concept.income(0), .expense(0)] {
       var all = FactKey(concept)
       all.year = .previous

@@ -7,7 +7,7 @@ extension GraphBuilder {
   // MARK: One key, one value
 
   mutating func addIdentity(of key: Int) {
-    guard let rule = catalog.rules.index(.identity), let hub = hub(key) else { return }
+    guard let rule = catalog.rule(.identity), let hub = hub(key) else { return }
     let members = members[key]
     if needNotAgree(keys.keys[key], members) { return }
     let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])

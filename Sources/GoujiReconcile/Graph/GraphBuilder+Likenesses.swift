@@ -35,7 +35,7 @@ extension GraphBuilder {
 
   /// 0% of nothing, where only the whole is stated, or only the part.
   mutating func addSharesOfNothing() {
-    guard let rule = catalog.rules.index(.nothingTogether) else { return }
+    guard let rule = catalog.rule(.nothingTogether) else { return }
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .share || claim.kind == .completion {
         guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
@@ -54,7 +54,7 @@ extension GraphBuilder {
 
   /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
   mutating func addPartialStatements() {
-    guard let rule = catalog.rules.index(.corroboration) else { return }
+    guard let rule = catalog.rule(.corroboration) else { return }
     for (number, key) in keys.keys.enumerated() where isPartial(key) {
       let statements = members[number].map { Int($0) }
       for (place, member) in statements.enumerated() {
@@ -116,7 +116,7 @@ extension GraphBuilder {
   }
 
   mutating func addProjectTotals() {
-    guard let rule = catalog.rules.index(.projectTotal) else { return }
+    guard let rule = catalog.rule(.projectTotal) else { return }
     addOfficeTotals(rule)
     let projects = projects()
     guard projects.count > 1 else { return }

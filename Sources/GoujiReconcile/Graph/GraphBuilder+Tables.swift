@@ -47,8 +47,8 @@ extension GraphBuilder {
 
   /// The sums of a form, over all its parts.
   mutating func addRollUps(_ form: [FormPart]) {
-    guard let first = form.first, form.contains(where: { !$0.table.isEmpty }), let known = catalog.rules.index(.rollUp),
-      let other = catalog.rules.index(.rollUpOfOthers)
+    guard let first = form.first, form.contains(where: { !$0.table.isEmpty }), let known = catalog.rule(.rollUp),
+      let other = catalog.rule(.rollUpOfOthers)
     else { return }
     let places = form.indices.flatMap { part in form[part].table.rows.indices.map { (part: part, row: $0) } }
     let parents =

@@ -13,7 +13,7 @@ extension GraphBuilder {
   /// A sentence's figure of a code, where no row has that code or several have: the rows at or below it that add up to
   /// the figure bear it out.
   mutating func addRowSums() {
-    guard let rule = catalog.rules.index(.corroboration) else { return }
+    guard let rule = catalog.rule(.corroboration) else { return }
     var sentences: [(node: Int, code: UInt32)] = []
     for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current {
       guard case .expense(let code) = key.concept, code != 0 else { continue }

@@ -182,6 +182,9 @@ func offset(_ range: Range<Int>, _ origin: Int) -> Range<Int> {
 func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
   var start = range.lowerBound
   var end = range.upperBound
+  // Rows are padded to stand below one another: most of what is left out is plain blanks.
+  while start < end, bytes[start] == 0x20 { start += 1 }
+  while end > start, bytes[end - 1] == 0x20 { end -= 1 }
   while start < end {
     let (scalar, length) = decodeScalar(bytes, at: start, end: end)
     guard fold(scalar) == 0 else { break }

@@ -58,7 +58,7 @@ package enum NumberReader {
     var points = 0
     var hasDoublePoint = false
     var isSpaced = false
-    var groupLengths: [Int] = []
+    var hasCommas = false
     var run = 0
     scan: while index < end {
       let scalar = scalars[index]
@@ -76,7 +76,6 @@ package enum NumberReader {
       switch scalar {
       case 0x2E where isDigit(following) || (following == 0x20 && index + 2 < end && isDigit(scalars[index + 2])):
         points += 1
-        groupLengths.append(run)
         run = 0
         if following == 0x20 {
           isSpaced = true
@@ -88,7 +87,7 @@ package enum NumberReader {
         points += 1
         index += 1
       case 0x2C where points == 0 && isDigit(following):
-        groupLengths.append(run)
+        hasCommas = true
         run = 0
         index += 1
       case 0x20 where points == 1 && run != 2 && isDigit(following) && isRest(scalars, from: index + 1, end: end):
@@ -104,11 +103,11 @@ package enum NumberReader {
       }
     }
     if points > 1 {
-      let isOrdinal = !hasDoublePoint && isDateOrOrdinal(groupLengths + [run])
+      let isOrdinal = !hasDoublePoint && isDateOrOrdinal(runs(scalars[start..<index]))
       return (isOrdinal ? .none : .malformed("小数点多于一个"), index)
     }
-    let whole = points == 1 ? groupLengths : groupLengths + [run]
-    if whole.count > 1 {
+    if hasCommas {
+      let whole = Array(runs(scalars[start..<index]).dropLast(points))
       let isGrouped = whole.dropFirst().allSatisfy { $0 == 3 } && (1...3).contains(whole[0])
       if !isGrouped {
         let isList = points == 0 && isList(whole)
@@ -123,7 +122,7 @@ package enum NumberReader {
       value: Fixed(raw: isNegative ? -raw : raw),
       decimals: decimals,
       isSpaced: isSpaced,
-      hasSeparators: whole.count > 1
+      hasSeparators: hasCommas
     )
     return (.number(number), index)
   }
@@ -141,6 +140,11 @@ package enum NumberReader {
     if !text.scalars.contains(where: isDigit) || text.scalars.dropFirst().contains(0x2D) { return .none }
     if case .malformed = reading { return reading }
     return .malformed("不是一个完整的数字")
+  }
+
+  /// The lengths of the runs of digits that points and commas part. Hardly any number needs them.
+  private static func runs(_ scalars: ArraySlice<UInt16>) -> [Int] {
+    scalars.split { $0 == 0x2E || $0 == 0x2C }.map { $0.count(where: isDigit) }
   }
 
   /// `12..5` is a slip, `12……` or `12...` the end of a number.

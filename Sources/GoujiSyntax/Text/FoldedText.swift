@@ -6,11 +6,12 @@
 package struct FoldedText: Sendable, Equatable {
   /// Folded characters of the basic plane; anything beyond it is U+FFFD.
   package private(set) var scalars: [UInt16]
-  /// Where each character stands in the draft: byte offset × 4 + length in bytes − 1. Empty where each is one byte, one
-  /// behind the other, as in most cells of a table.
+  /// Where each character stands in the draft: byte offset × 4 + length in bytes − 1. Empty where they stand one behind the
+  /// other and are equally long: figures are, and nearly all names, and so most cells of a table.
   private var places: [Int32]
-  /// Byte offset of the first character, where there are no places.
+  /// Where there are no places: byte offset of the first character, and the length of each.
   private var base = 0
+  private var step = 1
 
   package init() {
     scalars = []
@@ -31,9 +32,26 @@ package struct FoldedText: Sendable, Equatable {
       withUnsafeTemporaryAllocation(of: Int32.self, capacity: range.count) { placesRoom in
         let count = Self.fold(bytes, range, origin, into: room, placesRoom)
         scalars = Array(room[..<count])
-        places = Array(placesRoom[..<count])
+        if let (base, step) = Self.evenSteps(placesRoom[..<count]) {
+          self.base = base
+          self.step = step
+        } else {
+          places = Array(placesRoom[..<count])
+        }
       }
     }
+  }
+
+  /// Where characters begin that stand one behind the other, and their length; nil where they do not.
+  private static func evenSteps(_ places: Slice<UnsafeMutableBufferPointer<Int32>>) -> (base: Int, step: Int)? {
+    guard let first = places.first else { return (0, 1) }
+    let step = Int(first & 3) + 1
+    var expected = first
+    for place in places {
+      if place != expected { return nil }
+      expected &+= Int32(truncatingIfNeeded: step << 2)
+    }
+    return (Int(first >> 2), step)
   }
 
   /// - Returns: how many characters there are.
@@ -89,10 +107,10 @@ package struct FoldedText: Sendable, Equatable {
   }
 
   /// The byte offset at which a character starts.
-  package func start(_ index: Int) -> Int { places.isEmpty ? base + index : Int(places[index] >> 2) }
+  package func start(_ index: Int) -> Int { places.isEmpty ? base + index * step : Int(places[index] >> 2) }
 
   /// The byte offset behind a character.
-  private func end(_ index: Int) -> Int { start(index) + (places.isEmpty ? 1 : Int(places[index] & 3) + 1) }
+  private func end(_ index: Int) -> Int { start(index) + (places.isEmpty ? step : Int(places[index] & 3) + 1) }
 
   /// The byte offset behind the last character; 0 for empty text.
   package var end: Int { scalars.isEmpty ? 0 : end(scalars.count - 1) }
@@ -110,6 +128,7 @@ package struct FoldedText: Sendable, Equatable {
     head.scalars = Array(scalars.prefix(max(count, 0)))
     head.places = Array(places.prefix(max(count, 0)))
     head.base = base
+    head.step = step
     return head
   }
 
@@ -119,7 +138,8 @@ package struct FoldedText: Sendable, Equatable {
     var rest = FoldedText()
     rest.scalars = Array(scalars.dropFirst(count))
     rest.places = Array(places.dropFirst(count))
-    rest.base = base + count
+    rest.base = base + count * step
+    rest.step = step
     return rest
   }
 

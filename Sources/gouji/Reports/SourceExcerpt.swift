@@ -49,6 +49,7 @@ struct SourceExcerpt {
 
   private static func string(_ glyphs: [Glyph]) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(glyphs.count * 3)
     for glyph in glyphs {
       if glyph.scalar == "\t" { text += "  ".utf8 } else { text += UTF8.encode(glyph.scalar) ?? UTF8.encodedReplacementCharacter }
     }
@@ -60,13 +61,11 @@ struct SourceExcerpt {
   /// As many as fit into `room`, a mark in place of the rest.
   private static func cut(_ glyphs: [Glyph], _ room: Int) -> [Glyph] {
     guard width(glyphs) > room else { return glyphs }
-    var result: [Glyph] = []
     var used = 1
-    for glyph in glyphs {
-      guard used + glyph.width <= room else { break }
+    let kept = glyphs.prefix { glyph in
       used += glyph.width
-      result.append(glyph)
+      return used <= room
     }
-    return result + [Glyph(scalar: "…", width: 1)]
+    return kept + [Glyph(scalar: "…", width: 1)]
   }
 }

@@ -21,14 +21,14 @@ struct TextReport: Report {
   private func entry(_ finding: Finding, _ draft: CheckedDraft) -> String {
     let excerpt = SourceExcerpt(draft.text, finding.range)
     let number = String(draft.text.line(at: finding.range.lowerBound) + 1)
-    let margin = String(repeating: " ", count: max(number.utf8.count, 4) + 1)
+    let margin = blanks(max(number.utf8.count, 4) + 1)
     let colour = finding.severity.colour
     let label = "\(finding.severity.name(language)) \(finding.rule)"
     var lines = [
       Colour.bold(place(finding.range, draft) + ":", isColoured) + " " + colour(label, isColoured) + " "
         + oneLine(English.message(finding.message, language)),
       Colour.faint("\(padded(number, to: margin.utf8.count - 1, atStart: true)) │", isColoured) + " " + excerpt.line,
-      Colour.faint("\(margin)│", isColoured) + " " + String(repeating: " ", count: excerpt.indent)
+      Colour.faint("\(margin)│", isColoured) + " " + blanks(excerpt.indent)
         + colour(String(repeating: "^", count: excerpt.width), isColoured),
     ]
     lines += (related(finding, draft) + fixes(finding)).map { Colour.faint("\(margin)=", isColoured) + " " + $0 }
