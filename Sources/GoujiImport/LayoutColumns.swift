@@ -5,6 +5,11 @@ struct LayoutColumns {
     var end: Int
     /// The lines that have something in it: two bands with a line in common are two columns.
     var lines: Set<Int>
+    /// How many of its segments are numbers, and how many there are.
+    var numbers = 0
+    var count = 0
+
+    var isFigures: Bool { numbers * 2 > count }
 
     func overlap(_ segment: LayoutLine.Segment) -> Int { min(end, segment.end) - max(start, segment.start) }
     var center: Int { (start + end) / 2 }
@@ -33,7 +38,14 @@ struct LayoutColumns {
     }
     var columns = heads
     var others: [Band] = []
-    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads)) {
+    // What stands in a column stands behind the labels of the one before and in front of those of the next.
+    let reaches = heads.indices.map { index in
+      (
+        start: index > 0 ? heads[index - 1].end : 0,
+        end: index + 1 < heads.count ? heads[index + 1].start : Int.max
+      )
+    }
+    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads, within: reaches)) {
       guard let column else {
         others.append(stack)
         continue
@@ -93,19 +105,30 @@ struct LayoutColumns {
   }
 
   /// The head of each stack of cells, in order: texts stand under the start or the middle of their label, figures
-  /// right of it, and two stacks with a line in common have two heads. A stack far from every head has none.
-  private static func assigned(_ stacks: [Band], to heads: [Band]) -> [Int?] {
-    let none = heads.count
+  /// right of it or, in some tables, all left of it; and two stacks with a line in common have two heads. A stack far
+  /// from every head has none.
+  private static func assigned(_ stacks: [Band], to heads: [Band], within reaches: [(start: Int, end: Int)]) -> [Int?] {
+    let right = assigned(stacks, to: heads.count) { distance(stacks[$0], heads[$1], reaches[$1], isRight: true) }
+    let left = assigned(stacks, to: heads.count) { distance(stacks[$0], heads[$1], reaches[$1], isRight: false) }
+    return left.cost < right.cost ? left.heads : right.heads
+  }
+
+  private static func assigned(
+    _ stacks: [Band],
+    to count: Int,
+    by distance: (Int, Int) -> Int
+  ) -> (cost: Int, heads: [Int?]) {
+    let none = count
     let lonely = 40
-    // best[i][j]: cost of the first i stacks if the last head taken is j (`none`: none yet).
-    var costs = [[Int]](repeating: [Int](repeating: .max / 4, count: heads.count + 1), count: stacks.count + 1)
+    // costs[i][j]: cost of the first i stacks if the last head taken is j (`none`: none yet).
+    var costs = [[Int]](repeating: [Int](repeating: .max / 4, count: count + 1), count: stacks.count + 1)
     var steps = [[(from: Int, head: Int?)]](
-      repeating: Array(repeating: (none, nil), count: heads.count + 1),
+      repeating: Array(repeating: (none, nil), count: count + 1),
       count: stacks.count + 1
     )
     costs[0][none] = 0
     for (index, stack) in stacks.enumerated() {
-      for last in 0...heads.count where costs[index][last] < .max / 4 {
+      for last in 0...count where costs[index][last] < .max / 4 {
         // A column of its own.
         if costs[index][last] + lonely < costs[index + 1][last] {
           costs[index + 1][last] = costs[index][last] + lonely
@@ -113,9 +136,9 @@ struct LayoutColumns {
         }
         let isShared = last < none && index > 0 && stacks[index - 1].lines.isDisjoint(with: stack.lines)
         let first = last == none ? 0 : isShared ? last : last + 1
-        guard first < heads.count else { continue }
-        for head in first..<heads.count {
-          let cost = costs[index][last] + distance(stack, heads[head])
+        guard first < count else { continue }
+        for head in first..<count {
+          let cost = costs[index][last] + distance(index, head)
           if cost < costs[index + 1][head] {
             costs[index + 1][head] = cost
             steps[index + 1][head] = (last, head)
@@ -125,19 +148,27 @@ struct LayoutColumns {
     }
     var result = [Int?](repeating: nil, count: stacks.count)
     var last = costs[stacks.count].indices.min { costs[stacks.count][$0] < costs[stacks.count][$1] } ?? none
+    let cost = costs[stacks.count][last]
     for index in stacks.indices.reversed() {
       let step = steps[index + 1][last]
       result[index] = step.head
       last = step.from
     }
-    return result
+    return (cost, result)
   }
 
-  private static func distance(_ stack: Band, _ head: Band) -> Int {
+  private static func distance(_ stack: Band, _ head: Band, _ reach: (start: Int, end: Int), isRight: Bool) -> Int {
     let isUnder = min(stack.end, head.end) > max(stack.start, head.start)
     let offset = min(abs(stack.start - head.start), abs(stack.center - head.center), abs(stack.end - head.end))
+    if stack.isFigures {
+      // So far as it stands beside a neighbour's label, it is the neighbour's.
+      let beyond = max(0, reach.start - stack.start) + max(0, stack.end - reach.end)
+      if isUnder { return beyond * 3 + min(offset, 4) }
+      let isBeside = isRight ? stack.start >= head.end : stack.end <= head.start
+      return isBeside && beyond == 0 ? 4 + offset / 16 : offset * 3 + 2 + beyond * 3
+    }
     if isUnder { return offset }
-    // Right of its label a figure is where it should be; left of it hardly ever.
+    // Right of its label a text is where it should be; left of it hardly ever.
     return stack.start >= head.end ? offset + 1 : offset * 3 + 2
   }
 
@@ -160,15 +191,21 @@ struct LayoutColumns {
         bands[hits[0]].start = min(bands[hits[0]].start, segment.start)
         bands[hits[0]].end = max(bands[hits[0]].end, segment.end)
         bands[hits[0]].lines.insert(line)
+        bands[hits[0]].count += 1
+        bands[hits[0]].numbers += segment.text.isNumber ? 1 : 0
         continue
       }
       var merged = Band(start: segment.start, end: segment.end, lines: [line])
+      merged.count = 1
+      merged.numbers = segment.text.isNumber ? 1 : 0
       var isOneColumn = true
       for hit in hits {
         isOneColumn = isOneColumn && merged.lines.isDisjoint(with: bands[hit].lines)
         merged.start = min(merged.start, bands[hit].start)
         merged.end = max(merged.end, bands[hit].end)
         merged.lines.formUnion(bands[hit].lines)
+        merged.count += bands[hit].count
+        merged.numbers += bands[hit].numbers
       }
       guard isOneColumn else { continue }
       for hit in hits.reversed() { bands.remove(at: hit) }
