@@ -37,6 +37,7 @@ struct LayoutColumns {
       return
     }
     var columns = heads
+    for index in columns.indices { (columns[index].numbers, columns[index].count) = (0, 0) }
     var others: [Band] = []
     // What stands in a column stands behind the labels of the one before and in front of those of the next.
     let reaches = heads.indices.map { index in
@@ -53,6 +54,8 @@ struct LayoutColumns {
       columns[column].start = min(columns[column].start, stack.start)
       columns[column].end = max(columns[column].end, stack.end)
       columns[column].lines.formUnion(stack.lines)
+      columns[column].numbers += stack.numbers
+      columns[column].count += stack.count
     }
     let all = (zip(columns, labelBands).map { ($0, $1) } + others.map { ($0, $0) }).sorted { $0.0.center < $1.0.center }
     bands = all.map(\.0)
@@ -165,7 +168,7 @@ struct LayoutColumns {
       let beyond = max(0, reach.start - stack.start) + max(0, stack.end - reach.end)
       if isUnder { return beyond * 3 + min(offset, 4) }
       let isBeside = isRight ? stack.start >= head.end : stack.end <= head.start
-      return isBeside && beyond == 0 ? 4 + offset / 16 : offset * 3 + 2 + beyond * 3
+      return isBeside && beyond == 0 ? 4 : offset * 3 + 2 + beyond * 3
     }
     if isUnder { return offset }
     // Right of its label a text is where it should be; left of it hardly ever.

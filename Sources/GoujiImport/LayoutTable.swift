@@ -51,17 +51,23 @@ enum LayoutTable {
       )
     }
     var lines: [LayoutRows.Line] = []
-    for (chunk, own) in zip(chunks, columns) {
-      let mapping = mapping(own, to: base)
-      lines += chunk.map { line in
+    var continuation = LayoutContinuation(base: base)
+    for (index, (chunk, own)) in zip(chunks, columns).enumerated() {
+      let cells = chunk.map { own.cells(of: $0) }
+      let mapping =
+        (isForm ? continuation.mapping(of: own, cells, isLast: index + 1 == chunks.count) : nil)
+        ?? mapping(own, to: base)
+      let placed = cells.map { line in
         var cells = [String](repeating: "", count: base.bands.count)
-        for (column, text) in own.cells(of: line) {
+        for (column, text) in line {
           let at = min(mapping.indices.contains(column) ? mapping[column] : column, cells.count - 1)
           guard cells.indices.contains(at) else { continue }
           cells[at] = cells[at].isEmpty ? text : cells[at] + " " + text
         }
-        return LayoutRows.Line(cells: cells, chunk: line.chunk)
+        return cells
       }
+      continuation.add(placed)
+      lines += zip(placed, chunk).map { LayoutRows.Line(cells: $0, chunk: $1.chunk) }
     }
     let rows = LayoutRows.rows(lines, isForm: isForm)
     table.rows += isForm ? rows.map(withTotalsAtStart) : rows
