@@ -5,7 +5,7 @@ struct LayoutColumns {
     var end: Int
     /// The lines that have something in it: two bands with a line in common are two columns.
     var lines: Set<Int>
-    /// How many of its segments are numbers, and how many there are.
+    /// How many of its segments are figures, with their decimals, and how many there are.
     var numbers = 0
     var count = 0
 
@@ -175,6 +175,9 @@ struct LayoutColumns {
     return stack.start >= head.end ? offset + 1 : offset * 3 + 2
   }
 
+  /// Codes and counts stand as texts do; a figure with decimals stands at the edge of its column.
+  private static func isFigure(_ text: String) -> Bool { text.isNumber && text.contains(".") }
+
   /// Joins segments that overlap, narrow ones first; one that lies over two columns of a line is left out.
   private static func clustered(_ lines: [LayoutRegion.Line]) -> [Band] {
     var segments: [(line: Int, segment: LayoutLine.Segment)] = []
@@ -195,12 +198,12 @@ struct LayoutColumns {
         bands[hits[0]].end = max(bands[hits[0]].end, segment.end)
         bands[hits[0]].lines.insert(line)
         bands[hits[0]].count += 1
-        bands[hits[0]].numbers += segment.text.isNumber ? 1 : 0
+        bands[hits[0]].numbers += isFigure(segment.text) ? 1 : 0
         continue
       }
       var merged = Band(start: segment.start, end: segment.end, lines: [line])
       merged.count = 1
-      merged.numbers = segment.text.isNumber ? 1 : 0
+      merged.numbers = isFigure(segment.text) ? 1 : 0
       var isOneColumn = true
       for hit in hits {
         isOneColumn = isOneColumn && merged.lines.isDisjoint(with: bands[hit].lines)

@@ -18,8 +18,9 @@ enum LayoutTable {
       if isForm {
         // On a later page the ruler was repeated with the labels.
         let isRepeated = index > 0 && labels.last.map(isRuler) == true
-        let ownRuler = isRepeated ? labels.last : body.first.flatMap { isRuler($0) ? $0 : nil }
-        let leaves = LayoutHead.leaves(isRepeated ? labels.dropLast() : labels)
+        let mixed = isRepeated ? nil : body.first.flatMap(mixedRuler)
+        let ownRuler = isRepeated ? labels.last : mixed?.ruler ?? body.first.flatMap { isRuler($0) ? $0 : nil }
+        let leaves = LayoutHead.leaves((isRepeated ? labels.dropLast() : labels) + (mixed.map { [$0.labels] } ?? []))
         let cells = ownRuler != nil && !isRepeated ? Array(body.dropFirst()) : body
         columns.append(LayoutColumns(labels: leaves, ruler: ownRuler, body: cells))
       } else {
@@ -133,6 +134,25 @@ enum LayoutTable {
     guard numbers.count >= 2 else { return line.segments.first?.text.packed.hasPrefix("栏次") == true }
     return line.segments.first?.text.packed.hasPrefix("栏次") == true
       || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
+  }
+
+  /// `类  款  项  栏次  1  2  3`: the last labels and the numbers of the columns on one line.
+  private static func mixedRuler(
+    _ line: LayoutRegion.Line
+  ) -> (labels: LayoutRegion.Line, ruler: LayoutRegion.Line)? {
+    guard !isRuler(line), let first = line.segments.firstIndex(where: { $0.text.isNumber }), first > 0 else { return nil }
+    let numbers = line.segments[first...].compactMap { Int($0.text) }
+    guard numbers.count >= 2, numbers.count == line.segments.count - first, numbers == Array(1...numbers.count) else {
+      return nil
+    }
+    var (labels, ruler) = (line, line)
+    labels.segments = Array(line.segments[..<first])
+    ruler.segments = Array(line.segments[first...])
+    if let last = labels.segments.last, last.text.packed == "栏次" {
+      labels.segments.removeLast()
+      ruler.segments.insert(last, at: 0)
+    }
+    return (labels, ruler)
   }
 
   private static func repeatedLength(_ lines: [LayoutRegion.Line], _ head: [LayoutRegion.Line]) -> Int {
