@@ -46,7 +46,8 @@ struct LayoutColumns {
         end: index + 1 < heads.count ? heads[index + 1].start : Int.max
       )
     }
-    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads, within: reaches)) {
+    let total = LayoutColumns.total(stacks, body)
+    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads, within: reaches, total: total)) {
       guard let column else {
         others.append(stack)
         continue
@@ -110,15 +111,27 @@ struct LayoutColumns {
   /// The head of each stack of cells, in order: texts stand under the start or the middle of their label, figures
   /// right of it or, in some tables, all left of it; and two stacks with a line in common have two heads. A stack far
   /// from every head has none.
-  private static func assigned(_ stacks: [Band], to heads: [Band], within reaches: [(start: Int, end: Int)]) -> [Int?] {
-    let right = assigned(stacks, to: heads.count) { distance(stacks[$0], heads[$1], reaches[$1], isRight: true) }
-    let left = assigned(stacks, to: heads.count) { distance(stacks[$0], heads[$1], reaches[$1], isRight: false) }
+  ///
+  /// `total`: a stack that is the sum of those right of it stands under the first head of figures.
+  private static func assigned(
+    _ stacks: [Band],
+    to heads: [Band],
+    within reaches: [(start: Int, end: Int)],
+    total: Int?
+  ) -> [Int?] {
+    let right = assigned(stacks, to: heads.count, total) {
+      distance(stacks[$0], heads[$1], reaches[$1], isRight: true)
+    }
+    let left = assigned(stacks, to: heads.count, total) {
+      distance(stacks[$0], heads[$1], reaches[$1], isRight: false)
+    }
     return left.cost < right.cost ? left.heads : right.heads
   }
 
   private static func assigned(
     _ stacks: [Band],
     to count: Int,
+    _ total: Int?,
     by distance: (Int, Int) -> Int
   ) -> (cost: Int, heads: [Int?]) {
     let none = count
@@ -141,7 +154,8 @@ struct LayoutColumns {
         let first = last == none ? 0 : isShared ? last : last + 1
         guard first < count else { continue }
         for head in first..<count {
-          let cost = costs[index][last] + distance(index, head)
+          let skipped = index == total && last < none && head > last + 1 ? lonely : 0
+          let cost = costs[index][last] + distance(index, head) + skipped
           if cost < costs[index + 1][head] {
             costs[index + 1][head] = cost
             steps[index + 1][head] = (last, head)
@@ -173,6 +187,25 @@ struct LayoutColumns {
     if isUnder { return offset }
     // Right of its label a text is where it should be; left of it hardly ever.
     return stack.start >= head.end ? offset + 1 : offset * 3 + 2
+  }
+
+  /// The first stack of figures if it is the sum of the others in nearly all rows.
+  private static func total(_ stacks: [Band], _ body: [LayoutRegion.Line]) -> Int? {
+    guard let first = stacks.firstIndex(where: \.isFigures) else { return nil }
+    var rows = 0
+    var sums = 0
+    for line in body {
+      var values: [Int] = []
+      var total: Int?
+      for segment in line.segments where segment.end > stacks[first].start {
+        guard let value = Figure.value(segment.text) else { continue }
+        if stacks[first].overlap(segment) > 0 { total = value } else { values.append(value) }
+      }
+      guard let total, !values.isEmpty else { continue }
+      rows += 1
+      if Figure.sum(values) == total { sums += 1 }
+    }
+    return rows > 1 && sums * 5 >= rows * 4 ? first : nil
   }
 
   /// Codes and counts stand as texts do; a figure with decimals stands at the edge of its column.
