@@ -154,7 +154,7 @@ struct LayoutColumns {
         let first = last == none ? 0 : isShared ? last : last + 1
         guard first < count else { continue }
         for head in first..<count {
-          let skipped = index == total && last < none && head > last + 1 ? lonely : 0
+          let skipped = index == total && last < none && head > last + 1 ? lonely * 4 : 0
           let cost = costs[index][last] + distance(index, head) + skipped
           if cost < costs[index + 1][head] {
             costs[index + 1][head] = cost
