@@ -5,7 +5,9 @@ enum LayoutTable {
     var chunks = chunked(region.lines.map { LayoutCells.apart($0, isForm: isForm) })
     guard let first = chunks.first else { return table }
     let headCount = isForm ? headLength(first) : 0
-    if isForm { chunks = chunks.map { LayoutCells.withLabelsApart($0, upTo: headLength($0)) } }
+    if isForm {
+      chunks = chunks.map { LayoutCells.withCodesAligned(LayoutCells.withLabelsApart($0, upTo: headLength($0))) }
+    }
     let head = Array(chunks[0].prefix(headCount))
     let ruler = chunks[0].dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
 
