@@ -56,7 +56,7 @@ enum LayoutTable {
     var lines: [LayoutRows.Line] = []
     var continuation = LayoutContinuation(base: base)
     for (index, (chunk, own)) in zip(chunks, columns).enumerated() {
-      let cells = chunk.map { own.cells(of: $0) }
+      let cells = cells(of: chunk, own)
       let mapping =
         (isForm ? continuation.mapping(of: own, cells, isLast: index + 1 == chunks.count) : nil)
         ?? mapping(own, to: base)
@@ -74,7 +74,44 @@ enum LayoutTable {
     }
     let rows = LayoutRows.rows(lines, isForm: isForm)
     table.rows += isForm ? rows.map(withTotalsAtStart) : rows
+    if isForm {
+      let (rows, marked) = UncertainRows.marked(table.rows)
+      table.rows = rows
+      table.dropped += marked.map { remark(on: rows[$0], region, source) }
+    }
     return table
+  }
+
+  /// The cells of each line by column. A line with nothing but one figure for each number of the ruler has them there.
+  private static func cells(of lines: [LayoutRegion.Line], _ columns: LayoutColumns) -> [[(column: Int, text: String)]] {
+    let ruler = lines.first { isRuler($0) && $0.segments.allSatisfy { $0.text.isNumber } }
+    guard let ruler else { return lines.map { columns.cells(of: $0) } }
+    let places = columns.cells(of: ruler).map(\.column)
+    return lines.map { line in
+      guard line.segments.count == places.count, line.segments.allSatisfy({ $0.text.isNumber }) else {
+        return columns.cells(of: line)
+      }
+      return zip(places, line.segments).map { ($0, $1.text) }
+    }
+  }
+
+  /// Names the line that the last figure of a row stands on.
+  private static func remark(
+    on row: [String],
+    _ region: LayoutRegion,
+    _ source: SourceLines
+  ) -> ImportSummary.Remark {
+    let cells = row.dropLast().filter { !$0.isEmpty }
+    let line = region.lines.first { line in
+      let texts = Set(line.segments.flatMap { $0.text.split(separator: " ").map(String.init) })
+      return cells.last.map(texts.contains) == true && (cells.first.map { line.packed.hasPrefix($0.packed) } ?? true)
+    }
+    let number = line?.number ?? region.lines.first?.number ?? 0
+    return .init(
+      reason: .uncertainColumns,
+      line: source.lines.indices.contains(number) ? source.lines[number].number : 0,
+      text: cells.joined(separator: " ")
+    )
   }
 
   private static func chunked(_ lines: [LayoutRegion.Line]) -> [[LayoutRegion.Line]] {

@@ -1,0 +1,47 @@
+/// Rows of a laid-out form whose figures fit no columns for certain. They get one more cell than the form has, which says
+/// so: the cells stay where they most likely belong, and a row with a cell too many is not checked.
+enum UncertainRows {
+  static let mark = "存疑"
+
+  /// The rows of a form, those that are uncertain marked; and which ones.
+  static func marked(_ rows: [[String]]) -> (rows: [[String]], marked: [Int]) {
+    guard let first = rows.firstIndex(where: isBody) else { return (rows, []) }
+    let totals = totalColumns(rows[..<first])
+    let places = rows.indices.filter { index in
+      index >= first && (rows[index].contains(where: isRunTogether) || lacksTotal(rows[index], totals))
+    }
+    var result = rows
+    for index in places { result[index].append(mark) }
+    return (result, places)
+  }
+
+  /// A row of figures, no label and no number of a column among them.
+  private static func isBody(_ row: [String]) -> Bool { row.contains { Figure.value($0) != nil } }
+
+  /// Columns headed 合计 with a column of figures right behind.
+  private static func totalColumns(_ head: ArraySlice<[String]>) -> [Int] {
+    guard let width = head.map(\.count).max() else { return [] }
+    return (0..<width).filter { column in
+      let labels = head.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column].packed : nil }
+      return labels.contains { $0.hasSuffix("合计") }
+    }
+  }
+
+  /// The total is blank and the part right behind it is not: most likely the figures belong further left.
+  private static func lacksTotal(_ row: [String], _ totals: [Int]) -> Bool {
+    totals.contains { column in
+      row.indices.contains(column + 1) && row[column].isEmpty && (Figure.value(row[column + 1]) ?? 0) != 0
+    }
+  }
+
+  /// Two figures in one cell, or a figure at the end of a name: `576.73442.18`, `行政运行442.18`.
+  private static func isRunTogether(_ cell: String) -> Bool {
+    let scalars = Array(cell.unicodeScalars)
+    let points = scalars.indices.filter { index in
+      scalars[index] == "." && index > 0 && index + 1 < scalars.count && scalars[index - 1].isDigit
+        && scalars[index + 1].isDigit
+    }
+    guard !points.isEmpty, !cell.isNumber else { return false }
+    return points.count > 1 || (scalars.first?.isHan == true && scalars.last?.isDigit == true)
+  }
+}
