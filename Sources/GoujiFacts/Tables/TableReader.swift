@@ -188,7 +188,7 @@ struct TableReader {
     for line in body {
       let cells = grid.cells[line]
       if cells.allSatisfy(\.isEmpty) { continue }
-      guard cells.count == grid.width else {
+      guard cells.count == grid.width, !grid.isDoubtful(line) else {
         raggedRow(line)
         continue
       }
@@ -222,7 +222,9 @@ struct TableReader {
       ReadingProblem(
         kind: .raggedRow,
         range: row.range,
-        message: "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对"
+        message: grid.isDoubtful(line)
+          ? "这一行标了“存疑”，不知各数在哪一列，未参加核对；对照原文改好后删去这一格"
+          : "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对"
       )
     )
     for cell in grid.cells[line] { outcome.facts += ProseFigures.unbound(in: cell) }

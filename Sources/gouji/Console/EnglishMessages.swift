@@ -40,6 +40,10 @@ extension English {
       "the columns of the form * are not recognised, so it is not checked; see its header and the cells of its rows"
     ),
     Pattern(
+      "这一行标了“存疑”，不知各数在哪一列，未参加核对；对照原文改好后删去这一格",
+      "a row marked “存疑”, whose columns are not known, not checked; mend it by the source and delete this cell"
+    ),
+    Pattern(
       "*多数行的各列加不起来，多半是数错了列，整张表没有参加核对；请对照原文看各数在哪一列",
       "most rows of the form * do not add up, most likely as their figures are in the wrong columns, so it is not checked; see the source"
     ),
