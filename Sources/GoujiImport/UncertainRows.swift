@@ -18,12 +18,12 @@ enum UncertainRows {
   /// A row of figures, no label and no number of a column among them.
   private static func isBody(_ row: [String]) -> Bool { row.contains { Figure.value($0) != nil } }
 
-  /// Columns headed 合计 with a column of figures right behind.
+  /// Columns of totals: their first part stands right behind them.
   private static func totalColumns(_ head: ArraySlice<[String]>) -> [Int] {
     guard let width = head.map(\.count).max() else { return [] }
     return (0..<width).filter { column in
       let labels = head.compactMap { $0.indices.contains(column) && !$0[column].isEmpty ? $0[column].packed : nil }
-      return labels.contains { $0.hasSuffix("合计") }
+      return labels.contains { $0.hasSuffix("合计") || $0.hasSuffix("小计") }
     }
   }
 

@@ -62,8 +62,8 @@ enum MisreadColumns {
       }
     }
     if moved.count >= fewestRows, movedCount * 2 > judged { return true }
-    // No row at all comes out, though each has its total: what stands there is none.
-    return broken.count > fewestRows && brokenCount == judged
+    // Hardly a row comes out, though each has its total: what stands there is none.
+    return broken.count > fewestRows && brokenCount * 2 > judged
   }
 
   private static func column(of operand: Rule.Formula.Operand, _ table: TableReading) -> Int? {

@@ -216,6 +216,7 @@ struct TableReader {
 
   mutating func raggedRow(_ line: Int) {
     let row = grid.rows[line]
+    if grid.isDoubtful(line) { reading.hasDoubtfulRow = true }
     let note = grid.cells[line].first { !$0.isEmpty }
     if let note, note.hasPrefix("注".folded) || grid.cells[line].filter({ !$0.isEmpty }).count == 1 { return }
     outcome.problems.append(
