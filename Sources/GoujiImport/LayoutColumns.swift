@@ -119,11 +119,19 @@ struct LayoutColumns {
     within reaches: [(start: Int, end: Int)],
     total: Int?
   ) -> [Int?] {
+    // Where columns are narrow, so that figures reach from head to head, neighbours lie alike about their heads.
+    func isTight(_ index: Int) -> Bool { heads.contains { stacks[index].end > $0.start && stacks[index].start < $0.end } }
+    func shift(_ index: Int, _ head: Int, _ previous: Int?) -> Int {
+      guard let previous, index > 0, stacks[index].isFigures, stacks[index - 1].isFigures, isTight(index),
+        isTight(index - 1)
+      else { return 0 }
+      return min(8, abs(stacks[index].end - heads[head].end - stacks[index - 1].end + heads[previous].end)) / 2
+    }
     let right = assigned(stacks, to: heads.count, total) {
-      distance(stacks[$0], heads[$1], reaches[$1], isRight: true)
+      distance(stacks[$0], heads[$1], reaches[$1], isRight: true) + shift($0, $1, $2)
     }
     let left = assigned(stacks, to: heads.count, total) {
-      distance(stacks[$0], heads[$1], reaches[$1], isRight: false)
+      distance(stacks[$0], heads[$1], reaches[$1], isRight: false) + shift($0, $1, $2)
     }
     return left.cost < right.cost ? left.heads : right.heads
   }
@@ -132,7 +140,7 @@ struct LayoutColumns {
     _ stacks: [Band],
     to count: Int,
     _ total: Int?,
-    by distance: (Int, Int) -> Int
+    by distance: (_ stack: Int, _ head: Int, _ previous: Int?) -> Int
   ) -> (cost: Int, heads: [Int?]) {
     let none = count
     let lonely = 40
@@ -155,7 +163,7 @@ struct LayoutColumns {
         guard first < count else { continue }
         for head in first..<count {
           let skipped = index == total && last < none && head > last + 1 ? lonely * 4 : 0
-          let cost = costs[index][last] + distance(index, head) + skipped
+          let cost = costs[index][last] + distance(index, head, index > 0 ? steps[index][last].head : nil) + skipped
           if cost < costs[index + 1][head] {
             costs[index + 1][head] = cost
             steps[index + 1][head] = (last, head)

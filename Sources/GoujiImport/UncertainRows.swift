@@ -7,8 +7,11 @@ enum UncertainRows {
   static func marked(_ rows: [[String]]) -> (rows: [[String]], marked: [Int]) {
     guard let first = rows.firstIndex(where: isBody) else { return (rows, []) }
     let totals = totalColumns(rows[..<first])
+    let isBroken = allBreak(rows[first...], totals.filter { hasParts($0, rows[..<first]) })
     let places = rows.indices.filter { index in
-      index >= first && (rows[index].contains(where: isRunTogether) || lacksTotal(rows[index], totals))
+      guard index >= first else { return false }
+      let row = rows[index]
+      return row.contains(where: isRunTogether) || lacksTotal(row, totals) || (isBroken && isBody(row))
     }
     var result = rows
     for index in places { result[index].append(mark) }
@@ -31,6 +34,27 @@ enum UncertainRows {
   private static func lacksTotal(_ row: [String], _ totals: [Int]) -> Bool {
     totals.contains { column in
       row.indices.contains(column + 1) && row[column].isEmpty && (Figure.value(row[column + 1]) ?? 0) != 0
+    }
+  }
+
+  /// 基本支出 and 项目支出 are all there is to the total in front of them.
+  private static func hasParts(_ total: Int, _ head: ArraySlice<[String]>) -> Bool {
+    ["基本支出", "项目支出"].enumerated().allSatisfy { offset, name in
+      head.contains { $0.indices.contains(total + 1 + offset) && $0[total + 1 + offset].packed.hasPrefix(name) }
+    }
+  }
+
+  /// No row comes out at one of the totals, and blank cells leave room for other places.
+  private static func allBreak(_ rows: ArraySlice<[String]>, _ totals: [Int]) -> Bool {
+    totals.contains { total in
+      let judged = rows.filter { row in
+        row.indices.contains(total + 2) && row[total...(total + 2)].contains { (Figure.value($0) ?? 0) != 0 }
+      }
+      guard judged.count > 1, judged.contains(where: { $0.dropFirst(2).contains(where: \.isEmpty) }) else { return false }
+      return judged.allSatisfy { row in
+        let values = row[total...(total + 2)].map { Figure.value($0) ?? 0 }
+        return Figure.sum(Array(values.dropFirst())) != values.first
+      }
     }
   }
 
