@@ -9,8 +9,13 @@ struct LayoutContinuation {
 
   mutating func add(_ rows: [[String]]) { self.rows += rows }
 
-  /// The column of the form for each column of a page; nil where none or too many ways are left.
-  func mapping(of own: LayoutColumns, _ lines: [[(column: Int, text: String)]], isLast: Bool) -> [Int]? {
+  /// The column of the form for each column of a page, and whether nothing but their places speaks for it; nil where no
+  /// way or too many are left.
+  func mapping(
+    of own: LayoutColumns,
+    _ lines: [[(column: Int, text: String)]],
+    isLast: Bool
+  ) -> (columns: [Int], isDoubtful: Bool)? {
     guard own.bands.count < base.bands.count, !own.bands.isEmpty, !rows.isEmpty else { return nil }
     let kinds = base.bands.indices.map { column in Kind(rows.map { $0[column] }) }
     let ownKinds = own.bands.indices.map { column in
@@ -19,8 +24,13 @@ struct LayoutContinuation {
     let ways = ways(ownKinds, kinds)
     guard !ways.isEmpty else { return nil }
     let total = totalColumn(kinds)
-    let scored = ways.map { way in (way: way, score: score(way, own, lines, kinds, ownKinds, total, isLast: isLast)) }
-    return scored.min { $0.score < $1.score }?.way
+    let scored = ways.map { way in
+      (way: way, score: score(way, lines, kinds, ownKinds, total, isLast: isLast), place: place(way, own))
+    }
+    guard let best = scored.min(by: { ($0.score, $0.place) < ($1.score, $1.place) }) else { return nil }
+    func figures(_ way: [Int]) -> [Int] { zip(way, ownKinds).filter { $0.1 == .figures }.map(\.0) }
+    let isDoubtful = scored.contains { $0.score == best.score && figures($0.way) != figures(best.way) }
+    return (best.way, isDoubtful)
   }
 
   private enum Kind {
@@ -66,7 +76,6 @@ struct LayoutContinuation {
 
   private func score(
     _ way: [Int],
-    _ own: LayoutColumns,
     _ lines: [[(column: Int, text: String)]],
     _ kinds: [Kind],
     _ ownKinds: [Kind],
@@ -75,15 +84,18 @@ struct LayoutContinuation {
   ) -> Int {
     var score = 0
     // A column that has been empty so far is likely to stay so.
-    for (column, kind) in zip(way, ownKinds) where kinds[column] == .empty && kind != .empty { score += 1_000 }
+    for (column, kind) in zip(way, ownKinds) where kinds[column] == .empty && kind != .empty { score += 1 }
     // The first figure of a page is the total where it was on the pages before.
     if let total, let first = zip(way, ownKinds).first(where: { $0.1 == .figures })?.0, first != total {
-      score += 100_000
+      score += 10_000
     }
-    score += brokenSums(way, lines, isLast: isLast) * 10_000
-    // Places by their share of the page's width.
-    for (index, column) in way.enumerated() { score += abs(share(own, index) - share(base, column)) }
+    score += brokenSums(way, lines, isLast: isLast) * 100
     return score
+  }
+
+  /// How far the columns lie from their places, by their share of the page's width.
+  private func place(_ way: [Int], _ own: LayoutColumns) -> Int {
+    way.enumerated().reduce(0) { $0 + abs(share(own, $1.offset) - share(base, $1.element)) }
   }
 
   /// Right edge in thousandths of the table's width.

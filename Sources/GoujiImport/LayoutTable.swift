@@ -57,9 +57,8 @@ enum LayoutTable {
     var continuation = LayoutContinuation(base: base)
     for (index, (chunk, own)) in zip(chunks, columns).enumerated() {
       let cells = cells(of: chunk, own)
-      let mapping =
-        (isForm ? continuation.mapping(of: own, cells, isLast: index + 1 == chunks.count) : nil)
-        ?? mapping(own, to: base)
+      let found = isForm ? continuation.mapping(of: own, cells, isLast: index + 1 == chunks.count) : nil
+      let mapping = found?.columns ?? mapping(own, to: base)
       let placed = cells.map { line in
         var cells = [String](repeating: "", count: base.bands.count)
         for (column, text) in line {
@@ -70,12 +69,18 @@ enum LayoutTable {
         return cells
       }
       continuation.add(placed)
-      lines += zip(placed, chunk).map { LayoutRows.Line(cells: $0, chunk: $1.chunk) }
+      lines += zip(placed, chunk).map { cells, line in
+        let isDoubtful = found?.isDoubtful == true && cells.contains { Figure.value($0) != nil }
+        return LayoutRows.Line(cells: isDoubtful ? cells + [UncertainRows.mark] : cells, chunk: line.chunk)
+      }
+    }
+    if lines.contains(where: { $0.cells.count > base.bands.count }) {
+      for index in lines.indices where lines[index].cells.count == base.bands.count { lines[index].cells.append("") }
     }
     let rows = LayoutRows.rows(lines, isForm: isForm)
     table.rows += isForm ? rows.map(withTotalsAtStart) : rows
     if isForm {
-      let (rows, marked) = UncertainRows.marked(table.rows)
+      let (rows, marked) = UncertainRows.marked(table.rows, width: base.bands.count)
       table.rows = rows
       table.dropped += marked.map { remark(on: rows[$0], region, source) }
     }

@@ -3,15 +3,18 @@
 enum UncertainRows {
   static let mark = "存疑"
 
-  /// The rows of a form, those that are uncertain marked; and which ones.
-  static func marked(_ rows: [[String]]) -> (rows: [[String]], marked: [Int]) {
+  /// The rows of a form, those that are uncertain marked; and which ones. Some may have the mark behind the form's
+  /// `width` already.
+  static func marked(_ rows: [[String]], width: Int) -> (rows: [[String]], marked: [Int]) {
+    let doubtful = Set(rows.indices.filter { rows[$0].count > width && rows[$0][width] == mark })
+    let rows = rows.map { row in (0..<width).map { row.indices.contains($0) ? row[$0] : "" } }
     guard let first = rows.firstIndex(where: isBody) else { return (rows, []) }
     let totals = totalColumns(rows[..<first])
     let isBroken = allBreak(rows[first...], totals.filter { hasParts($0, rows[..<first]) })
     let places = rows.indices.filter { index in
       guard index >= first else { return false }
       let row = rows[index]
-      return row.contains(where: isRunTogether) || lacksTotal(row, totals) || (isBroken && isBody(row))
+      return doubtful.contains(index) || row.contains(where: isRunTogether) || lacksTotal(row, totals) || (isBroken && isBody(row))
     }
     var result = rows
     for index in places { result[index].append(mark) }

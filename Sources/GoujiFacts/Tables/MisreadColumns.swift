@@ -11,7 +11,7 @@ enum MisreadColumns {
   private static let fewestRows = 3
 
   static func areFound(in outcome: TableOutcome, _ catalog: Catalog) -> Bool {
-    guard let table = outcome.reading, table.rows.count >= fewestRows else { return false }
+    guard let table = outcome.reading, table.hasDoubtfulRow || table.rows.count >= fewestRows else { return false }
     return catalog.rules.rowFormulas(of: table.form).contains { isMisread($0.formula, table, outcome.facts) }
   }
 
@@ -35,6 +35,8 @@ enum MisreadColumns {
         return false
       }
     }
+    // Where the import doubted some rows of a table, the rest need less to be doubted with them.
+    let fewest = table.hasDoubtfulRow ? 1 : fewestRows
     var judged = 0
     var moved: Set<[Int64]> = []
     var movedCount = 0
@@ -61,9 +63,9 @@ enum MisreadColumns {
         broken.insert(values)
       }
     }
-    if moved.count >= fewestRows, movedCount * 2 > judged { return true }
+    if moved.count >= fewest, movedCount * 2 > judged { return true }
     // Hardly a row comes out, though each has its total: what stands there is none.
-    return broken.count > fewestRows && brokenCount * 2 > judged
+    return broken.count >= (table.hasDoubtfulRow ? 1 : fewestRows + 1) && brokenCount * 2 > judged
   }
 
   private static func column(of operand: Rule.Formula.Operand, _ table: TableReading) -> Int? {
@@ -77,5 +79,21 @@ enum MisreadColumns {
     if isZero(all - 2 * Int128(values[0])) { return .comesOut }
     let isOther = values.dropFirst().contains { $0 != 0 && isZero(all - 2 * Int128($0)) }
     return isOther && values.filter { $0 != 0 }.count > 1 ? .isMoved : .isBroken
+  }
+}
+
+extension TableReader {
+  /// A table whose figures stand in the wrong columns: it accuses nobody, and says so once.
+  static func misread(_ outcome: TableOutcome, _ whole: TableGrid, _ catalog: Catalog) -> TableOutcome {
+    guard let table = outcome.reading, let first = whole.rows.first else { return outcome }
+    var unread = unknown(whole, catalog)
+    unread.problems.append(
+      ReadingProblem(
+        kind: .unknownColumns,
+        range: first.range,
+        message: "\(table.name)多数行的各列加不起来，多半是数错了列，整张表没有参加核对；请对照原文看各数在哪一列"
+      )
+    )
+    return unread
   }
 }

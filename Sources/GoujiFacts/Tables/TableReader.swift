@@ -52,20 +52,6 @@ struct TableReader {
     return MisreadColumns.areFound(in: outcome, catalog) ? misread(outcome, whole, catalog) : outcome
   }
 
-  /// A table whose figures stand in the wrong columns: it accuses nobody, and says so once.
-  private static func misread(_ outcome: TableOutcome, _ whole: TableGrid, _ catalog: Catalog) -> TableOutcome {
-    guard let table = outcome.reading, let first = whole.rows.first else { return outcome }
-    var unread = unknown(whole, catalog)
-    unread.problems.append(
-      ReadingProblem(
-        kind: .unknownColumns,
-        range: first.range,
-        message: "\(table.name)多数行的各列加不起来，多半是数错了列，整张表没有参加核对；请对照原文看各数在哪一列"
-      )
-    )
-    return unread
-  }
-
   /// A table as the rest of the form above it: its head is that form's or is not repeated, and it has no total where that
   /// one has one.
   private static func continued(_ whole: TableGrid, _ surroundings: TableSurroundings, _ catalog: Catalog) -> TableOutcome? {
