@@ -18,6 +18,7 @@ package struct ImportSummary: Sendable, Hashable {
       case missingTable = "有表名而没有表格"
       case traditional = "繁体字已转成简体"
       case contradiction = "说法不一，未写入文件头"
+      case uncertainColumns = "数和列对不齐，行末标了“存疑”，未参加核对，请对照原文"
       case cutNumber = "表格里被切断的数，已接上，请对照原文"
     }
     package var reason: Reason
@@ -27,7 +28,7 @@ package struct ImportSummary: Sendable, Hashable {
     package var isDropped: Bool {
       switch reason {
       case .pageNumber, .pageFurniture, .repeatedHeader, .markup, .tableRule: true
-      case .untitledTable, .missingTable, .traditional, .contradiction, .cutNumber: false
+      case .untitledTable, .missingTable, .traditional, .contradiction, .cutNumber, .uncertainColumns: false
       }
     }
   }

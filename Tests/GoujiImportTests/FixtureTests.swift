@@ -8,7 +8,9 @@ import Testing
 /// and a running head. `browser-tabs`, `merged-word` and `open-rows` have lost the cells that merged ones cover, `stacked`
 /// has a cell a line, `html` is the source of a page.
 struct FixtureTests {
-  @Test(arguments: files(in: fixtureFolder, "txt"))
+  /// `Fixtures/Layout/layout-wide` has labels at the left of wide columns, goes on over a page without its head and ends
+  /// with columns too narrow to be told.
+  @Test(arguments: files(in: fixtureFolder, "txt") + files(in: layoutFolder, "txt"))
   func becomesTheDraftBesideIt(_ source: URL) throws {
     let expected = try text(at: source.deletingPathExtension().appendingPathExtension("gouji"))
     #expect(DraftImporter.importText(try text(at: source)).draft == expected)

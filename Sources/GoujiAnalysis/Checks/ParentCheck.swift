@@ -4,6 +4,8 @@ import GoujiFacts
 /// Rows whose 类 or 款 a table leaves out, where it has those of the others (GJ8). `missingParentRows` puts them in.
 enum ParentCheck {
   static func findings(_ table: TableReading, _ codes: CodeTable) -> [CheckFinding] {
+    // The row that seems to be left out may be the doubtful one.
+    if table.hasDoubtfulRow { return [] }
     let present = Set(table.rows.compactMap(\.code)).subtracting([0]).union(table.codesAbove)
     // A level that the table shows for other rows.
     let shown = Set(present.filter { code in codes.parentCode(of: code).map(present.contains) ?? false }.map(digitCount))

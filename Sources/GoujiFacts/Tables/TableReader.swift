@@ -48,7 +48,8 @@ struct TableReader {
     surroundings.above = nil
     var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, layout: layout, plan: plan)
     reader.readRows()
-    return reader.finished()
+    let outcome = reader.finished()
+    return MisreadColumns.areFound(in: outcome, catalog) ? misread(outcome, whole, catalog) : outcome
   }
 
   /// A table as the rest of the form above it: its head is that form's or is not repeated, and it has no total where that
@@ -175,7 +176,7 @@ struct TableReader {
     for line in body {
       let cells = grid.cells[line]
       if cells.allSatisfy(\.isEmpty) { continue }
-      guard cells.count == grid.width else {
+      guard cells.count == grid.width, !grid.isDoubtful(line) else {
         raggedRow(line)
         continue
       }
@@ -203,13 +204,16 @@ struct TableReader {
 
   mutating func raggedRow(_ line: Int) {
     let row = grid.rows[line]
+    if grid.isDoubtful(line) { reading.hasDoubtfulRow = true }
     let note = grid.cells[line].first { !$0.isEmpty }
     if let note, note.hasPrefix("注".folded) || grid.cells[line].filter({ !$0.isEmpty }).count == 1 { return }
     outcome.problems.append(
       ReadingProblem(
         kind: .raggedRow,
         range: row.range,
-        message: "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对"
+        message: grid.isDoubtful(line)
+          ? "这一行标了“存疑”，不知各数在哪一列，未参加核对；对照原文改好后删去这一格"
+          : "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对"
       )
     )
     for cell in grid.cells[line] { outcome.facts += ProseFigures.unbound(in: cell) }

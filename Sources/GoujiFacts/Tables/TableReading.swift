@@ -42,6 +42,8 @@ package struct TableReading: Sendable {
   package var rows: [Row] = []
   package var columns: [Column] = []
   package var isEmpty = false
+  /// Whether a row of it is marked 存疑: what the others sum up to is not known.
+  package var hasDoubtfulRow = false
   /// What its rows are named by.
   package let kind: Form.Rows
   /// How the layout lies over the columns.
@@ -71,7 +73,7 @@ package struct TableReading: Sendable {
   /// Whether both have the same rows and columns in the same order, with facts in the same cells.
   func hasSameShape(as other: TableReading) -> Bool {
     form == other.form && name == other.name && continues == other.continues && rows.count == other.rows.count && columns.count == other.columns.count
-      && isEmpty == other.isEmpty
+      && isEmpty == other.isEmpty && hasDoubtfulRow == other.hasDoubtfulRow
       && zip(rows, other.rows).allSatisfy { a, b in
         a.code == b.code && a.label == b.label && a.writtenCode == b.writtenCode && a.parent == b.parent
           && a.isTotal == b.isTotal && a.facts == b.facts

@@ -10,6 +10,11 @@ struct TableGrid {
   /// First row that is not a header.
   private(set) var bodyStart: Int
 
+  /// A last cell that says that nobody knows which columns the figures of its row belong to.
+  private static let doubt = "存疑".folded
+
+  func isDoubtful(_ row: Int) -> Bool { cells[row].last.map { $0.hasPrefix(TableGrid.doubt) } ?? false }
+
   init(_ rows: [TableRow], _ bytes: [UInt8], blockStart: Int) {
     self.rows = rows
     cells = rows.map { row in
@@ -18,12 +23,13 @@ struct TableGrid {
       }
     }
     bodyStart = TableGrid.bodyStart(rows, cells)
+    width = 0
     var counts: [Int: Int] = [:]
-    for row in rows.indices where row >= bodyStart && rows[row].style != .separator {
+    for row in rows.indices where row >= bodyStart && rows[row].style != .separator && !isDoubtful(row) {
       counts[cells[row].count, default: 0] += 1
     }
     if counts.isEmpty {
-      for row in cells { counts[row.count, default: 0] += 1 }
+      for row in rows.indices where !isDoubtful(row) { counts[cells[row].count, default: 0] += 1 }
     }
     width = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }

@@ -47,6 +47,7 @@ extension GraphBuilder {
 
   /// The sums of a form, over all its parts.
   mutating func addRollUps(_ form: [FormPart]) {
+    if form.contains(where: \.table.hasDoubtfulRow) { return }
     guard let first = form.first, form.contains(where: { !$0.table.isEmpty }), let known = catalog.rule(.rollUp),
       let other = catalog.rule(.rollUpOfOthers)
     else { return }

@@ -39,6 +39,14 @@ extension English {
       "认不出*的各栏，整张表没有参加核对；请看表头和每行的格数",
       "the columns of the form * are not recognised, so it is not checked; see its header and the cells of its rows"
     ),
+    Pattern(
+      "这一行标了“存疑”，不知各数在哪一列，未参加核对；对照原文改好后删去这一格",
+      "a row marked “存疑”, whose columns are not known, not checked; mend it by the source and delete this cell"
+    ),
+    Pattern(
+      "*多数行的各列加不起来，多半是数错了列，整张表没有参加核对；请对照原文看各数在哪一列",
+      "most rows of the form * do not add up, most likely as their figures are in the wrong columns, so it is not checked; see the source"
+    ),
     Pattern("不认识“*”这一行，它的数只参加本表的加总", "the row “*” is not known; its figures only take part in the sums of its table"),
     Pattern("核对公式读不懂：这里应有一个数或一个量，例：*", "the formula cannot be read: a number or a name is missing here, such as *"),
     Pattern("核对公式读不懂：应有“=”“≤”“≥”“<”或“>”，例：*", "the formula cannot be read: it needs =, ≤, ≥, < or >, as in *"),

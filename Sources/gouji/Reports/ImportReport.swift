@@ -49,6 +49,7 @@ enum ImportReport {
     case .missingTable: "a title without its table"
     case .traditional: "traditional characters turned into simplified ones"
     case .contradiction: "stated differently, not put into the header"
+    case .uncertainColumns: "rows whose figures fit no columns, marked 存疑 and not checked; compare with the original"
     case .cutNumber: "numbers of a table that were cut in two, joined; compare with the original"
     }
   }

@@ -4,12 +4,18 @@ enum LayoutCells {
   static func apart(_ line: LayoutRegion.Line, isForm: Bool) -> LayoutRegion.Line {
     guard line.segments.contains(where: { $0.text.utf8.contains(0x20) }) else { return line }
     var line = line
-    line.segments = line.segments.flatMap { segment in
+    let codes = line.segments.prefix { isCodePart($0.text, isFirst: $0.start == line.segments.first?.start) }.count
+    let segments = line.segments
+    line.segments = segments.enumerated().flatMap { number, segment in
       cut(segment) { words, index in
         let left = words[index]
         let right = words[index + 1]
         if left.isNumber, right.isNumber { return true }
         guard isForm else { return false }
+        // `201 03 01 行政运行`
+        if number <= codes, number + index > 0, words[...index].indices.allSatisfy({ isCodePart(words[$0], isFirst: number + $0 == 0) }) {
+          return true
+        }
         if left.isNumber { return (left.contains(".") || isCode(left)) && !startsWithUnit(right) }
         guard right.isNumber else { return false }
         return right.contains(".") || index + 2 == words.count || words[index + 2].isNumber
@@ -30,6 +36,34 @@ enum LayoutCells {
       }
       return line
     }
+  }
+
+  /// The parts of a code in three columns (类, 款, 项) start with the first of them on every page; here they stand at the
+  /// same places in all lines, as their labels do.
+  static func withCodesAligned(_ lines: [LayoutRegion.Line]) -> [LayoutRegion.Line] {
+    let parts = lines.map { line in
+      line.segments.prefix(3).enumerated().prefix { isCodePart($0.element.text, isFirst: $0.offset == 0) }.count
+    }
+    guard parts.filter({ $0 == 3 }).count > 1 else { return lines }
+    var slots: [Int] = []
+    for part in 0..<3 {
+      let starts = zip(lines, parts).compactMap { $1 > part ? $0.segments[part].start : nil }
+      slots.append(max(starts.min() ?? 0, (slots.last ?? -4) + (part == 1 ? 4 : 3)))
+    }
+    return zip(lines, parts).map { line, count in
+      var line = line
+      let isLabels = line.segments.prefix(3).map(\.text.packed) == ["类", "款", "项"]
+      for part in 0..<(isLabels ? 3 : count) {
+        let width = line.segments[part].end - line.segments[part].start
+        line.segments[part].start = slots[part]
+        line.segments[part].end = slots[part] + width
+      }
+      return line
+    }
+  }
+
+  private static func isCodePart(_ text: String, isFirst: Bool) -> Bool {
+    text.utf8.count == (isFirst ? 3 : 2) && text.unicodeScalars.allSatisfy(\.isDigit)
   }
 
   private static func isCode(_ text: String) -> Bool {

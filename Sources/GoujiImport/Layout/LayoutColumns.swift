@@ -5,6 +5,11 @@ struct LayoutColumns {
     var end: Int
     /// The lines that have something in it: two bands with a line in common are two columns.
     var lines: Set<Int>
+    /// How many of its segments are figures, with their decimals, and how many there are.
+    var numbers = 0
+    var count = 0
+
+    var isFigures: Bool { numbers * 2 > count }
 
     func overlap(_ segment: LayoutLine.Segment) -> Int { min(end, segment.end) - max(start, segment.start) }
     var center: Int { (start + end) / 2 }
@@ -32,8 +37,17 @@ struct LayoutColumns {
       return
     }
     var columns = heads
+    for index in columns.indices { (columns[index].numbers, columns[index].count) = (0, 0) }
     var others: [Band] = []
-    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads)) {
+    // What stands in a column stands behind the labels of the one before and in front of those of the next.
+    let reaches = heads.indices.map { index in
+      (
+        start: index > 0 ? heads[index - 1].end : 0,
+        end: index + 1 < heads.count ? heads[index + 1].start : Int.max
+      )
+    }
+    let total = LayoutColumns.total(stacks, body)
+    for (stack, column) in zip(stacks, LayoutColumns.assigned(stacks, to: heads, within: reaches, total: total)) {
       guard let column else {
         others.append(stack)
         continue
@@ -41,6 +55,8 @@ struct LayoutColumns {
       columns[column].start = min(columns[column].start, stack.start)
       columns[column].end = max(columns[column].end, stack.end)
       columns[column].lines.formUnion(stack.lines)
+      columns[column].numbers += stack.numbers
+      columns[column].count += stack.count
     }
     let all = (zip(columns, labelBands).map { ($0, $1) } + others.map { ($0, $0) }).sorted { $0.0.center < $1.0.center }
     bands = all.map(\.0)
@@ -93,19 +109,50 @@ struct LayoutColumns {
   }
 
   /// The head of each stack of cells, in order: texts stand under the start or the middle of their label, figures
-  /// right of it, and two stacks with a line in common have two heads. A stack far from every head has none.
-  private static func assigned(_ stacks: [Band], to heads: [Band]) -> [Int?] {
-    let none = heads.count
+  /// right of it or, in some tables, all left of it; and two stacks with a line in common have two heads. A stack far
+  /// from every head has none.
+  ///
+  /// `total`: a stack that is the sum of those right of it stands under the first head of figures.
+  private static func assigned(
+    _ stacks: [Band],
+    to heads: [Band],
+    within reaches: [(start: Int, end: Int)],
+    total: Int?
+  ) -> [Int?] {
+    // Where columns are narrow, so that figures reach from head to head, neighbours lie alike about their heads.
+    func isTight(_ index: Int) -> Bool { heads.contains { stacks[index].end > $0.start && stacks[index].start < $0.end } }
+    func shift(_ index: Int, _ head: Int, _ previous: Int?) -> Int {
+      guard let previous, index > 0, stacks[index].isFigures, stacks[index - 1].isFigures, isTight(index),
+        isTight(index - 1)
+      else { return 0 }
+      return min(8, abs(stacks[index].end - heads[head].end - stacks[index - 1].end + heads[previous].end)) / 2
+    }
+    let right = assigned(stacks, to: heads.count, total) {
+      distance(stacks[$0], heads[$1], reaches[$1], isRight: true) + shift($0, $1, $2)
+    }
+    let left = assigned(stacks, to: heads.count, total) {
+      distance(stacks[$0], heads[$1], reaches[$1], isRight: false) + shift($0, $1, $2)
+    }
+    return left.cost < right.cost ? left.heads : right.heads
+  }
+
+  private static func assigned(
+    _ stacks: [Band],
+    to count: Int,
+    _ total: Int?,
+    by distance: (_ stack: Int, _ head: Int, _ previous: Int?) -> Int
+  ) -> (cost: Int, heads: [Int?]) {
+    let none = count
     let lonely = 40
-    // best[i][j]: cost of the first i stacks if the last head taken is j (`none`: none yet).
-    var costs = [[Int]](repeating: [Int](repeating: .max / 4, count: heads.count + 1), count: stacks.count + 1)
+    // costs[i][j]: cost of the first i stacks if the last head taken is j (`none`: none yet).
+    var costs = [[Int]](repeating: [Int](repeating: .max / 4, count: count + 1), count: stacks.count + 1)
     var steps = [[(from: Int, head: Int?)]](
-      repeating: Array(repeating: (none, nil), count: heads.count + 1),
+      repeating: Array(repeating: (none, nil), count: count + 1),
       count: stacks.count + 1
     )
     costs[0][none] = 0
     for (index, stack) in stacks.enumerated() {
-      for last in 0...heads.count where costs[index][last] < .max / 4 {
+      for last in 0...count where costs[index][last] < .max / 4 {
         // A column of its own.
         if costs[index][last] + lonely < costs[index + 1][last] {
           costs[index + 1][last] = costs[index][last] + lonely
@@ -113,9 +160,10 @@ struct LayoutColumns {
         }
         let isShared = last < none && index > 0 && stacks[index - 1].lines.isDisjoint(with: stack.lines)
         let first = last == none ? 0 : isShared ? last : last + 1
-        guard first < heads.count else { continue }
-        for head in first..<heads.count {
-          let cost = costs[index][last] + distance(stack, heads[head])
+        guard first < count else { continue }
+        for head in first..<count {
+          let skipped = index == total && last < none && head > last + 1 ? lonely * 4 : 0
+          let cost = costs[index][last] + distance(index, head, index > 0 ? steps[index][last].head : nil) + skipped
           if cost < costs[index + 1][head] {
             costs[index + 1][head] = cost
             steps[index + 1][head] = (last, head)
@@ -125,21 +173,51 @@ struct LayoutColumns {
     }
     var result = [Int?](repeating: nil, count: stacks.count)
     var last = costs[stacks.count].indices.min { costs[stacks.count][$0] < costs[stacks.count][$1] } ?? none
+    let cost = costs[stacks.count][last]
     for index in stacks.indices.reversed() {
       let step = steps[index + 1][last]
       result[index] = step.head
       last = step.from
     }
-    return result
+    return (cost, result)
   }
 
-  private static func distance(_ stack: Band, _ head: Band) -> Int {
+  private static func distance(_ stack: Band, _ head: Band, _ reach: (start: Int, end: Int), isRight: Bool) -> Int {
     let isUnder = min(stack.end, head.end) > max(stack.start, head.start)
     let offset = min(abs(stack.start - head.start), abs(stack.center - head.center), abs(stack.end - head.end))
+    if stack.isFigures {
+      // So far as it stands beside a neighbour's label, it is the neighbour's.
+      let beyond = max(0, reach.start - stack.start) + max(0, stack.end - reach.end)
+      if isUnder { return beyond * 3 + min(offset, 4) }
+      let isBeside = isRight ? stack.start >= head.end : stack.end <= head.start
+      return isBeside && beyond == 0 ? 4 : offset * 3 + 2 + beyond * 3
+    }
     if isUnder { return offset }
-    // Right of its label a figure is where it should be; left of it hardly ever.
+    // Right of its label a text is where it should be; left of it hardly ever.
     return stack.start >= head.end ? offset + 1 : offset * 3 + 2
   }
+
+  /// The first stack of figures if it is the sum of the others in nearly all rows.
+  private static func total(_ stacks: [Band], _ body: [LayoutRegion.Line]) -> Int? {
+    guard let first = stacks.firstIndex(where: \.isFigures) else { return nil }
+    var rows = 0
+    var sums = 0
+    for line in body {
+      var values: [Int] = []
+      var total: Int?
+      for segment in line.segments where segment.end > stacks[first].start {
+        guard let value = Figure.value(segment.text) else { continue }
+        if stacks[first].overlap(segment) > 0 { total = value } else { values.append(value) }
+      }
+      guard let total, !values.isEmpty else { continue }
+      rows += 1
+      if Figure.sum(values) == total { sums += 1 }
+    }
+    return rows > 1 && sums * 5 >= rows * 4 ? first : nil
+  }
+
+  /// Codes and counts stand as texts do; a figure with decimals stands at the edge of its column.
+  private static func isFigure(_ text: String) -> Bool { text.isNumber && text.contains(".") }
 
   /// Joins segments that overlap, narrow ones first; one that lies over two columns of a line is left out.
   private static func clustered(_ lines: [LayoutRegion.Line]) -> [Band] {
@@ -160,15 +238,21 @@ struct LayoutColumns {
         bands[hits[0]].start = min(bands[hits[0]].start, segment.start)
         bands[hits[0]].end = max(bands[hits[0]].end, segment.end)
         bands[hits[0]].lines.insert(line)
+        bands[hits[0]].count += 1
+        bands[hits[0]].numbers += isFigure(segment.text) ? 1 : 0
         continue
       }
       var merged = Band(start: segment.start, end: segment.end, lines: [line])
+      merged.count = 1
+      merged.numbers = isFigure(segment.text) ? 1 : 0
       var isOneColumn = true
       for hit in hits {
         isOneColumn = isOneColumn && merged.lines.isDisjoint(with: bands[hit].lines)
         merged.start = min(merged.start, bands[hit].start)
         merged.end = max(merged.end, bands[hit].end)
         merged.lines.formUnion(bands[hit].lines)
+        merged.count += bands[hit].count
+        merged.numbers += bands[hit].numbers
       }
       guard isOneColumn else { continue }
       for hit in hits.reversed() { bands.remove(at: hit) }

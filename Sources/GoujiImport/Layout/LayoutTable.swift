@@ -5,7 +5,9 @@ enum LayoutTable {
     var chunks = chunked(region.lines.map { LayoutCells.apart($0, isForm: isForm) })
     guard let first = chunks.first else { return table }
     let headCount = isForm ? headLength(first) : 0
-    if isForm { chunks = chunks.map { LayoutCells.withLabelsApart($0, upTo: headLength($0)) } }
+    if isForm {
+      chunks = chunks.map { LayoutCells.withCodesAligned(LayoutCells.withLabelsApart($0, upTo: headLength($0))) }
+    }
     let head = Array(chunks[0].prefix(headCount))
     let ruler = chunks[0].dropFirst(headCount).first.flatMap { isRuler($0) ? $0 : nil }
 
@@ -18,8 +20,9 @@ enum LayoutTable {
       if isForm {
         // On a later page the ruler was repeated with the labels.
         let isRepeated = index > 0 && labels.last.map(isRuler) == true
-        let ownRuler = isRepeated ? labels.last : body.first.flatMap { isRuler($0) ? $0 : nil }
-        let leaves = LayoutHead.leaves(isRepeated ? labels.dropLast() : labels)
+        let mixed = isRepeated ? nil : body.first.flatMap(mixedRuler)
+        let ownRuler = isRepeated ? labels.last : mixed?.ruler ?? body.first.flatMap { isRuler($0) ? $0 : nil }
+        let leaves = LayoutHead.leaves((isRepeated ? labels.dropLast() : labels) + (mixed.map { [$0.labels] } ?? []))
         let cells = ownRuler != nil && !isRepeated ? Array(body.dropFirst()) : body
         columns.append(LayoutColumns(labels: leaves, ruler: ownRuler, body: cells))
       } else {
@@ -51,21 +54,69 @@ enum LayoutTable {
       )
     }
     var lines: [LayoutRows.Line] = []
-    for (chunk, own) in zip(chunks, columns) {
-      let mapping = mapping(own, to: base)
-      lines += chunk.map { line in
+    var continuation = LayoutContinuation(base: base)
+    for (index, (chunk, own)) in zip(chunks, columns).enumerated() {
+      let cells = cells(of: chunk, own)
+      let found = isForm ? continuation.mapping(of: own, cells, isLast: index + 1 == chunks.count) : nil
+      let mapping = found?.columns ?? mapping(own, to: base)
+      let placed = cells.map { line in
         var cells = [String](repeating: "", count: base.bands.count)
-        for (column, text) in own.cells(of: line) {
+        for (column, text) in line {
           let at = min(mapping.indices.contains(column) ? mapping[column] : column, cells.count - 1)
           guard cells.indices.contains(at) else { continue }
           cells[at] = cells[at].isEmpty ? text : cells[at] + " " + text
         }
-        return LayoutRows.Line(cells: cells, chunk: line.chunk)
+        return cells
       }
+      continuation.add(placed)
+      lines += zip(placed, chunk).map { cells, line in
+        let isDoubtful = found?.isDoubtful == true && cells.contains { Figure.value($0) != nil }
+        return LayoutRows.Line(cells: isDoubtful ? cells + [UncertainRows.mark] : cells, chunk: line.chunk)
+      }
+    }
+    if lines.contains(where: { $0.cells.count > base.bands.count }) {
+      for index in lines.indices where lines[index].cells.count == base.bands.count { lines[index].cells.append("") }
     }
     let rows = LayoutRows.rows(lines, isForm: isForm)
     table.rows += isForm ? rows.map(withTotalsAtStart) : rows
+    if isForm {
+      let (rows, marked) = UncertainRows.marked(table.rows, width: base.bands.count)
+      table.rows = rows
+      table.dropped += marked.map { remark(on: rows[$0], region, source) }
+    }
     return table
+  }
+
+  /// The cells of each line by column. A line with nothing but one figure for each number of the ruler has them there.
+  private static func cells(of lines: [LayoutRegion.Line], _ columns: LayoutColumns) -> [[(column: Int, text: String)]] {
+    let ruler = lines.first { isRuler($0) && $0.segments.allSatisfy { $0.text.isNumber } }
+    guard let ruler else { return lines.map { columns.cells(of: $0) } }
+    let places = columns.cells(of: ruler).map(\.column)
+    return lines.map { line in
+      guard line.segments.count == places.count, line.segments.allSatisfy({ $0.text.isNumber }) else {
+        return columns.cells(of: line)
+      }
+      return zip(places, line.segments).map { ($0, $1.text) }
+    }
+  }
+
+  /// Names the line that the last figure of a row stands on.
+  private static func remark(
+    on row: [String],
+    _ region: LayoutRegion,
+    _ source: SourceLines
+  ) -> ImportSummary.Remark {
+    let cells = row.dropLast().filter { !$0.isEmpty }
+    let line = region.lines.first { line in
+      let texts = Set(line.segments.flatMap { $0.text.split(separator: " ").map(String.init) })
+      return cells.last.map(texts.contains) == true && (cells.first.map { line.packed.hasPrefix($0.packed) } ?? true)
+    }
+    let number = line?.number ?? region.lines.first?.number ?? 0
+    return .init(
+      reason: .uncertainColumns,
+      line: source.lines.indices.contains(number) ? source.lines[number].number : 0,
+      text: cells.joined(separator: " ")
+    )
   }
 
   private static func chunked(_ lines: [LayoutRegion.Line]) -> [[LayoutRegion.Line]] {
@@ -127,6 +178,25 @@ enum LayoutTable {
     guard numbers.count >= 2 else { return line.segments.first?.text.packed.hasPrefix("栏次") == true }
     return line.segments.first?.text.packed.hasPrefix("栏次") == true
       || (numbers.count == line.segments.count && numbers == Array(1...numbers.count))
+  }
+
+  /// `类  款  项  栏次  1  2  3`: the last labels and the numbers of the columns on one line.
+  private static func mixedRuler(
+    _ line: LayoutRegion.Line
+  ) -> (labels: LayoutRegion.Line, ruler: LayoutRegion.Line)? {
+    guard !isRuler(line), let first = line.segments.firstIndex(where: { $0.text.isNumber }), first > 0 else { return nil }
+    let numbers = line.segments[first...].compactMap { Int($0.text) }
+    guard numbers.count >= 2, numbers.count == line.segments.count - first, numbers == Array(1...numbers.count) else {
+      return nil
+    }
+    var (labels, ruler) = (line, line)
+    labels.segments = Array(line.segments[..<first])
+    ruler.segments = Array(line.segments[first...])
+    if let last = labels.segments.last, last.text.packed == "栏次" {
+      labels.segments.removeLast()
+      ruler.segments.insert(last, at: 0)
+    }
+    return (labels, ruler)
   }
 
   private static func repeatedLength(_ lines: [LayoutRegion.Line], _ head: [LayoutRegion.Line]) -> Int {
