@@ -92,6 +92,25 @@ import Testing
     }
   }
 
+  /// A year in front of a project's name does not make it another project, but findings say it as it is written.
+  @Test func aProjectIsCalledAsItIsWritten() throws {
+    let text = """
+      项目支出绩效自评表
+      | 项目名称 | 2024年医疗救助经费 |
+      | 项目资金 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
+      | 年度资金总额 | 10.00 | 14.58 | 10.00 | 10 | 68.59% | 10 |
+      | 财政拨款 | 10.00 | 10.00 | 8.00 | | | |
+      | 其他资金 | 0.00 | 4.00 | 2.00 | | | |
+
+      """
+    let draft = Analysis(text)
+    let year = try #require(draft.text.string.utf8.firstRange(of: "4年医".utf8))
+    let at = draft.text.string.utf8.distance(from: draft.text.string.utf8.startIndex, to: year.lowerBound)
+    let edited = draft.applying([TextEdit(range: at..<(at + 1), newText: "5")])
+    #expect(draft.findings.contains { $0.message.contains("2024年医疗救助经费") })
+    #expect(edited.findings == Analysis(edited.text.string).findings)
+  }
+
   /// The same among last year's draft, a unit's and the office's checks.
   @Test(arguments: 0..<4)
   func editsAmongOtherDraftsEqualTheWholeText(seed: Int) {

@@ -83,7 +83,8 @@ package final class BlockReading: Sendable {
     case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
     default: return false
     }
-    guard openWhole == other.openWhole, level == other.level else { return false }
+    // Findings call projects by the names that are written.
+    guard openWhole == other.openWhole, level == other.level, projects == other.projects else { return false }
     return zip(facts, other.facts).allSatisfy { $0.measuresSame(as: $1) && (apartFromValues || $0.number == $1.number) }
   }
 
