@@ -27,7 +27,7 @@ let package = Package(
       dependencies: ["GoujiSyntax"],
       resources: [.embedInCode("Data")]
     ),
-    .testTarget(name: "GoujiCatalogTests", dependencies: ["GoujiCatalog", "TestSupport"]),
+    .testTarget(name: "GoujiCatalogTests", dependencies: ["GoujiCatalog", "GoujiSyntax", "TestSupport"]),
 
     // MARK: Text and tables to facts
     .target(name: "GoujiFacts", dependencies: ["GoujiCatalog", "GoujiSyntax"]),

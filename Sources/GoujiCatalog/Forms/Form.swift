@@ -102,6 +102,8 @@ package struct FormBook: Sendable {
   /// Lays out what has been read for looking things up.
   private mutating func arrange() {
     shareTitles()
+    denialOpenings = Openings()
+    for denial in denials { denialOpenings.insert(denial) }
     titles = [:]
     titleOpenings = Openings()
     emptyForms = []
@@ -185,7 +187,6 @@ package struct FormBook: Sendable {
     let (head, rest) = line.headAndRest
     if head == "没有" {
       denials = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
-      for denial in denials { denialOpenings.insert(denial) }
       return
     }
     if head == "题前" {
