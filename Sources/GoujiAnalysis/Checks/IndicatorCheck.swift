@@ -40,14 +40,7 @@ enum IndicatorCheck {
   }
 
   private static func sign(_ row: IndicatorRow) -> String {
-    guard row.isComparable else { return "" }
-    return switch row.sign {
-    case .equal: "="
-    case .atMost: "≤"
-    case .atLeast: "≥"
-    case .less: "<"
-    case .greater: ">"
-    }
+    row.isComparable ? Describer.sign(row.sign, .exact) : ""
   }
 
   private static func hasAllPoints(_ row: IndicatorRow, _ block: BlockReading) -> Bool {

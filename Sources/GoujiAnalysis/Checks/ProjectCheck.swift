@@ -14,6 +14,8 @@ enum ProjectCheck {
     var range: Range<Int>
     /// Budget, money spent and points, as far as they are stated.
     var figures: [Fact?]
+
+    func isNamed(as other: Project) -> Bool { account.name.core == other.account.name.core }
   }
 
   static func findings(_ analysis: Analysis) -> [Finding] {
@@ -35,10 +37,10 @@ enum ProjectCheck {
   }
 
   private static func repeated(_ tables: [Project], _ texts: [Project]) -> [Finding] {
-    let missing = texts.filter { text in !tables.contains { $0.account.name.core == text.account.name.core || agree($0, text) } }
+    let missing = texts.filter { text in !tables.contains { $0.isNamed(as: text) || agree($0, text) } }
     return tables.indices.compactMap { number in
       let table = tables[number]
-      guard let first = tables[..<number].first(where: { $0.account.name.core == table.account.name.core }) else { return nil }
+      guard let first = tables[..<number].first(where: { $0.isNamed(as: table) }) else { return nil }
       var message = "“\(table.account.name.written)”的自评表前面已经有一张"
       if missing.count == 1 { message += "；正文里的“\(missing[0].account.name.written)”没有自评表" }
       return Finding(
@@ -52,11 +54,11 @@ enum ProjectCheck {
   }
 
   private static func renamed(_ tables: [Project], _ texts: [Project]) -> [Finding] {
-    let unnamedTexts = texts.filter { text in !tables.contains { $0.account.name.core == text.account.name.core } }
-    let unnamedTables = tables.filter { table in !texts.contains { $0.account.name.core == table.account.name.core } }
+    let unnamedTexts = texts.filter { text in !tables.contains { $0.isNamed(as: text) } }
+    let unnamedTables = tables.filter { table in !texts.contains { $0.isNamed(as: table) } }
     return unnamedTexts.compactMap { text in
       let same = unnamedTables.filter { agree($0, text) }
-      guard let table = same.first, same.allSatisfy({ $0.account.name.core == table.account.name.core }),
+      guard let table = same.first, same.allSatisfy({ $0.isNamed(as: table) }),
         unnamedTexts.filter({ agree(table, $0) }).count == 1
       else { return nil }
       return Finding(

@@ -180,7 +180,7 @@ struct Describer {
     if rightText.isEmpty { rightText = "0" }
     let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count + (constant != 0 ? 1 : 0) > 1
     let sumText = hasSum ? " = \(amount(rightSum))" : ""
-    var text = "\(leftText) \(sign(comparison, relation.verdict)) \(rightText)\(sumText)"
+    var text = "\(leftText) \(Self.sign(comparison, relation.verdict)) \(rightText)\(sumText)"
     if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal, difference != .zero {
       text += "（差\(amount(difference.magnitude))）"
     }
@@ -194,7 +194,7 @@ struct Describer {
     return facts.first { !$0.isBlank } ?? first
   }
 
-  private func sign(_ comparison: Claim.Relation, _ verdict: Verdict) -> String {
+  static func sign(_ comparison: Claim.Relation, _ verdict: Verdict) -> String {
     let holds = verdict != .violated
     switch comparison {
     case .equal: return verdict == .exact ? "=" : verdict == .rounding ? "≈" : "≠"

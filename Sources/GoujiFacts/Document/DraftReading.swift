@@ -202,5 +202,4 @@ extension BlockReading {
 
   /// The role of the part that what follows the block stands in.
   package var roleBehind: PartRole { after.role }
-
 }

@@ -64,9 +64,7 @@ extension PerformanceReader {
     let isCertain = isCertain && isWhole && weights.count > 2
     if let points = figures[.indicatorPoints] { sum(isCertain ? .scoreSum : .indicatorSum, points, scores) }
     closeWeights()
-    weights = []
-    scores = []
-    isWhole = true
+    forgetPoints()
     guard let total = figures[.totalPoints] else { return }
     outcome.facts[total].key = key(.score, project)
     guard let points = figures[.indicatorPoints], let execution = figures[.executionPoints] else { return }

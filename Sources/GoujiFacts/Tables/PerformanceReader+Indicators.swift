@@ -241,6 +241,11 @@ extension PerformanceReader {
       sum(isCertain ? .scoreSum : .indicatorSum, total, scores)
       outcome.facts[total].key = key(.score, project)
     }
+    forgetPoints()
+  }
+
+  /// What follows a total is a list of points of its own.
+  mutating func forgetPoints() {
     weights = []
     scores = []
     isWhole = true

@@ -200,20 +200,16 @@ struct LayoutColumns {
   /// The first stack of figures if it is the sum of the others in nearly all rows.
   private static func total(_ stacks: [Band], _ body: [LayoutRegion.Line]) -> Int? {
     guard let first = stacks.firstIndex(where: \.isFigures) else { return nil }
-    var rows = 0
-    var sums = 0
-    for line in body {
+    let rows = body.compactMap { line -> (total: Int, parts: [Int])? in
       var values: [Int] = []
       var total: Int?
       for segment in line.segments where segment.end > stacks[first].start {
         guard let value = Figure.value(segment.text) else { continue }
         if stacks[first].overlap(segment) > 0 { total = value } else { values.append(value) }
       }
-      guard let total, !values.isEmpty else { continue }
-      rows += 1
-      if Figure.sum(values) == total { sums += 1 }
+      return total.map { ($0, values) }
     }
-    return rows > 1 && sums * 5 >= rows * 4 ? first : nil
+    return Figure.areTotals(rows) ? first : nil
   }
 
   /// Codes and counts stand as texts do; a figure with decimals stands at the edge of its column.

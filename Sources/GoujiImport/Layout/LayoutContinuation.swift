@@ -108,16 +108,10 @@ struct LayoutContinuation {
   private func totalColumn(_ kinds: [Kind]) -> Int? {
     let figures = kinds.indices.filter { kinds[$0] == .figures }
     guard figures.count > 1, let first = figures.first else { return nil }
-    var sums = 0
-    var count = 0
-    for row in rows {
-      guard let total = Figure.value(row[first]) else { continue }
-      let parts = figures.dropFirst().compactMap { Figure.value(row[$0]) }
-      guard !parts.isEmpty else { continue }
-      count += 1
-      if Figure.sum(parts) == total { sums += 1 }
+    let stated = rows.compactMap { row in
+      Figure.value(row[first]).map { (total: $0, parts: figures.dropFirst().compactMap { Figure.value(row[$0]) }) }
     }
-    return count > 1 && sums * 5 >= count * 4 ? first : nil
+    return Figure.areTotals(stated) ? first : nil
   }
 
   /// Columns whose classes (codes of three digits) do not make the total of the form, or exceed it before its end.
@@ -161,6 +155,13 @@ enum Figure {
     let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count <= 13, parts[1].utf8.count <= 4 else { return nil }
     return Int(parts[0] + parts[1] + String(repeating: "0", count: 4 - parts[1].utf8.count))
+  }
+
+  /// Whether the first figure of each row is the sum of the others, in nearly all rows that have others.
+  static func areTotals(_ rows: [(total: Int, parts: [Int])]) -> Bool {
+    let rows = rows.filter { !$0.parts.isEmpty }
+    let sums = rows.count { sum($0.parts) == $0.total }
+    return rows.count > 1 && sums * 5 >= rows.count * 4
   }
 
   static func sum(_ values: [Int]) -> Int? {

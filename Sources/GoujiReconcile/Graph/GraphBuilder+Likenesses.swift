@@ -108,7 +108,8 @@ extension GraphBuilder {
     addSums(nodes("绩效.项目资金", [.final]), budgets, rule)
   }
 
-  private mutating func addSums(_ wholes: [Int], _ parts: [Int], _ rule: Int) {
+  /// Holds each statement of a whole against the same parts.
+  mutating func addSums(_ wholes: [Int], _ parts: [Int], _ rule: Int) {
     for whole in wholes where !parts.contains(whole) {
       let terms = [GraphTerm(whole)] + parts.map { GraphTerm($0, isNegative: true) }
       graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))

@@ -12,9 +12,7 @@ extension GraphBuilder {
     for (place, number) in stating.enumerated() {
       guard let whole = reading.blocks[number].openWhole.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
       let parts = listedParts(stating[(place + 1)...], below: reading.blocks[number].level ?? 0)
-      guard let parts, parts.count > 1 else { continue }
-      let terms = [GraphTerm(whole)] + parts.map { GraphTerm($0, isNegative: true) }
-      graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
+      if let parts, parts.count > 1 { addSums([whole], parts, rule) }
     }
   }
 

@@ -3,9 +3,9 @@ import GoujiSyntax
 
 /// A row of a self-evaluation table that does not come out.
 ///
-/// All points for less than was aimed at, or calling it done, is a contradiction within the row. Otherwise offices score by different rules,
-/// and a rate or points that do not follow from the figures beside them prove nothing by themselves. But a table is
-/// worked out by one rule: where every other row follows it, the one that does not is worth a look.
+/// All points for less than was aimed at, or calling it done, is a contradiction within the row. Otherwise offices score
+/// by different rules, and a rate or points that do not follow from the figures beside them prove nothing by themselves.
+/// But a table is worked out by one rule: where every other row follows it, the one that does not is worth a look.
 package struct OddRow: Sendable {
   package enum Kind: Sendable, CaseIterable {
     /// Less than was aimed at, and all points for it, or called done.
