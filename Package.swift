@@ -35,7 +35,10 @@ let package = Package(
 
     // MARK: Facts to findings
     .target(name: "GoujiReconcile", dependencies: ["GoujiFacts", "GoujiCatalog", "GoujiSyntax"]),
-    .testTarget(name: "GoujiReconcileTests", dependencies: ["GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiSyntax", "TestSupport"]),
+    .testTarget(
+      name: "GoujiReconcileTests",
+      dependencies: ["GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiSyntax", "TestSupport"]
+    ),
 
     // MARK: The questions editors ask
     .target(
@@ -47,9 +50,16 @@ let package = Package(
       dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
     ),
 
+    // MARK: File formats: bytes to pages
+    .target(name: "OfficeDocuments"),
+    .testTarget(name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "TestSupport"]),
+
     // MARK: Published text to draft
-    .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax"]),
-    .testTarget(name: "GoujiImportTests", dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]),
+    .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax", "OfficeDocuments"]),
+    .testTarget(
+      name: "GoujiImportTests",
+      dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+    ),
 
     // MARK: What surrounds a draft on disk
     .target(
@@ -91,7 +101,10 @@ let package = Package(
         .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
       ]
     ),
-    .testTarget(name: "GoujiCommandTests", dependencies: ["gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "TestSupport"]),
+    .testTarget(
+      name: "GoujiCommandTests",
+      dependencies: ["gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "TestSupport"]
+    ),
 
     // MARK: The house itself
     .testTarget(name: "GoujiArchitectureTests", dependencies: ["TestSupport"]),

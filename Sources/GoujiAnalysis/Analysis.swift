@@ -18,12 +18,12 @@ package struct Analysis: Sendable {
   package let environment: Environment
 
   package var text: SourceText { tree.text }
-  package var catalog: Catalog { environment.catalog }
+  package var book: Book { environment.book }
   package var diagnoses: [Diagnosis] { conclusions.diagnoses }
 
   package init(_ text: SourceText, _ environment: Environment = Environment()) {
     let tree = SyntaxTree(text)
-    self.init(DraftReading(tree, environment.catalog), environment)
+    self.init(DraftReading(tree, environment.book), environment)
   }
 
   package init(_ string: String) {
@@ -34,7 +34,7 @@ package struct Analysis: Sendable {
   package init(_ text: SourceText, surroundedBy environment: (DraftHeader) -> Environment) {
     let tree = SyntaxTree(text)
     let environment = environment(DraftHeader(of: tree))
-    self.init(DraftReading(tree, environment.catalog), environment)
+    self.init(DraftReading(tree, environment.book), environment)
   }
 
   /// The analysis of the draft after an edit.
@@ -49,7 +49,7 @@ package struct Analysis: Sendable {
   /// - Returns: nil if those say no more and no less than the present ones.
   package func surrounded(by other: Environment) -> Analysis? {
     if environment.saysSame(as: other) { return nil }
-    return Analysis(other.catalog === catalog ? reading : DraftReading(tree, other.catalog), other)
+    return Analysis(other.book === book ? reading : DraftReading(tree, other.book), other)
   }
 
   private init(_ reading: DraftReading, _ environment: Environment, previous: Analysis? = nil) {
@@ -58,12 +58,13 @@ package struct Analysis: Sendable {
     self.environment = environment
     // Most keystrokes move text without stating anything new: then all conclusions still stand.
     let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
-    let retyped = moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading, to: reading, environment.catalog) } : nil
+    let retyped =
+      moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading, to: reading, environment.book) } : nil
     let graph =
       moved ?? retyped?.0
       ?? GraphBuilder.build(
         reading,
-        environment.catalog,
+        environment.book,
         environment.externals,
         checks: environment.checks.map(\.claim)
       )
@@ -73,9 +74,14 @@ package struct Analysis: Sendable {
     let change = previous.flatMap { previous in retyped.map { (previous, $0.1) } }
     conclusions = known?.conclusions ?? RootCause.conclude(graph, previous: change.map { ($0.conclusions, $1) })
     doubted = known?.doubted ?? Self.doubted(conclusions.diagnoses, graph)
-    let writer = FindingWriter(reading: reading, graph: graph, diagnoses: conclusions.diagnoses, environment: environment)
+    let writer = FindingWriter(
+      reading: reading,
+      graph: graph,
+      diagnoses: conclusions.diagnoses,
+      environment: environment
+    )
     templates = known?.templates ?? writer.templates(previous: change.map { ($0, $1) })
-    checks = BlockChecks(reading, environment.catalog, previous: previous?.checks)
+    checks = BlockChecks(reading, environment.book, previous: previous?.checks)
     findings = []
     let all =
       writer.findings(templates.all) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
@@ -91,7 +97,7 @@ package struct Analysis: Sendable {
 extension Analysis {
   /// Every figure of the draft, in order, and what became of it.
   package var figures: [FigureReport] {
-    let describer = Describer(reading: reading, graph: graph, catalog: catalog)
+    let describer = Describer(reading: reading, graph: graph, book: book)
     var block = -1
     var claims: [Int: String] = [:]
     return graph.nodes.indices.compactMap { index in

@@ -36,7 +36,7 @@ package struct OfficeCheck: Hashable, Sendable {
 extension Analysis {
   /// What surrounds a draft: the rule book, the office's own checks, and figures of other drafts.
   package struct Environment: Sendable {
-    package var catalog: Catalog
+    package var book: Book
     /// Figures of last year's draft.
     package var externals: [ExternalFact]
     /// The draft that `externals` stand in.
@@ -55,14 +55,14 @@ extension Analysis {
     }
 
     package init(
-      catalog: Catalog = .standard,
+      book: Book = .standard,
       externals: [ExternalFact] = [],
       lastYear: OtherText? = nil,
       checks: [OfficeCheck] = [],
       units: [UnitTotals] = [],
       unusable: [String: Unusable] = [:]
     ) {
-      self.catalog = catalog
+      self.book = book
       self.externals = externals
       self.lastYear = lastYear
       self.checks = checks
@@ -72,7 +72,7 @@ extension Analysis {
 
     /// Whether a draft is told the same things in both.
     package func saysSame(as other: Environment) -> Bool {
-      catalog === other.catalog && externals == other.externals && lastYear?.path == other.lastYear?.path
+      book === other.book && externals == other.externals && lastYear?.path == other.lastYear?.path
         && checks == other.checks && units == other.units && unusable == other.unusable
     }
   }
@@ -84,11 +84,11 @@ extension Analysis.Environment {
   /// - Parameter draft: what another draft states, by the name that the header gives it; nil where it cannot be read.
   package init(
     header: DraftHeader,
-    catalog: Catalog = .standard,
+    book: Book = .standard,
     checks: [OfficeCheck] = [],
     draft: (String) -> StatedElsewhere?
   ) {
-    self.init(catalog: catalog, checks: checks)
+    self.init(book: book, checks: checks)
     var units: [UnitTotals] = []
     for link in header.links where link.kind != .codes {
       guard let stated = draft(link.path) else {

@@ -8,24 +8,24 @@ package struct Stages: Sendable {
   private let text: SourceText
   private let tree: SyntaxTree
   private let reading: DraftReading
-  private let catalog: Catalog
+  private let book: Book
 
-  package init(_ text: SourceText, catalog: Catalog = .standard) {
+  package init(_ text: SourceText, book: Book = .standard) {
     self.text = text
-    self.catalog = catalog
+    self.book = book
     tree = SyntaxTree(text)
-    reading = DraftReading(tree, catalog)
+    reading = DraftReading(tree, book)
   }
 
   /// Bytes to blocks.
   package func parse() { _ = SyntaxTree(SourceText(bytes: text.bytes)) }
 
   /// Blocks to facts.
-  package func readFacts() { _ = DraftReading(tree, catalog) }
+  package func readFacts() { _ = DraftReading(tree, book) }
 
   /// Facts to relations and root causes.
-  package func reconcile() { _ = RootCause.diagnose(GraphBuilder.build(reading, catalog)) }
+  package func reconcile() { _ = RootCause.diagnose(GraphBuilder.build(reading, book)) }
 
   /// All of it, and the findings put into words.
-  package func all() { _ = Analysis(SourceText(bytes: text.bytes), Analysis.Environment(catalog: catalog)) }
+  package func all() { _ = Analysis(SourceText(bytes: text.bytes), Analysis.Environment(book: book)) }
 }

@@ -88,10 +88,13 @@ package struct Fact: Sendable {
   /// of the held unit).
   /// - Parameter isGrouped: whether figures around this one have thousands separators.
   package func written(_ value: Fixed, decimals shown: Int? = nil, isGrouped: Bool = false) -> String? {
-    guard let scaled = exponent >= 0 ? multiplied(value, Int(exponent)) : divided(value, -Int(exponent)) else { return nil }
+    guard let scaled = exponent >= 0 ? multiplied(value, Int(exponent)) : divided(value, -Int(exponent)) else {
+      return nil
+    }
     let decimals = max((shown ?? Int(number.decimals)) - Int(exponent), 0)
     let plain = scaled.written(decimals: kind == .count ? 0 : decimals)
-    return number.hasSeparators || isGrouped && number.value.magnitude < Fixed(raw: 1_000 * Fixed.scale) ? grouped(plain) : plain
+    return number.hasSeparators || isGrouped && number.value.magnitude < Fixed(raw: 1_000 * Fixed.scale)
+      ? grouped(plain) : plain
   }
 
   private func multiplied(_ value: Fixed, _ exponent: Int) -> Fixed? {

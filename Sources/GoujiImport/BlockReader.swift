@@ -133,7 +133,9 @@ struct BlockReader {
       && filled.contains { $0.count == 2 }
     let isProse = filled.allSatisfy { $0.count <= 1 } || (table.rows.count == 1 && filled[0].count <= 2)
     // Browsers leave out what a merged cell covers; then blank cells at the end of a row are still there.
-    guard isContents || isProse else { return add(table, mayLackCells: table.rows.contains { $0.last == "" && $0.count > 2 }) }
+    guard isContents || isProse else {
+      return add(table, mayLackCells: table.rows.contains { $0.last == "" && $0.count > 2 })
+    }
     // A source row of a table of contents or an indented paragraph: the blank between is all the tab said.
     while index < table.next {
       if source.lines[index].isBlank { gap += 1 } else { addProse(source.lines[index]) }

@@ -13,15 +13,15 @@ package struct FileReport: Sendable, Equatable {
 
 /// An office's own rule book: the embedded one with the office's code table, and the office's own checks.
 package final class OfficeBook: Sendable {
-  package let catalog: Catalog
+  package let book: Book
   package let checks: [OfficeCheck]
   /// The files that have something wrong with them.
   package let reports: [FileReport]
 
-  package static let standard = OfficeBook(catalog: .standard, checks: [], reports: [])
+  package static let standard = OfficeBook(book: .standard, checks: [], reports: [])
 
-  init(catalog: Catalog, checks: [OfficeCheck], reports: [FileReport]) {
-    self.catalog = catalog
+  init(book: Book, checks: [OfficeCheck], reports: [FileReport]) {
+    self.book = book
     self.checks = checks
     self.reports = reports
   }

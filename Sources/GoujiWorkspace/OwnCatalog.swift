@@ -29,15 +29,15 @@ struct Unreadable: Error, Equatable {
 struct OwnCatalog: Sendable {
   typealias Contents = [FilePath: Result<[UInt8], Unreadable>]
 
-  let catalog: Catalog
+  let book: Book
   let reports: [FileReport]
   private let contents: Contents
 
-  /// - Parameter previous: what the same files made before. If they hold the same bytes still, it is the same catalog.
+  /// - Parameter previous: what the same files made before. If they hold the same bytes still, it is the same book.
   init(_ files: CatalogFiles, _ contents: Contents, previous: OwnCatalog?) {
     self.contents = contents
     if let previous, previous.contents == contents {
-      catalog = previous.catalog
+      book = previous.book
       reports = previous.reports
       return
     }
@@ -45,7 +45,7 @@ struct OwnCatalog: Sendable {
     if let codes = files.codes { making.add(codes: codes) }
     for words in files.words { making.add(words: words) }
     for forms in files.forms { making.add(forms: forms) }
-    catalog = making.isStandard ? .standard : making.catalog
+    book = making.isStandard ? .standard : making.book
     reports = making.reports
   }
 }
@@ -60,8 +60,8 @@ private struct Making {
 
   init(contents: OwnCatalog.Contents) { self.contents = contents }
 
-  var catalog: Catalog {
-    Catalog(vocabulary: vocabulary, forms: forms, functional: codes.functional, economic: codes.economic)
+  var book: Book {
+    Book(vocabulary: vocabulary, forms: forms, functional: codes.functional, economic: codes.economic)
   }
 
   mutating func add(codes path: FilePath) {

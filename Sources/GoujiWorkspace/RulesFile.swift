@@ -14,7 +14,7 @@ struct RulesFile: Sendable {
   private static let comment = "//".folded
 
   /// - Parameter shown: the file as findings name it.
-  init(_ bytes: [UInt8], at path: FilePath, shown: String, _ catalog: Catalog) {
+  init(_ bytes: [UInt8], at path: FilePath, shown: String, _ book: Book) {
     let text = SourceText(bytes: bytes)
     let source = OtherText(path: shown, text: text)
     var checks: [OfficeCheck] = []
@@ -33,7 +33,7 @@ struct RulesFile: Sendable {
         findings.append(Self.finding("GJ007", "这一行不认识：每行写“核对：公式”，“//”开头的是注释", range))
         continue
       }
-      let read = DirectiveReader.read(folded, catalog)
+      let read = DirectiveReader.read(folded, book)
       checks += read.claims.map { OfficeCheck(claim: $0, source: source, range: range) }
       findings += read.problems.map { Self.finding("GJ007", $0.message, $0.range) }
     }

@@ -1,6 +1,6 @@
 package import GoujiAnalysis
-package import GoujiFacts
 package import GoujiCatalog
+package import GoujiFacts
 import GoujiImport
 import GoujiSyntax
 import Synchronization
@@ -24,14 +24,14 @@ package final class WorkspaceFiles: Sendable {
 
   /// The office's own files that a draft is checked by.
   struct Choice: Hashable {
-    var catalog = CatalogFiles()
+    var book = CatalogFiles()
     /// The outermost folder's first.
     var rules: [FilePath] = []
 
-    var all: [FilePath] { catalog.all + rules }
+    var all: [FilePath] { book.all + rules }
   }
 
-  private struct Book {
+  private struct KnownBook {
     var stamps: [FileStamp?]
     var book: OfficeBook
   }
@@ -46,7 +46,7 @@ package final class WorkspaceFiles: Sendable {
 
   private struct Kept {
     var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 12)
-    var books = Recent<Choice, Book>(limit: 12)
+    var books = Recent<Choice, KnownBook>(limit: 12)
     var drafts = Recent<FilePath, Stated>(limit: 64)
   }
 
@@ -67,16 +67,16 @@ package final class WorkspaceFiles: Sendable {
   /// - Parameter named: the table that the draft's header names.
   private func choice(_ draft: FilePath?, _ scope: Scope, named: FilePath?) -> Choice {
     var choice = Choice()
-    choice.catalog.codes = named ?? scope.codes
+    choice.book.codes = named ?? scope.codes
     guard let draft else { return choice }
     for folder in folders(above: draft, scope) {
       let codes = folder.entry(CatalogFiles.codesName)
-      if choice.catalog.codes == nil, codes.exists { choice.catalog.codes = codes }
+      if choice.book.codes == nil, codes.exists { choice.book.codes = codes }
       func add(_ name: String, to files: inout [FilePath]) {
         if folder.entry(name).exists { files.insert(folder.entry(name), at: 0) }
       }
-      add(CatalogFiles.wordsName, to: &choice.catalog.words)
-      add(CatalogFiles.formsName, to: &choice.catalog.forms)
+      add(CatalogFiles.wordsName, to: &choice.book.words)
+      add(CatalogFiles.formsName, to: &choice.book.forms)
       add(RulesFile.name, to: &choice.rules)
     }
     return choice
@@ -99,7 +99,9 @@ package final class WorkspaceFiles: Sendable {
   }
 
   /// The rule book for a draft that names no table of its own.
-  package func catalog(at draft: FilePath, in scope: Scope) -> Catalog { book(choice(draft, scope, named: nil)).catalog }
+  package func book(at draft: FilePath, in scope: Scope) -> Book {
+    book(choice(draft, scope, named: nil)).book
+  }
 
   /// A file as findings name it.
   package func shown(_ path: FilePath) -> String { show(path) }
@@ -113,24 +115,24 @@ package final class WorkspaceFiles: Sendable {
     return kept.withLock { kept in
       if let known = kept.books.value(choice), known.stamps == stamps { return known.book }
       let book = read(choice, &kept)
-      kept.books.keep(Book(stamps: stamps, book: book), for: choice)
+      kept.books.keep(KnownBook(stamps: stamps, book: book), for: choice)
       return book
     }
   }
 
   private func read(_ choice: Choice, _ kept: inout Kept) -> OfficeBook {
-    let contents = Dictionary(uniqueKeysWithValues: Set(choice.catalog.all).map { ($0, Self.bytes(of: $0)) })
-    let own = OwnCatalog(choice.catalog, contents, previous: kept.catalogs.value(choice.catalog))
-    kept.catalogs.keep(own, for: choice.catalog)
+    let contents = Dictionary(uniqueKeysWithValues: Set(choice.book.all).map { ($0, Self.bytes(of: $0)) })
+    let own = OwnCatalog(choice.book, contents, previous: kept.catalogs.value(choice.book))
+    kept.catalogs.keep(own, for: choice.book)
     var reports = own.reports
     var checks: [OfficeCheck] = []
     for path in choice.rules {
       guard let bytes = try? Self.bytes(of: path).get() else { continue }
-      let file = RulesFile(bytes, at: path, shown: show(path), own.catalog)
+      let file = RulesFile(bytes, at: path, shown: show(path), own.book)
       checks += file.checks
       if let report = file.report { reports.append(report) }
     }
-    return OfficeBook(catalog: own.catalog, checks: checks, reports: reports)
+    return OfficeBook(book: own.book, checks: checks, reports: reports)
   }
 
   private static func bytes(of path: FilePath) -> Result<[UInt8], Unreadable> {
@@ -158,7 +160,7 @@ package final class WorkspaceFiles: Sendable {
     let named = links.first { $0.kind == .codes }.flatMap { link in path?.sibling(link.path) }
     let choice = choice(path, scope, named: named)
     let book = book(choice)
-    var environment = Analysis.Environment(header: header, catalog: book.catalog, checks: book.checks) { name in
+    var environment = Analysis.Environment(header: header, book: book.book, checks: book.checks) { name in
       guard let other = path?.sibling(name), other != path else { return nil }
       if let analysis = draft(other) { return StatedElsewhere(analysis, path: show(other)) }
       return read(other, in: scope)
@@ -194,7 +196,7 @@ package final class WorkspaceFiles: Sendable {
     let analysis = Analysis(SourceText(text)) { header in
       named = header.links.first { $0.kind == .codes }.map { path.sibling($0.path) }
       book = self.book(choice(path, scope, named: named))
-      return Analysis.Environment(catalog: book.catalog)
+      return Analysis.Environment(book: book.book)
     }
     let stated = StatedElsewhere(analysis, path: show(path))
     kept.withLock { $0.drafts.keep(Stated(stamp: stamp, named: named, book: book, stated: stated), for: path) }

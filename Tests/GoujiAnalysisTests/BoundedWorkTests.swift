@@ -26,7 +26,8 @@ import Testing
         let (basic, project) = cells[index]
         let shift = isWrong && wrong.contains(index * 2) ? 1_000 : 0
         let otherShift = isWrong && wrong.contains(index * 2 + 1) ? 7_000 : 0
-        text += "| \(item.code) | \(item.name) | \(written(basic + project)) | \(written(basic + shift)) | \(written(project + otherShift)) |\n"
+        text +=
+          "| \(item.code) | \(item.name) | \(written(basic + project)) | \(written(basic + shift)) | \(written(project + otherShift)) |\n"
       }
       return text + "\n"
     }

@@ -37,7 +37,11 @@ import Testing
   ]
 
   private static let headings = [
-    Case(draft: header + "第一部分 部门概况\n一、主要职责\n⟦⟧\n", labels: ["二、机构设置及部门决算单位构成", "第二部分 2024年度部门决算表"], accepted: "二、机构设置及部门决算单位构成"),
+    Case(
+      draft: header + "第一部分 部门概况\n一、主要职责\n⟦⟧\n",
+      labels: ["二、机构设置及部门决算单位构成", "第二部分 2024年度部门决算表"],
+      accepted: "二、机构设置及部门决算单位构成"
+    ),
     Case(
       draft: header + "第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n二、⟦⟧\n",
       labels: ["收入决算情况说明", "支出决算情况说明"],
@@ -55,7 +59,11 @@ import Testing
 
   private static let forms = [
     Case(draft: header + "第四部分 部门决算表\n\(form)\n公开⟦⟧\n", labels: ["公开01表 收入支出决算总表"], accepted: "公开01表 收入支出决算总表"),
-    Case(draft: header + "第四部分 部门决算表\n\(form)\n支出决算表⟦⟧\n", labels: ["公开05表 一般公共预算财政拨款支出决算表"], accepted: "公开05表 一般公共预算财政拨款支出决算表"),
+    Case(
+      draft: header + "第四部分 部门决算表\n\(form)\n支出决算表⟦⟧\n",
+      labels: ["公开05表 一般公共预算财政拨款支出决算表"],
+      accepted: "公开05表 一般公共预算财政拨款支出决算表"
+    ),
     Case(draft: header + "第四部分 部门决算表\ngk10⟦⟧\n", labels: ["公开10表 国有资产占用情况表"], accepted: "公开10表 国有资产占用情况表"),
   ]
 
@@ -78,19 +86,33 @@ import Testing
   ]
 
   private static let cells = [
-    Case(draft: form + "| 2101⟦⟧", labels: ["2101502 一般行政管理事务", "2101503 机关服务"], accepted: "| 2101502 | 一般行政管理事务 |  |  |  |"),
+    Case(
+      draft: form + "| 2101⟦⟧",
+      labels: ["2101502 一般行政管理事务", "2101503 机关服务"],
+      accepted: "| 2101502 | 一般行政管理事务 |  |  |  |"
+    ),
     Case(draft: form + "| ylbzzc⟦⟧", labels: ["2101505 医疗保障政策管理"], accepted: "| 2101505 | 医疗保障政策管理 |  |  |  |"),
     Case(draft: form + "| 医疗保障政策⟦⟧ |", labels: ["2101505 医疗保障政策管理"], accepted: "| 2101505 | 医疗保障政策管理 |  |  |  |"),
-    Case(draft: form + "| | 政策管理⟦⟧ | | 1.00 | |", labels: ["2101505 医疗保障政策管理"], accepted: "| 2101505 | 医疗保障政策管理 | | 1.00 | |"),
-    // The name is looked for below the code beside it, and the code is made whole.
-    Case(draft: form + "| 2080 | 基本养老⟦⟧ | | | |", labels: ["2080505 机关事业单位基本养老保险缴费支出"], accepted: "| 2080505 | 机关事业单位基本养老保险缴费支出 | | | |"),
     Case(
-      draft: "公开05表 一般公共预算财政拨款支出决算表\n类\t款\t项\t科目名称\t合计\t基本支出\t项目支出\n\t\t\t合计\t9.00\t9.00\t\n210\t11\t01\t行政单位医疗\t9.00\t9.00\t\n210\t11\t\t公务员医疗补⟦⟧",
+      draft: form + "| | 政策管理⟦⟧ | | 1.00 | |",
+      labels: ["2101505 医疗保障政策管理"],
+      accepted: "| 2101505 | 医疗保障政策管理 | | 1.00 | |"
+    ),
+    // The name is looked for below the code beside it, and the code is made whole.
+    Case(
+      draft: form + "| 2080 | 基本养老⟦⟧ | | | |",
+      labels: ["2080505 机关事业单位基本养老保险缴费支出"],
+      accepted: "| 2080505 | 机关事业单位基本养老保险缴费支出 | | | |"
+    ),
+    Case(
+      draft:
+        "公开05表 一般公共预算财政拨款支出决算表\n类\t款\t项\t科目名称\t合计\t基本支出\t项目支出\n\t\t\t合计\t9.00\t9.00\t\n210\t11\t01\t行政单位医疗\t9.00\t9.00\t\n210\t11\t\t公务员医疗补⟦⟧",
       labels: ["2101103 公务员医疗补助"],
       accepted: "210\t11\t03\t公务员医疗补助\t\t\t"
     ),
     Case(
-      draft: "公开06表 一般公共预算财政拨款基本支出决算表\n| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |\n| 301 | 工资福利支出 | 5.00 | 302 | 商品和服务支出 | 3.00 |\n| 30101 | 基本工资 | 5.00 | bgf⟦⟧ | | 3.00 |",
+      draft:
+        "公开06表 一般公共预算财政拨款基本支出决算表\n| 科目编码 | 科目名称 | 决算数 | 科目编码 | 科目名称 | 决算数 |\n| 301 | 工资福利支出 | 5.00 | 302 | 商品和服务支出 | 3.00 |\n| 30101 | 基本工资 | 5.00 | bgf⟦⟧ | | 3.00 |",
       labels: ["30201 办公费"],
       accepted: "| 30101 | 基本工资 | 5.00 | 30201 | 办公费 | 3.00 |"
     ),
@@ -128,7 +150,10 @@ import Testing
     let edits = ([first.edit] + first.additional).sorted { $0.range.lowerBound > $1.range.lowerBound }
     let after = edits.reduce(analysis) { $0.applying([$1]) }.text
     let line = after.lineRange(after.line(at: first.edit.range.lowerBound))
-    #expect(after[line].hasPrefix(example.accepted) && (after[line] == example.accepted || example.accepted.hasSuffix("：指")), "\(after[line])")
+    #expect(
+      after[line].hasPrefix(example.accepted) && (after[line] == example.accepted || example.accepted.hasSuffix("：指")),
+      "\(after[line])"
+    )
     // An editor keeps an item only if what has been typed begins its filter.
     let typed = analysis.text[first.edit.range.lowerBound..<caret]
     #expect(items.filter { $0.edit.range == first.edit.range }.allSatisfy { $0.filter.hasPrefix(typed) })
@@ -144,7 +169,11 @@ import Testing
     let whole = try #require(items.last)
     let edits = ([whole.edit] + whole.additional).sorted { $0.range.lowerBound > $1.range.lowerBound }
     let after = edits.reduce(analysis) { $0.applying([$1]) }
-    #expect(after.text.string.hasSuffix("| 221 | 住房保障支出 |  |  |  |\n| 22102 | 住房改革支出 |  |  |  |\n| 2210201 | 住房公积金 |  |  |  |"))
+    #expect(
+      after.text.string.hasSuffix(
+        "| 221 | 住房保障支出 |  |  |  |\n| 22102 | 住房改革支出 |  |  |  |\n| 2210201 | 住房公积金 |  |  |  |"
+      )
+    )
     #expect(!after.findings.contains { $0.rule == "GJ808" })
   }
 
@@ -152,6 +181,8 @@ import Testing
   @Test(arguments: [form + "| 2101501 | 行政运行 | ⟦⟧ | | |", "// 收入⟦⟧\n", form + "\n本年支出99.93⟦⟧\n"])
   func nothingIsOffered(draft: String) throws {
     let marked = MarkedText(draft)
-    #expect(Analysis(marked.text).completions(at: try #require(marked.ranges.first).lowerBound).items.map(\.label) == [])
+    #expect(
+      Analysis(marked.text).completions(at: try #require(marked.ranges.first).lowerBound).items.map(\.label) == []
+    )
   }
 }

@@ -26,7 +26,8 @@ import Testing
 
   private func line(_ finding: Finding, _ text: SourceText) -> String {
     let place = text.position(of: finding.range.lowerBound, encoding: .utf16)
-    return "\(place.line + 1):\(place.character + 1) \(finding.severity) \(finding.rule) 「\(text[finding.range])」 \(finding.message)"
+    return
+      "\(place.line + 1):\(place.character + 1) \(finding.severity) \(finding.rule) 「\(text[finding.range])」 \(finding.message)"
   }
 
   @Test func everyErrorIsJustified() {
@@ -44,7 +45,9 @@ import Testing
     for (block, reading) in zip(analysis.tree.blocks, analysis.reading.blocks) {
       guard let table = reading.table else { continue }
       forms.append(table.form)
-      let read = reading.facts.filter { !$0.isBlank }.map { analysis.text[($0.range.lowerBound + block.start)..<($0.range.upperBound + block.start)] }
+      let read = reading.facts.filter { !$0.isBlank }.map {
+        analysis.text[($0.range.lowerBound + block.start)..<($0.range.upperBound + block.start)]
+      }
       #expect(read == figures(analysis.text[block.range]), "\(table.form)")
     }
     #expect(Set(forms).isSubset(of: Set((1...10).map { $0 < 10 ? "公开0\($0)" : "公开\($0)" })))
@@ -57,7 +60,9 @@ import Testing
       line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
         .map { $0.trimmingCharacters(in: .whitespaces) }
     }
-    let start = (rows.lastIndex { countsUp($0) } ?? rows.firstIndex { $0.contains { $0.contains(/\d\.\d|^\d{3}$/) } }.map { $0 - 1 }) ?? -1
+    let start =
+      (rows.lastIndex { countsUp($0) }
+        ?? rows.firstIndex { $0.contains { $0.contains(/\d\.\d|^\d{3}$/) } }.map { $0 - 1 }) ?? -1
     let body = rows[(start + 1)...]
     let width = body.map(\.count).max() ?? 0
     let counters = (0..<width).filter { column in

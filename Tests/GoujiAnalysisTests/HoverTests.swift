@@ -10,7 +10,8 @@ import Testing
     let bytes = Array(word.utf8)
     let text = analysis.text.bytes
     var found = 0
-    for index in 0..<max(text.count - bytes.count, 0) where text[index] == bytes[0] && text[index...].starts(with: bytes) {
+    for index in 0..<max(text.count - bytes.count, 0)
+    where text[index] == bytes[0] && text[index...].starts(with: bytes) {
       found += 1
       if found == occurrence { return index }
     }

@@ -9,13 +9,16 @@ import Testing
 @Suite struct IncrementalTests {
   /// What a writer, or a cat on the keyboard, puts in.
   static let typed = [
-    "", "1", "0", "9.5", ",", ".", "-", " ", "\n", "\r\n", "\n\n", "|", "\t", "| 合计 | 3.00 | 2.00 |\n", "万元", "元", "%", "：", "。", "增加",
+    "", "1", "0", "9.5", ",", ".", "-", " ", "\n", "\r\n", "\n\n", "|", "\t", "| 合计 | 3.00 | 2.00 |\n", "万元", "元", "%",
+    "：", "。", "增加",
     "下降", "第三部分 名词解释\n", "三、支出决算情况说明\n", "公开03表 支出决算表\n", "核对：公开03.合计.基本支出 = 3\n", "忽略：GJ301（已确认）\n", "//",
-    "{公开03.合计}", "=", "财政拨款收入：指当年拨付的资金。\n", "本年支出合计263.33万元，其中：基本支出213.52万元，占81.08%", "注：", "99999999999999999999", "\u{FEFF}",
+    "{公开03.合计}", "=", "财政拨款收入：指当年拨付的资金。\n", "本年支出合计263.33万元，其中：基本支出213.52万元，占81.08%", "注：", "99999999999999999999",
+    "\u{FEFF}",
     "２０２４年度", "𠮷",
   ]
 
-  static let drafts: [String] = [PlantedMistakeTests.sample, mixed] + PlantedMistakeTests.disclosures.prefix(2).map(\.draft)
+  static let drafts: [String] =
+    [PlantedMistakeTests.sample, mixed] + PlantedMistakeTests.disclosures.prefix(2).map(\.draft)
 
   static let mixed = """
     部门：临湖县医疗保障局
@@ -115,17 +118,19 @@ import Testing
   @Test(arguments: 0..<4)
   func editsAmongOtherDraftsEqualTheWholeText(seed: Int) {
     var chance = SeededGenerator(seed: UInt64(900 + seed))
-    let catalog = Analysis("").catalog
+    let book = Analysis("").book
     let checks = ["公开03.合计.基本支出 ≥ 500.00", "公开03.合计 = 公开03.基本支出 + 公开03.项目支出 + 1.00"].flatMap { formula in
       let text = SourceText("核对：" + formula)
       let source = OtherText(path: "勾稽.txt", text: text)
-      return DirectiveReader.read(FoldedText(text.string), catalog).claims.map {
+      return DirectiveReader.read(FoldedText(text.string), book).claims.map {
         OfficeCheck(claim: $0, source: source, range: 0..<text.count)
       }
     }
     let others = ["去年.gouji": Self.mixed.replacing("2024", with: "2023"), "中心.gouji": Self.mixed]
     var followed = Analysis(SourceText("上年：去年.gouji\n所属单位：中心.gouji\n" + Self.mixed)) { header in
-      Analysis.Environment(header: header, checks: checks) { name in others[name].map { StatedElsewhere(Analysis($0), path: name) } }
+      Analysis.Environment(header: header, checks: checks) { name in
+        others[name].map { StatedElsewhere(Analysis($0), path: name) }
+      }
     }
     #expect(followed.environment.checks.count == 2 && !followed.environment.externals.isEmpty)
     for step in 0..<40 {
@@ -170,7 +175,9 @@ import Testing
   @Test(arguments: 0..<60)
   func wordsAndNumbersThrownTogetherAreADraft(seed: Int) {
     var chance = SeededGenerator(seed: UInt64(1_000 + seed))
-    let numbers = ["92233720368.54775807", "-92233720368.54775808", "0.00000001", "1e9", "99999999999.99", "0", "=", "100.00"]
+    let numbers = [
+      "92233720368.54775807", "-92233720368.54775808", "0.00000001", "1e9", "99999999999.99", "0", "=", "100.00",
+    ]
     let text = (0..<chance.number(1..<400)).map { _ in
       chance.once(in: 3) ? chance.pick(numbers) : chance.pick(IncrementalTests.typed)
     }.joined()

@@ -34,7 +34,13 @@ private struct TrueAccount {
     var treasury: Int { spent - other }
 
     static func + (a: Line, b: Line) -> Line {
-      Line(code: a.code, name: a.name, basic: a.basic + b.basic, project: a.project + b.project, other: a.other + b.other)
+      Line(
+        code: a.code,
+        name: a.name,
+        basic: a.basic + b.basic,
+        project: a.project + b.project,
+        other: a.other + b.other
+      )
     }
   }
 

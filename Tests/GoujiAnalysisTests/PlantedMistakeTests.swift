@@ -44,7 +44,9 @@ import Testing
     }
     var pairs = 0
     for first in told.indices {
-      guard let second = told.indices.first(where: { $0 > first && lines[$0].isDisjoint(with: lines[first]) }) else { continue }
+      guard let second = told.indices.first(where: { $0 > first && lines[$0].isDisjoint(with: lines[first]) }) else {
+        continue
+      }
       pairs += 1
       let outcomes = planter.outcome(of: [told[first], told[second]])
       #expect(outcomes.map(\.isBlamed) == [true, true], "\(told[first]) \(told[second])")

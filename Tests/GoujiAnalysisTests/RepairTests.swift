@@ -48,7 +48,10 @@ import Testing
           // As exact as figures of the draft are, or as the wrong one is.
           #expect(usual.contains(shown) || shown == decimals(old), "\(old) → \(edit.newText)")
           let isRate = analysis.text[max(edit.range.lowerBound - 9, 0)..<edit.range.lowerBound].contains("率")
-          #expect(!edit.newText.hasPrefix("-") || old.hasPrefix("-") || isRate, "\(old) → \(edit.newText): \(finding.message)")
+          #expect(
+            !edit.newText.hasPrefix("-") || old.hasPrefix("-") || isRate,
+            "\(old) → \(edit.newText): \(finding.message)"
+          )
         }
       }
     }
@@ -69,7 +72,9 @@ import Testing
         seen += 1
         let mended = analysis.applying(fix.edits.sorted { $0.range.lowerBound > $1.range.lowerBound })
         if mended.findings.count(where: { $0.severity == .error }) >= before {
-          worse.append("\(fix.title): \(errors.map(\.message)) / \(mended.findings.filter { $0.severity == .error }.map(\.message))")
+          worse.append(
+            "\(fix.title): \(errors.map(\.message)) / \(mended.findings.filter { $0.severity == .error }.map(\.message))"
+          )
         }
       }
     }

@@ -21,7 +21,10 @@ import Testing
         // A likeness accuses nobody: its example shows figures that it bears out.
         let unchecked = analysis.figures.filter { $0.status != .confirmed }.map { analysis.text[$0.range] }
         #expect(unchecked == [], "\(id)")
-        #expect(analysis.graph.relations.contains { analysis.catalog.rules.rules[$0.rule].id == id && $0.verdict != .open }, "\(id)")
+        #expect(
+          analysis.graph.relations.contains { analysis.book.rules.rules[$0.rule].id == id && $0.verdict != .open },
+          "\(id)"
+        )
       }
       let found = analysis.findings.filter { $0.severity <= .warning || $0.rule == id }
       let texts = found.map { "\($0.rule) \(analysis.text[$0.range]) \($0.range)" }

@@ -31,7 +31,10 @@ import Testing
         let wrong = filled.findings.filter { $0.severity <= .warning && sentence.overlaps($0.range) }
         #expect(wrong.map(\.message) == [], "\(entry.title): \(proposal.edit.newText)")
         let unproven = filled.figures.filter { sentence.overlaps($0.range) && $0.status != .confirmed }
-        #expect(unproven.map { "\(filled.text[$0.range]) \($0.key ?? "?")" } == [], "\(entry.title): \(proposal.edit.newText)")
+        #expect(
+          unproven.map { "\(filled.text[$0.range]) \($0.key ?? "?")" } == [],
+          "\(entry.title): \(proposal.edit.newText)"
+        )
       }
     }
   }

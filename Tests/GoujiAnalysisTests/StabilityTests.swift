@@ -77,7 +77,9 @@ import Testing
     }
     let line = lines[chance.pick(quiet)]
     let text = analysis.text[line]
-    if text.isEmpty { return TextEdit(range: line.lowerBound..<line.lowerBound, newText: chance.pick(["\n", "// 记\n"])) }
+    if text.isEmpty {
+      return TextEdit(range: line.lowerBound..<line.lowerBound, newText: chance.pick(["\n", "// 记\n"]))
+    }
     if text.utf8.count > 60 { return TextEdit(range: (line.upperBound - 3)..<line.upperBound, newText: "") }
     return TextEdit(range: line.upperBound..<line.upperBound, newText: chance.pick(["甲", "乙", "丙", "丁", "戊"]))
   }

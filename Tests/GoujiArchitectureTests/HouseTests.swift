@@ -9,7 +9,8 @@ struct HouseTests {
     "GoujiFacts": ["GoujiSyntax", "GoujiCatalog"],
     "GoujiReconcile": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts"],
     "GoujiAnalysis": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiReconcile"],
-    "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "Glibc"],
+    "OfficeDocuments": [],
+    "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "OfficeDocuments", "Glibc"],
     "LanguageServerProtocol": ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"],
     "GoujiWorkspace": [
       "GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiAnalysis", "GoujiImport", "FoundationEssentials", "Glibc",

@@ -159,7 +159,9 @@ struct CheckTests {
     let run = CommandRun(["check", "--format", "json", scratch.path])
     #expect(run.code == .findings)
     let files = try #require(try Self.object(run.output)["files"] as? [[String: Any]])
-    #expect(files.compactMap { $0["path"] as? String } == [table, scratch.path + "/a.gouji", scratch.path + "/b.gouji"])
+    #expect(
+      files.compactMap { $0["path"] as? String } == [table, scratch.path + "/a.gouji", scratch.path + "/b.gouji"]
+    )
     #expect(try Self.diagnostics(run.output)[table] == ["error 2:0 2101588\t护理保险"])
     let text = CommandRun(["check", scratch.path]).output
     #expect(text.contains("科目.tsv:3:1: 错误 GJ009 科目编码2101588与第2行重复；改好以前仍按内置的科目表核对"))

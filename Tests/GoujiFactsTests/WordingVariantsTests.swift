@@ -71,7 +71,9 @@ import Testing
   private static func variant(of statement: String, using chance: inout SeededGenerator) -> String {
     var text = reordered(statement, using: &chance)
     for words in alike {
-      guard let word = words.first(where: { text.contains($0) }), let other = words.randomElement(using: &chance) else { continue }
+      guard let word = words.first(where: { text.contains($0) }), let other = words.randomElement(using: &chance) else {
+        continue
+      }
       text = text.replacing(word, with: other)
     }
     if Bool.random(using: &chance) { text = widened(text, using: &chance) }
@@ -95,7 +97,9 @@ import Testing
     let digits = Bool.random(using: &chance)
     return String(
       text.map { character in
-        if character.isNumber || character == "." { return digits ? widths.first { $0.half == character }?.full ?? character : character }
+        if character.isNumber || character == "." {
+          return digits ? widths.first { $0.half == character }?.full ?? character : character
+        }
         if let pair = turned.first(where: { $0.half == character }) { return pair.full }
         return turned.first { $0.full == character }?.half ?? character
       }

@@ -33,7 +33,8 @@ import Testing
 
   private func line(_ finding: Finding, _ text: SourceText) -> String {
     let place = text.position(of: finding.range.lowerBound, encoding: .utf16)
-    return "\(place.line + 1):\(place.character + 1) \(finding.severity) \(finding.rule) 「\(text[finding.range])」 \(finding.message)"
+    return
+      "\(place.line + 1):\(place.character + 1) \(finding.severity) \(finding.rule) 「\(text[finding.range])」 \(finding.message)"
   }
 
   // MARK: How much is accounted for
@@ -41,7 +42,8 @@ import Testing
   /// The least share of all figures that something was held against, in percent. Of 千山's self-evaluations half the cells
   /// are broken by the machine that read them.
   private static let accounted = [
-    "000-qianshan-2024": 90.0, "001-qinhuangdao-2023": 92.0, "002-bohu-2024": 94.0, "003-dehui-2024": 96.0, "004-zhushan-2024": 97.0,
+    "000-qianshan-2024": 90.0, "001-qinhuangdao-2023": 92.0, "002-bohu-2024": 94.0, "003-dehui-2024": 96.0,
+    "004-zhushan-2024": 97.0,
   ]
 
   @Test(arguments: accounted.sorted { $0.key < $1.key }.map(\.key))
@@ -55,10 +57,13 @@ import Testing
   @Test(arguments: accounted.sorted { $0.key < $1.key }.map(\.key))
   func figuresOfTheNarrativeAreBound(name: String) throws {
     let analysis = try Self.draft(name)
-    let prose = zip(analysis.tree.blocks, analysis.reading.blocks).filter { $0.kind == .paragraph && $1.role == .narrative }.map(\.0.range)
+    let prose = zip(analysis.tree.blocks, analysis.reading.blocks).filter {
+      $0.kind == .paragraph && $1.role == .narrative
+    }.map(\.0.range)
     let figures = analysis.figures.filter { figure in
       let tail = analysis.text[figure.range.upperBound..<min(figure.range.upperBound + 6, analysis.text.count)]
-      return prose.contains { $0.contains(figure.range.lowerBound) } && (tail.hasPrefix("万元") || tail.hasPrefix("元") || tail.hasPrefix("%"))
+      return prose.contains { $0.contains(figure.range.lowerBound) }
+        && (tail.hasPrefix("万元") || tail.hasPrefix("元") || tail.hasPrefix("%"))
     }
     let unbound = figures.filter { $0.key == nil }.map { analysis.text[$0.range] }
     #expect(figures.count > 80)

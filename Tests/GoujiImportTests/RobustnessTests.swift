@@ -1,5 +1,6 @@
 import Foundation
 import GoujiImport
+import TestSupport
 import Testing
 
 /// Pieces of every source there is, damaged at random from fixed seeds: no figure is lost, changed or doubled, and the
@@ -16,7 +17,7 @@ struct RobustnessTests {
   @Test(arguments: 0..<12)
   func damagedTextIsStillADraft(_ seed: Int) throws {
     var random = Seeded(UInt64(seed + 1))
-    let sources = try (files(in: fixtureFolder, "txt") + files(in: publishedFolder, "txt")).map { try text(at: $0) }
+    let sources = try files(in: fixtureFolder, "txt").map { try text(at: $0) } + Fixtures.published.map(\.text)
     for _ in 0..<40 {
       let source = damaged(try #require(sources.randomElement(using: &random)), &random)
       let once = DraftImporter.importText(source)

@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("81.08", Verdict.exact), ("81.1", .exact), ("81", .exact), ("81.09", .rounding), ("81.18", .violated), ("82.5", .violated),
+    ("81.08", Verdict.exact), ("81.1", .exact), ("81", .exact), ("81.09", .rounding), ("81.18", .violated),
+    ("82.5", .violated),
   ])
   func shares(share: String, verdict: Verdict) {
     #expect(verdicts("GJ401", "本年支出263.33万元，其中：基本支出213.52万元，占\(share)%。") == [verdict])

@@ -150,7 +150,9 @@ import Testing
       let action = try #require(actions.first { $0.title.hasPrefix(title) })
       return applying(action.edit?.documentChanges?.first?.edits ?? [], to: stale)
     }
-    let parents = ["| 201 | 一般公共服务支出", "| 20103 | 政府办公厅（室）及相关机构事务"].map { $0 + " | 263.33 | 213.52 | 49.81 |  |  |  |\n" }
+    let parents = ["| 201 | 一般公共服务支出", "| 20103 | 政府办公厅（室）及相关机构事务"].map {
+      $0 + " | 263.33 | 213.52 | 49.81 |  |  |  |\n"
+    }
     #expect(try rewritten(place("行政运行", in: stale), "补上") == stale.replacing(leaf, with: parents.joined() + leaf))
     #expect(try rewritten(place("其中：基本支出", in: stale), "按表重算") == table)
   }
@@ -241,7 +243,10 @@ import Testing
     let marked = MarkedText(text)
     let (client, document) = try opened(marked.text)
     let end = LSP.Position(marked.text.split(separator: "\n").count, 0)
-    let hints = try client.send(.inlayHint, .init(textDocument: document, range: LSP.Range(start: LSP.Position(), end: end)))
+    let hints = try client.send(
+      .inlayHint,
+      .init(textDocument: document, range: LSP.Range(start: LSP.Position(), end: end))
+    )
     #expect(hints.map(\.label) == labels)
     let source = SourceText(marked.text)
     let places = marked.ranges.map { source.position(of: $0.lowerBound, encoding: .utf16) }

@@ -115,7 +115,9 @@ import Testing
   @Test func namesOfFilesAreOffered() throws {
     let units = folder.appendingPathComponent("2024/下属")
     try FileManager.default.createDirectory(at: units, withIntermediateDirectories: true)
-    for name in ["2024/今年.gouji", "2024/局本级.gouji", "2024/下属/中心.gouji", "2023/去年.gouji"] { try write("部门：甲\n", to: name) }
+    for name in ["2024/今年.gouji", "2024/局本级.gouji", "2024/下属/中心.gouji", "2023/去年.gouji"] {
+      try write("部门：甲\n", to: name)
+    }
     try write("code\tname\n", to: "2024/科目.tsv")
     let client = try client()
     func offered(_ text: String) throws -> [String] {
@@ -217,7 +219,11 @@ import Testing
     #expect(names(try client.diagnostics(of: first)) == ["2101588的名称是“失能保险”，写成了“护理保险”"])
     var third = try client.open(Self.codesDraft, uri: uri("丙.gouji"))
     _ = try client.diagnostics(of: third)
-    try client.change(&third, LSP.Range(start: .init(line: 2, character: 0), end: .init(line: 2, character: 0)), "科目表：科目.tsv")
+    try client.change(
+      &third,
+      LSP.Range(start: .init(line: 2, character: 0), end: .init(line: 2, character: 0)),
+      "科目表：科目.tsv"
+    )
     #expect(names(try client.diagnostics(of: third)) == ["2101588的名称是“长期护理保险”，写成了“护理保险”"])
   }
 

@@ -95,7 +95,9 @@ struct FormatterTests {
     ]
     let differing = same.filter { !$0.1 }.map(\.0)
     if differing.isEmpty { return true }
-    let place = zip(text.split(separator: "\n"), once.split(separator: "\n")).first { said(String($0)) != said(String($1)) }
+    let place = zip(text.split(separator: "\n"), once.split(separator: "\n")).first {
+      said(String($0)) != said(String($1))
+    }
     Issue.record("\(differing) at \(place.map { "\($0.0.prefix(200)) became \($0.1.prefix(200))" } ?? "the end")")
     return false
   }

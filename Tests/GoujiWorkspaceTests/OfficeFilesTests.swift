@@ -70,7 +70,7 @@ import Testing
     try write("code\tname\n2101588\t失能保险经办\n", to: "市.tsv")
     let files = WorkspaceFiles()
     func name(_ draft: String, header: String = "", codes: FilePath? = nil) -> String? {
-      check(self.draft("某项经办", header: header), draft, files, codes: codes).analysis.catalog.functional[2_101_588]?.name
+      check(self.draft("某项经办", header: header), draft, files, codes: codes).analysis.book.functional[2_101_588]?.name
     }
     #expect(name("a.gouji") == "长期护理保险经办")
     #expect(name("甲/深/a.gouji") == "长期护理保险经办")
@@ -82,7 +82,7 @@ import Testing
     let outside = WorkspaceFiles.Scope(roots: [path("乙/深")])
     let header = Analysis(draft("某项经办")).reading.header
     let alone = files.surroundings(of: header, at: path("甲/a.gouji"), in: outside)
-    #expect(alone.environment.catalog === Catalog.standard)
+    #expect(alone.environment.book === Book.standard)
   }
 
   @Test func aPublishedCodeOfTheTableWarns() throws {
@@ -97,11 +97,11 @@ import Testing
 
   @Test func aTableMayReplaceTheEmbeddedOne() throws {
     try write("# 替换\ncode\tname\n210\t卫生健康支出\n21015\t医疗保障管理事务\n2101588\t长期护理保险经办\n301\t工资福利支出\n", to: "科目.tsv")
-    let catalog = check(draft("长期护理保险经办")).analysis.catalog
-    #expect(catalog.functional.entries.map(\.code) == [210, 21015, 2_101_588])
-    #expect(catalog.economic.entries.map(\.code) == [301])
+    let book = check(draft("长期护理保险经办")).analysis.book
+    #expect(book.functional.entries.map(\.code) == [210, 21015, 2_101_588])
+    #expect(book.economic.entries.map(\.code) == [301])
     try write("# 替换\ncode\tname\n210\t卫生健康支出\n", to: "科目.tsv")
-    #expect(check(draft("长期护理保险经办")).analysis.catalog.economic.entries == CodeTable.economic.entries)
+    #expect(check(draft("长期护理保险经办")).analysis.book.economic.entries == CodeTable.economic.entries)
   }
 
   // MARK: Bad tables
@@ -118,7 +118,7 @@ import Testing
   func aBadTableIsReportedAndTheEmbeddedOneStays(_ bytes: [UInt8], _ expected: [(line: Int, text: String)]) throws {
     try write(bytes, to: "科目.tsv")
     let (analysis, reports) = check(draft("某项经办"))
-    #expect(analysis.catalog === Catalog.standard)
+    #expect(analysis.book === Book.standard)
     #expect(analysis.findings.filter { $0.severity <= .warning } == [])
     let report = try #require(reports.first)
     #expect(reports.map(\.path) == [path("科目.tsv")])
@@ -136,7 +136,10 @@ import Testing
     let asked = check(draft("某项经办"), codes: path("没有.tsv"))
     #expect(messages(asked.analysis, "GJ009") == [])
     #expect(asked.reports.flatMap(\.findings).map(\.message) == ["找不到这个文件；仍按内置的科目表核对"])
-    try FileManager.default.createDirectory(at: folder.appendingPathComponent("科目.tsv"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("科目.tsv"),
+      withIntermediateDirectories: true
+    )
     #expect(check(draft("某项经办")).reports.flatMap(\.findings).map(\.message) == ["这不是一个文件；仍按内置的科目表核对"])
   }
 
@@ -145,22 +148,25 @@ import Testing
   @Test func aTableIsReadAgainWhenItChanges() throws {
     try write(Self.table, to: "科目.tsv")
     let files = WorkspaceFiles()
-    let first = check(draft("甲"), "a.gouji", files).analysis.catalog
-    #expect(check(draft("乙"), "b/b.gouji", files).analysis.catalog === first)
+    let first = check(draft("甲"), "a.gouji", files).analysis.book
+    #expect(check(draft("乙"), "b/b.gouji", files).analysis.book === first)
     // Written anew, but the same: nothing is derived again.
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: path("科目.tsv").path)
-    #expect(check(draft("甲"), "a.gouji", files).analysis.catalog === first)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1)],
+      ofItemAtPath: path("科目.tsv").path
+    )
+    #expect(check(draft("甲"), "a.gouji", files).analysis.book === first)
     try write("code\tname\n2101588\t照护保险经办\n", to: "科目.tsv")
-    #expect(check(draft("甲"), "a.gouji", files).analysis.catalog.functional[2_101_588]?.name == "照护保险经办")
+    #expect(check(draft("甲"), "a.gouji", files).analysis.book.functional[2_101_588]?.name == "照护保险经办")
     try FileManager.default.removeItem(at: folder.appendingPathComponent("科目.tsv"))
-    #expect(check(draft("甲"), "a.gouji", files).analysis.catalog === Catalog.standard)
+    #expect(check(draft("甲"), "a.gouji", files).analysis.book === Book.standard)
   }
 
   @Test func anyNumberOfTablesCanBeRead() throws {
     let files = WorkspaceFiles()
     for number in 0..<80 {
       try write("# 替换\ncode\tname\n210\t第\(number)种\n", to: "\(number)/科目.tsv")
-      #expect(check(draft("甲"), "\(number)/a.gouji", files).analysis.catalog.functional[210]?.name == "第\(number)种")
+      #expect(check(draft("甲"), "\(number)/a.gouji", files).analysis.book.functional[210]?.name == "第\(number)种")
     }
     #expect(files.keptCatalogs <= 12)
   }
@@ -183,7 +189,7 @@ import Testing
     try write("支出 ： 年度花销合计\n不知何物 ： 某某\n概念 机关运行经费 万元\n", to: "说法.txt")
     try write("列 共计 => 合计\n表 公开08\n", to: "公开表.txt")
     let (analysis, reports) = check("年度：2024\n年度花销合计8.00万元。\n")
-    #expect(analysis.catalog === Catalog.standard)
+    #expect(analysis.book === Book.standard)
     #expect(reports.map(\.path) == [path("说法.txt"), path("公开表.txt")])
     #expect(reports[0].findings.map { reports[0].text.line(at: $0.range.lowerBound) } == [1, 2])
     #expect(reports[1].findings.map { reports[1].text.line(at: $0.range.lowerBound) } == [0, 1])

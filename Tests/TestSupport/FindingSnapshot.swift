@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A whole set of findings as a text, one a line: `LINE:COLUMN SEVERITY RULE 「TEXT」 MESSAGE  # why a finance officer would agree`.
 package struct FindingSnapshot {

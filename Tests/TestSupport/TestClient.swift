@@ -1,5 +1,5 @@
 import Foundation
-package import GoujiServer
+import GoujiServer
 package import LanguageServerProtocol
 
 /// An editor in the process of the test, joined to a real server on a thread of its own. Messages go through the same

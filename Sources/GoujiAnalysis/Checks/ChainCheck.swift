@@ -29,11 +29,17 @@ enum ChainCheck {
   }
 
   /// A name that the table does not know, and one below the same parent that is nearly the same.
-  private static func unknownName(_ link: CodeChain.Link, below parents: [UInt32], _ text: FoldedText, _ table: CodeTable) -> CheckFinding? {
+  private static func unknownName(
+    _ link: CodeChain.Link,
+    below parents: [UInt32],
+    _ text: FoldedText,
+    _ table: CodeTable
+  ) -> CheckFinding? {
     guard parents.count == 1, let parent = parents.first else { return nil }
     let name = Array(text.scalars[link.name])
     let nearest = table.nearest(name: name, under: parent, limit: 4).filter { CodeLevel(of: $0) == link.level }
-    guard nearest.count == 1, let code = nearest.first, let entry = table[code], let ceiling = entry.evidence.ceiling else { return nil }
+    guard nearest.count == 1, let code = nearest.first, let entry = table[code], let ceiling = entry.evidence.ceiling
+    else { return nil }
     let range = text.source(link.name)
     return CheckFinding(
       rule: "GJ805",
@@ -52,7 +58,9 @@ enum ChainCheck {
     _ text: FoldedText,
     _ table: CodeTable
   ) -> CheckFinding? {
-    guard let ceiling = table[code]?.evidence.ceiling, let first = wrong.first, let last = wrong.last else { return nil }
+    guard let ceiling = table[code]?.evidence.ceiling, let first = wrong.first, let last = wrong.last else {
+      return nil
+    }
     let markLength = 3
     let range = text.source(first.name.lowerBound..<(last.name.upperBound + markLength))
     let path = table.path(of: code).filter { (first.level.digits...last.level.digits).contains(digitCount($0.code)) }
@@ -60,7 +68,8 @@ enum ChainCheck {
     return CheckFinding(
       rule: "GJ805",
       severity: ceiling == .warning ? .warning : .information,
-      message: "\(text.string(link.name))（\(link.level.name)）不在\(text.string(last.name))（\(last.level.name)）之下，\(code)的上级是\(right)",
+      message:
+        "\(text.string(link.name))（\(link.level.name)）不在\(text.string(last.name))（\(last.level.name)）之下，\(code)的上级是\(right)",
       range: range,
       fix: ("上级改为“\(right)”", range, right)
     )
@@ -69,30 +78,39 @@ enum ChainCheck {
   // MARK: Against the tables
 
   /// An item with an amount that no table has a row for, and the row that has the amount.
-  static func findings(_ reading: DraftReading, _ catalog: Catalog) -> [(block: Int, finding: CheckFinding)] {
+  static func findings(_ reading: DraftReading, _ book: Book) -> [(block: Int, finding: CheckFinding)] {
     var result: [(block: Int, finding: CheckFinding)] = []
     var rows: [RowAmount]?
     for (index, block) in reading.blocks.enumerated() where !block.chains.isEmpty && block.role != .terms {
       for chain in block.chains {
-        guard chain.links.last?.level == .item, let code = chain.code, !reading.usedCodes.contains(code) else { continue }
+        guard chain.links.last?.level == .item, let code = chain.code, !reading.usedCodes.contains(code) else {
+          continue
+        }
         let text = reading.tree.blocks[index].content.text
         let name = text.source(chain.range)
         // The figure that the sentence gives for it.
-        guard let fact = block.facts.first(where: { $0.range.lowerBound >= name.upperBound && $0.key?.concept == .expense(code) }),
+        guard
+          let fact = block.facts.first(where: {
+            $0.range.lowerBound >= name.upperBound && $0.key?.concept == .expense(code)
+          }),
           let key = fact.key, key.stage == .final, key.year == .current, fact.value != .zero
         else { continue }
         rows = rows ?? amounts(reading)
         let same = Set((rows ?? []).filter { $0.value == fact.value.raw && $0.part == key.part }.map(\.code))
-        guard same.count == 1, let meant = same.first, let entry = catalog.functional[meant] else { continue }
+        guard same.count == 1, let meant = same.first, let entry = book.functional[meant] else { continue }
         result.append(
           (
             index,
             CheckFinding(
               rule: "GJ806",
               severity: .warning,
-              message: "各表都没有\(code)“\(catalog.functional[code]?.name ?? "")”，\(fact.written(fact.value) ?? "")在表里是\(meant)“\(entry.name)”的数",
+              message:
+                "各表都没有\(code)“\(book.functional[code]?.name ?? "")”，\(fact.written(fact.value) ?? "")在表里是\(meant)“\(entry.name)”的数",
               range: name,
-              fix: ("改为“\(entry.name)”", name, catalog.functional.chainText(of: meant, from: chain.links.first?.level ?? .category))
+              fix: (
+                "改为“\(entry.name)”", name,
+                book.functional.chainText(of: meant, from: chain.links.first?.level ?? .category)
+              )
             )
           )
         )
@@ -112,7 +130,8 @@ enum ChainCheck {
     var rows: [RowAmount] = []
     for block in reading.blocks where block.table != nil {
       for fact in block.facts where !fact.isBlank && fact.value != .zero {
-        guard let key = fact.key, case .expense(let code) = key.concept, digitCount(code) == CodeLevel.item.digits, key.stage == .final,
+        guard let key = fact.key, case .expense(let code) = key.concept, digitCount(code) == CodeLevel.item.digits,
+          key.stage == .final,
           key.year == .current
         else { continue }
         rows.append(RowAmount(code: code, part: key.part, value: fact.value.raw))

@@ -4,14 +4,15 @@ import GoujiSyntax
 
 /// Codes of a table: whole, with their own names (GJ8). What is only recalled is information at most.
 enum CodeCheck {
-  static func findings(_ table: TableReading, _ catalog: Catalog) -> [CheckFinding] {
+  static func findings(_ table: TableReading, _ book: Book) -> [CheckFinding] {
     let isEconomic = table.isEconomic
-    let codes = isEconomic ? catalog.economic : catalog.functional
+    let codes = isEconomic ? book.economic : book.functional
     return table.rows.flatMap { row in findings(row, codes) }
   }
 
   private static func findings(_ row: TableReading.Row, _ codes: CodeTable) -> [CheckFinding] {
-    guard let written = row.writtenCode, let codeRange = row.codeRange, let code = CodeTable.code(written: written) else { return [] }
+    guard let written = row.writtenCode, let codeRange = row.codeRange, let code = CodeTable.code(written: written)
+    else { return [] }
     // Most rows have nothing wrong with them, and nobody asks for their names.
     var name: String { String(folded: row.label) }
     if let meant = row.code, meant != code, let entry = codes[meant] {

@@ -5,7 +5,7 @@ import GoujiSyntax
 /// Codes across the tables of a draft (GJ8): one code has one name.
 enum CodeUseCheck {
   /// By the index of the block.
-  static func findings(_ reading: DraftReading, _ catalog: Catalog) -> [(block: Int, finding: CheckFinding)] {
+  static func findings(_ reading: DraftReading, _ book: Book) -> [(block: Int, finding: CheckFinding)] {
     var result: [(block: Int, finding: CheckFinding)] = []
     var names: [UInt32: [UInt16]] = [:]
     for (index, block) in reading.blocks.enumerated() {
@@ -16,7 +16,9 @@ enum CodeUseCheck {
           names[code] = row.label
           continue
         }
-        if let finding = conflict(code, known, row.label, nameRange, catalog.functional) { result.append((index, finding)) }
+        if let finding = conflict(code, known, row.label, nameRange, book.functional) {
+          result.append((index, finding))
+        }
       }
     }
     return result
@@ -33,7 +35,8 @@ enum CodeUseCheck {
     guard known != name, !known.starts(with: name), !name.starts(with: known) else { return nil }
     if let entry = table[code] {
       // Another of its names, or a wrong one that the check of the table tells.
-      guard entry.evidence.ceiling == nil, table.agreement(of: known, with: code) == nil || table.agreement(of: name, with: code) == nil
+      guard entry.evidence.ceiling == nil,
+        table.agreement(of: known, with: code) == nil || table.agreement(of: name, with: code) == nil
       else { return nil }
     }
     return CheckFinding(

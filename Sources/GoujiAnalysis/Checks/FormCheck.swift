@@ -30,7 +30,9 @@ struct FormCheck {
     self.analysis = analysis
     for (index, block) in analysis.reading.blocks.enumerated() {
       let role = block.roleBehind
-      if role != block.role, role != .preface, !parts.contains(where: { $0.role == role }) { parts.append((role, index)) }
+      if role != block.role, role != .preface, !parts.contains(where: { $0.role == role }) {
+        parts.append((role, index))
+      }
       guard let table = block.table else { continue }
       if table.continues, let last = tables.indices.last {
         tables[last].isEmpty = tables[last].isEmpty && table.isEmpty
@@ -94,7 +96,7 @@ struct FormCheck {
   private func missingForms() -> [Finding] {
     let present = Set(tables.map(\.form))
     guard present.count >= Self.fewestForms else { return [] }
-    return analysis.catalog.forms.required.filter { !present.contains($0.id) && !isNamed($0) }.map { form in
+    return analysis.book.forms.required.filter { !present.contains($0.id) && !isNamed($0) }.map { form in
       let isPresupposed = form.presupposition.map { isStated($0) } ?? true
       return Finding(
         rule: "GJ1102",
@@ -108,14 +110,16 @@ struct FormCheck {
   /// Whether a caption of the form stands in the draft, above a table that could not be read, or above none yet.
   private func isNamed(_ form: Form) -> Bool {
     analysis.tree.blocks.contains { block in
-      (block.kind == .caption || block.kind == .heading) && analysis.catalog.forms.id(caption: block.content.text) == form.id
+      (block.kind == .caption || block.kind == .heading)
+        && analysis.book.forms.id(caption: block.content.text) == form.id
     }
   }
 
   /// Whether the draft states such figures, and not only nothing.
   private func isStated(_ binding: Binding) -> Bool {
     analysis.graph.nodes.contains { node in
-      guard let key = node.key, node.value != 0, key.stage == .final, key.year == .current, let wanted = binding.key else { return false }
+      guard let key = node.key, node.value != 0, key.stage == .final, key.year == .current, let wanted = binding.key
+      else { return false }
       return key.concept == wanted.concept && key.fund == wanted.fund && key.part == wanted.part
     }
   }
@@ -127,7 +131,9 @@ struct FormCheck {
     guard !empty.isEmpty else { return [] }
     let denied = Set(analysis.reading.blocks.flatMap(\.denial.forms))
     return empty.compactMap { table in
-      guard !denied.contains(table.form), !isExplained(below: table.block), !isStatedAsNothing(table.form) else { return nil }
+      guard !denied.contains(table.form), !isExplained(below: table.block), !isStatedAsNothing(table.form) else {
+        return nil
+      }
       return Finding(
         rule: "GJ1103",
         severity: .warning,
@@ -152,7 +158,9 @@ struct FormCheck {
 
   /// `政府性基金预算财政拨款支出0.00万元`
   private func isStatedAsNothing(_ id: String) -> Bool {
-    guard let wanted = analysis.catalog.forms.layouts(id: id).lazy.compactMap(\.presupposition?.key).first else { return false }
+    guard let wanted = analysis.book.forms.layouts(id: id).lazy.compactMap(\.presupposition?.key).first else {
+      return false
+    }
     return analysis.graph.nodes.contains { node in
       guard let key = node.key, node.value == 0, node.place == .sentence else { return false }
       return key.concept == wanted.concept && key.fund == wanted.fund
@@ -160,7 +168,7 @@ struct FormCheck {
   }
 
   private func note(on id: String, _ block: Int) -> Fix? {
-    let note = analysis.catalog.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
+    let note = analysis.book.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
     let at = analysis.tree.blocks[block].end
     let breaksLine = at > 0 && analysis.text.bytes[at - 1] != 0x0A
     return Fix(

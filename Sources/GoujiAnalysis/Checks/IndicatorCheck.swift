@@ -30,7 +30,8 @@ enum IndicatorCheck {
   /// against what was done.
   private static func suspect(_ row: IndicatorRow, _ kinds: Set<OddRow.Kind>, _ block: BlockReading) -> Int? {
     // An aim of 1000% is what is wrong with what was done in full.
-    if let target = row.target, let actual = row.actual, block.facts[target].kind == .percent, kinds.contains(.unreached),
+    if let target = row.target, let actual = row.actual, block.facts[target].kind == .percent,
+      kinds.contains(.unreached),
       block.facts[actual].value.raw == 100 * Fixed.scale
     {
       return target
@@ -58,15 +59,20 @@ enum IndicatorCheck {
       guard let target = text(row.target), let actual = text(row.actual) else { return nil }
       return "指标值\(sign(row))\(target)，完成\(actual)，没有完成却写着完成了"
     case .unreached, .reached:
-      guard let target = text(row.target), let actual = text(row.actual), let weight = text(row.weight), let score = text(row.score)
+      guard let target = text(row.target), let actual = text(row.actual), let weight = text(row.weight),
+        let score = text(row.score)
       else { return nil }
       return "指标值\(sign(row))\(target)，完成\(actual)，分值\(weight)，得分\(score)，"
         + (hasAllPoints(row, block) ? "没有完成却得了满分" : "完成了却没有得满分")
     case .rate:
-      guard let target = text(row.target), let actual = text(row.actual), let completion = text(row.completion) else { return nil }
+      guard let target = text(row.target), let actual = text(row.actual), let completion = text(row.completion) else {
+        return nil
+      }
       return "完成率\(completion)与完成值\(actual)÷指标值\(target)不符"
     case .points:
-      guard let weight = text(row.weight), let score = text(row.score), let completion = text(row.completion) else { return nil }
+      guard let weight = text(row.weight), let score = text(row.score), let completion = text(row.completion) else {
+        return nil
+      }
       return "得分\(score)与分值\(weight)、完成率\(completion)不符"
     }
   }

@@ -5,14 +5,14 @@ import GoujiSyntax
 
 /// Lists of items in sentences against the rows of their table (GJ7).
 enum ListCheck {
-  static func findings(_ reading: DraftReading, _ catalog: Catalog) -> [(block: Int, finding: CheckFinding)] {
+  static func findings(_ reading: DraftReading, _ book: Book) -> [(block: Int, finding: CheckFinding)] {
     guard reading.blocks.contains(where: { !$0.lists.isEmpty }) else { return [] }
     let amounts = amounts(reading)
     guard !amounts.isEmpty else { return [] }
     var result: [(block: Int, finding: CheckFinding)] = []
     for (index, block) in reading.blocks.enumerated() {
       for list in block.lists {
-        result += findings(list, amounts, catalog).map { (index, $0) }
+        result += findings(list, amounts, book).map { (index, $0) }
       }
     }
     return result
@@ -24,14 +24,16 @@ enum ListCheck {
     for block in reading.blocks {
       guard let table = block.table, !table.isEmpty, table.isEconomic, table.binding.part == .basic else { continue }
       for row in table.rows {
-        guard let code = row.code, digitCount(code) == 5, let fact = row.facts.first(where: { $0 >= 0 }) else { continue }
+        guard let code = row.code, digitCount(code) == 5, let fact = row.facts.first(where: { $0 >= 0 }) else {
+          continue
+        }
         amounts[code] = block.facts[fact]
       }
     }
     return amounts
   }
 
-  private static func findings(_ list: ItemList, _ amounts: [UInt32: Fact], _ catalog: Catalog) -> [CheckFinding] {
+  private static func findings(_ list: ItemList, _ amounts: [UInt32: Fact], _ book: Book) -> [CheckFinding] {
     func belongs(_ code: UInt32) -> Bool {
       let isPersonnel = code / 100 == 301 || code / 100 == 303
       return isPersonnel == (list.key.part == .personnel)
@@ -40,12 +42,14 @@ enum ListCheck {
     let named = Set(list.items.map(\.code))
     for item in list.items where digitCount(item.code) == 5 {
       // A shown 0 may be a small amount rounded away; only a blank says that there is none.
-      guard let fact = amounts[item.code], fact.isBlank || (fact.value == .zero && fact.number.decimals >= 2) else { continue }
+      guard let fact = amounts[item.code], fact.isBlank || (fact.value == .zero && fact.number.decimals >= 2) else {
+        continue
+      }
       result.append(
         CheckFinding(
           rule: "GJ701",
           severity: .warning,
-          message: "这里列了“\(catalog.economic[item.code]?.name ?? "")”，公开06表\(item.code)没有数",
+          message: "这里列了“\(book.economic[item.code]?.name ?? "")”，公开06表\(item.code)没有数",
           range: item.range
         )
       )
@@ -55,7 +59,7 @@ enum ListCheck {
     }.keys.sorted()
     if !list.isOpen, !missing.isEmpty {
       let names = missing.map { code in
-        "\(catalog.economic[code]?.name ?? String(code))\(amounts[code].flatMap { $0.written($0.value) } ?? "")"
+        "\(book.economic[code]?.name ?? String(code))\(amounts[code].flatMap { $0.written($0.value) } ?? "")"
       }
       result.append(
         CheckFinding(

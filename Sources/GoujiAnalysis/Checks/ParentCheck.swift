@@ -8,7 +8,9 @@ enum ParentCheck {
     if table.hasDoubtfulRow { return [] }
     let present = Set(table.rows.compactMap(\.code)).subtracting([0]).union(table.codesAbove)
     // A level that the table shows for other rows.
-    let shown = Set(present.filter { code in codes.parentCode(of: code).map(present.contains) ?? false }.map(digitCount))
+    let shown = Set(
+      present.filter { code in codes.parentCode(of: code).map(present.contains) ?? false }.map(digitCount)
+    )
     var told: Set<UInt32> = []
     var result: [CheckFinding] = []
     for row in table.rows {

@@ -74,9 +74,10 @@ enum ProjectCheck {
   /// Whether two evaluations may well be of one project: all that both state agrees, and that is more than one figure.
   private static func agree(_ a: Project, _ b: Project) -> Bool {
     let shared = zip(a.figures, b.figures).compactMap { a, b in a.flatMap { a in b.map { (a, $0) } } }
-    return shared.count > 1 && shared.allSatisfy { a, b in
-      guard let difference = a.value.subtracting(b.value) else { return false }
-      return difference.magnitude <= Fixed(raw: a.slack + b.slack)
-    }
+    return shared.count > 1
+      && shared.allSatisfy { a, b in
+        guard let difference = a.value.subtracting(b.value) else { return false }
+        return difference.magnitude <= Fixed(raw: a.slack + b.slack)
+      }
   }
 }

@@ -10,7 +10,8 @@ struct Silence {
 
   init(_ reading: DraftReading) {
     let blocks = reading.tree.blocks
-    for (index, block) in blocks.enumerated() where block.kind == .directive && block.content.text.hasPrefix(Self.head) {
+    for (index, block) in blocks.enumerated() where block.kind == .directive && block.content.text.hasPrefix(Self.head)
+    {
       let rules = Self.rules(in: block.content.text)
       guard !rules.isEmpty, let target = Self.target(behind: index, blocks) else { continue }
       silenced.append((target, rules))

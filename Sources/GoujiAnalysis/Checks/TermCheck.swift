@@ -7,16 +7,22 @@ enum TermCheck {
   static func findings(_ analysis: Analysis) -> [Finding] {
     let entries = analysis.termEntries
     guard !entries.isEmpty else { return [] }
-    return duplicates(entries, analysis) + missing(entries, analysis) + items(entries, analysis) + order(entries, analysis)
+    return duplicates(entries, analysis) + missing(entries, analysis) + items(entries, analysis)
+      + order(entries, analysis)
       + empty(analysis)
   }
 
   private static func duplicates(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
-    enum Meaning: Hashable { case term(Int), code(UInt32), name([UInt16]) }
+    enum Meaning: Hashable {
+      case term(Int)
+      case code(UInt32)
+      case name([UInt16])
+    }
     var first: [Meaning: TermEntry] = [:]
     var result: [Finding] = []
     for entry in entries {
-      let meaning: Meaning = entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(analysis.text[entry.name].folded)
+      let meaning: Meaning =
+        entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(analysis.text[entry.name].folded)
       guard let known = first[meaning] else {
         first[meaning] = entry
         continue
@@ -37,10 +43,11 @@ enum TermCheck {
   }
 
   private static func missing(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
-    let glossary = analysis.catalog.glossary
+    let glossary = analysis.book.glossary
     let explained = Set(entries.compactMap(\.term))
     guard let heading = analysis.termHeading else { return [] }
-    return analysis.usedTerms.subtracting(explained).sorted().filter { glossary.terms[$0].mustBeExplained }.map { index in
+    return analysis.usedTerms.subtracting(explained).sorted().filter { glossary.terms[$0].mustBeExplained }.map {
+      index in
       let term = glossary.terms[index]
       let fix = TermInsertion(analysis, entries).fix(
         title: "补上“\(term.name)”的解释",
@@ -66,7 +73,7 @@ enum TermCheck {
     let used = analysis.reading.usedCodes.filter { digitCount($0) == CodeLevel.item.digits }
     if used.isEmpty { return [] }
     let codes = Set(explained.compactMap(\.code))
-    let table = analysis.catalog.functional
+    let table = analysis.book.functional
     var result = explained.filter { entry in entry.code.map { !used.contains($0) } ?? false }.map { entry in
       Finding(
         rule: "GJ905",
@@ -92,8 +99,13 @@ enum TermCheck {
   }
 
   /// The missing items that have an explanation, one after the other.
-  private static func itemsFix(_ missing: [UInt32], behind last: TermEntry, _ entries: [TermEntry], _ analysis: Analysis) -> Fix? {
-    let table = analysis.catalog.functional
+  private static func itemsFix(
+    _ missing: [UInt32],
+    behind last: TermEntry,
+    _ entries: [TermEntry],
+    _ analysis: Analysis
+  ) -> Fix? {
+    let table = analysis.book.functional
     let texts = missing.compactMap { code -> String? in
       guard let entry = table[code], let note = CodeNotes.standard.note(on: entry) else { return nil }
       return "\(table.chainText(of: code))：反映\(note)"
@@ -150,12 +162,16 @@ enum TermCheck {
       guard analysis.reading.blocks[index].role == .terms else { return nil }
       let folded = blocks[index].content.text
       guard folded.scalars.last == 0x3A, folded.count <= 60,
-        let term = analysis.catalog.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A }))
+        let term = analysis.book.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A }))
       else { return nil }
       let next = blocks[(index + 1)...].first { $0.kind != .blank && $0.kind != .comment }
-      if let next, next.kind == .paragraph, next.content.marker == nil, !next.content.text.scalars.prefix(60).contains(0x3A) { return nil }
+      if let next, next.kind == .paragraph, next.content.marker == nil,
+        !next.content.text.scalars.prefix(60).contains(0x3A)
+      {
+        return nil
+      }
       let name = folded.source(0..<(folded.count - 1))
-      let known = analysis.catalog.glossary.terms[term]
+      let known = analysis.book.glossary.terms[term]
       let end = blocks[index].start + folded.end
       // The usual words are a proposal, not the one way to mend it.
       let fix = Fix(
@@ -182,12 +198,13 @@ enum TermCheck {
   }
 
   /// What is known to be wrong in explanations: another level's wording, a template's leftovers.
-  static func knownErrors(_ block: Block, _ header: DraftHeader, _ catalog: Catalog) -> [CheckFinding] {
+  static func knownErrors(_ block: Block, _ header: DraftHeader, _ book: Book) -> [CheckFinding] {
     let folded = block.content.text
     let level = header.department.flatMap { AdministrativeLevel(departmentName: $0) }
     let colon = folded.scalars.prefix(60).firstIndex(of: 0x3A)
-    let term = colon.flatMap { catalog.glossary.term(named: Array(folded.scalars[..<$0])) }
-    return KnownErrors.standard.findings(in: folded.scalars, explaining: term, level: level, year: header.year).map { error in
+    let term = colon.flatMap { book.glossary.term(named: Array(folded.scalars[..<$0])) }
+    return KnownErrors.standard.findings(in: folded.scalars, explaining: term, level: level, year: header.year).map {
+      error in
       CheckFinding(
         rule: "GJ903",
         severity: severity(error.gravity),

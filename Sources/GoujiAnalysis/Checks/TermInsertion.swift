@@ -22,7 +22,8 @@ struct TermInsertion {
     let at = source.lineRange(line).upperBound
     var newText = ""
     for (number, text) in texts.enumerated() {
-      newText += "\n" + (entry.marker.map { Marker.renumbered(source[$0.range], to: $0.ordinal + number + 1) } ?? "") + text
+      newText +=
+        "\n" + (entry.marker.map { Marker.renumbered(source[$0.range], to: $0.ordinal + number + 1) } ?? "") + text
     }
     var edits = [TextEdit(range: at..<at, newText: newText)]
     if let marker = entry.marker { edits += renumbering(behind, marker, by: texts.count) }

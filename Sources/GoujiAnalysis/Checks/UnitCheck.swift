@@ -36,7 +36,9 @@ enum UnitCheck {
           severity: .warning,
           message: "本部门有\(told.count)个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
           range: field.range,
-          related: told.prefix(12).map { RelatedPlace(range: analysis.describer.range($0.node), message: formula($0, analysis)) }
+          related: told.prefix(12).map {
+            RelatedPlace(range: analysis.describer.range($0.node), message: formula($0, analysis))
+          }
         )
       ]
     }
@@ -61,7 +63,7 @@ enum UnitCheck {
       parts.append((unit.source, figure))
     }
     guard let amount = Fixed(raw: own.value).subtracting(sum), amount.magnitude > Fixed(raw: slack) else { return nil }
-    if amount < .zero, !isFromTreasury(key, analysis.catalog) { return nil }
+    if amount < .zero, !isFromTreasury(key, analysis.book) { return nil }
     return Difference(key: key, node: node, parts: parts, sum: sum, amount: amount)
   }
 
@@ -74,13 +76,13 @@ enum UnitCheck {
     }
   }
 
-  private static func isFromTreasury(_ key: FactKey, _ catalog: Catalog) -> Bool {
-    key.fund != .all || (catalog.vocabulary.named(key.concept)?.fund ?? .all) != .all
+  private static func isFromTreasury(_ key: FactKey, _ book: Book) -> Bool {
+    key.fund != .all || (book.vocabulary.named(key.concept)?.fund ?? .all) != .all
   }
 
   private static func finding(_ difference: Difference, _ analysis: Analysis) -> Finding {
     let advice =
-      isFromTreasury(difference.key, analysis.catalog) ? "请核对所属单位是否列全、各单位数是否有误" : "汇总数不应大于各单位之和，请核对"
+      isFromTreasury(difference.key, analysis.book) ? "请核对所属单位是否列全、各单位数是否有误" : "汇总数不应大于各单位之和，请核对"
     let words = formula(difference, analysis)
     return Finding(
       rule: "GJ110",
@@ -97,7 +99,9 @@ enum UnitCheck {
     let decimals = 2
     let shown = difference.parts.filter { $0.figure.value != .zero }
     let parts = (shown.isEmpty ? difference.parts : shown).map { $0.figure.value.written(decimals: decimals) }
-    let sum = parts.count > 1 ? parts.joined(separator: " + ") + " = " + difference.sum.written(decimals: decimals) : parts.joined()
+    let sum =
+      parts.count > 1
+      ? parts.joined(separator: " + ") + " = " + difference.sum.written(decimals: decimals) : parts.joined()
     return "\(describer.name(difference.node))\(describer.text(difference.node)) ≠ 各单位之和 \(sum)"
       + "（差\(difference.amount.magnitude.written(decimals: decimals))）"
   }

@@ -1,7 +1,7 @@
 import GoujiCatalog
 import GoujiFacts
 import GoujiReconcile
-package import GoujiSyntax
+import GoujiSyntax
 
 /// What stands at a place of the draft; asked once for hover, definition, references and rename.
 package enum Cursor: Sendable {
@@ -24,7 +24,8 @@ extension Analysis {
     let local = offset - block.start
     if let table = reading.blocks[index].table {
       for row in table.rows {
-        guard let code = row.code, code != 0, row.labelRange.lowerBound <= local, local <= row.labelRange.upperBound else { continue }
+        guard let code = row.code, code != 0, row.labelRange.lowerBound <= local, local <= row.labelRange.upperBound
+        else { continue }
         let isEconomic = table.isEconomic
         return .code(code, isEconomic: isEconomic, range: moved(row.labelRange, block.start))
       }
@@ -49,12 +50,13 @@ extension Analysis {
       block.kind == .table || block.content.text.isEmpty
       ? FoldedText(text.bytes, in: lineRange(around: block.start + local), origin: block.start)
       : block.content.text
-    guard let place = (0..<folded.count).last(where: { folded.start($0) <= local }), local <= folded.source(place..<(place + 1)).upperBound
+    guard let place = (0..<folded.count).last(where: { folded.start($0) <= local }),
+      local <= folded.source(place..<(place + 1)).upperBound
     else { return nil }
     if let code = chainedCode(reading.blocks[index].chains, at: place) {
       return .code(code.code, isEconomic: false, range: moved(folded.source(code.range), block.start))
     }
-    if let found = catalog.glossary.term(covering: place, in: folded.scalars) {
+    if let found = book.glossary.term(covering: place, in: folded.scalars) {
       return .term(found.term, range: moved(folded.source(found.range), block.start))
     }
     for name in ownTerms {
@@ -69,9 +71,10 @@ extension Analysis {
   /// The code that the name around a folded character means by the chain that it stands in.
   private func chainedCode(_ chains: [CodeChain], at place: Int) -> (code: UInt32, range: Range<Int>)? {
     for chain in chains where chain.range.contains(place) {
-      for (index, link) in chain.links.enumerated() where place < link.name.upperBound + 3 && place >= link.name.lowerBound {
+      for (index, link) in chain.links.enumerated()
+      where place < link.name.upperBound + 3 && place >= link.name.lowerBound {
         let below = chain.code.map { code in link.codes.filter { $0 == code || isDescendant(code, of: $0) } } ?? []
-        let codes = below.isEmpty ? catalog.functional.consistentCodes(of: Array(chain.links[...index])) : below
+        let codes = below.isEmpty ? book.functional.consistentCodes(of: Array(chain.links[...index])) : below
         return codes.count == 1 ? (codes[0], link.name) : nil
       }
     }

@@ -1,6 +1,6 @@
 import GoujiFacts
 import GoujiReconcile
-package import GoujiSyntax
+import GoujiSyntax
 
 /// A small text that an editor shows beside a place.
 package struct InlineHint: Sendable, Hashable {
@@ -21,10 +21,12 @@ extension Analysis {
   package func hints(in range: Range<Int>) -> [InlineHint] {
     let describer = describer
     var hints: [(hint: InlineHint, title: String)] = []
-    for relation in graph.relations where relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2 {
+    for relation in graph.relations
+    where relation.verdict == .violated && relation.lower.isEmpty && relation.upper.count > 2 {
       guard let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else { continue }
       let place = describer.range(whole)
-      guard range.contains(place.upperBound), let sum = Evaluate.sum(Array(relation.upper.dropFirst()), graph.nodes)?.magnitude,
+      guard range.contains(place.upperBound),
+        let sum = Evaluate.sum(Array(relation.upper.dropFirst()), graph.nodes)?.magnitude,
         let fact = describer.fact(whole), let written = fact.written(sum)
       else { continue }
       let (offset, title) = hintPlace(graph.nodes[whole], place.upperBound)
@@ -37,7 +39,9 @@ extension Analysis {
     return hints.map { hint, title in
       // Of several behind one row each says which column it is of.
       var hint = hint
-      if hints.count(where: { $0.hint.offset == hint.offset }) > 1, !title.isEmpty { hint.label = title + " " + hint.label }
+      if hints.count(where: { $0.hint.offset == hint.offset }) > 1, !title.isEmpty {
+        hint.label = title + " " + hint.label
+      }
       return hint
     }
     .sorted { $0.offset < $1.offset }
@@ -74,7 +78,8 @@ extension Analysis {
       }
       guard let last = result.indices.last, graph.firstNode[index] >= 0 else { continue }
       for number in reading.blocks[index].facts.indices {
-        guard let node = graph.node(block: index, fact: number), !graph.nodes[node].isBlank, !graph.nodes[node].isAsked else { continue }
+        guard let node = graph.node(block: index, fact: number), !graph.nodes[node].isBlank, !graph.nodes[node].isAsked
+        else { continue }
         result[last].coverage.count(status(node))
       }
     }

@@ -1,7 +1,7 @@
 import GoujiCatalog
 import GoujiFacts
 import GoujiReconcile
-package import GoujiSyntax
+import GoujiSyntax
 
 /// What an editor shows for a place: Markdown, and the bytes that it is about.
 package struct HoverText: Sendable, Hashable {
@@ -22,7 +22,7 @@ extension Analysis {
     }
   }
 
-  var describer: Describer { Describer(reading: reading, graph: graph, catalog: catalog) }
+  var describer: Describer { Describer(reading: reading, graph: graph, book: book) }
 
   // MARK: Figures
 
@@ -42,7 +42,7 @@ extension Analysis {
         case .violated: "✗"
         case .open: "－"
         }
-      let rule = catalog.rules.rules[relation.rule]
+      let rule = book.rules.rules[relation.rule]
       let line = "- \(mark) \(describer.formula(relation))　`\(rule.id)`"
       if shown.insert(line).inserted { lines.append(line) }
       if lines.count > 16 { break }
@@ -54,11 +54,13 @@ extension Analysis {
   // MARK: Codes
 
   func codeMarkdown(_ code: UInt32, _ isEconomic: Bool) -> String {
-    let table = isEconomic ? catalog.economic : catalog.functional
+    let table = isEconomic ? book.economic : book.functional
     var lines = ["**\(code) \(table[code]?.name ?? "（科目表里没有这个编码）")**"]
     if table[code] != nil { lines.append(table.path(of: code).map(\.name).joined(separator: " › ")) }
     if !isEconomic, let entry = table[code], let note = CodeNotes.standard.note(on: entry) { lines.append(note) }
-    if !isEconomic, let own = termEntries.first(where: { $0.code == code }) { lines.append("本文稿的解释：\(text[own.definition])") }
+    if !isEconomic, let own = termEntries.first(where: { $0.code == code }) {
+      lines.append("本文稿的解释：\(text[own.definition])")
+    }
     let amounts = amounts(code, isEconomic)
     if !amounts.isEmpty { lines.append(amounts.joined(separator: "\n")) }
     return lines.joined(separator: "\n\n")
@@ -79,7 +81,7 @@ extension Analysis {
   // MARK: Terms
 
   private func termMarkdown(_ index: Int) -> String {
-    let term = catalog.glossary.terms[index]
+    let term = book.glossary.terms[index]
     var lines = ["**\(term.name)**"]
     if let own = entry(of: index) {
       lines.append("本文稿的解释：\(text[own.definition])")
@@ -109,7 +111,7 @@ extension Analysis {
 
   /// The figures that a term stands for.
   private func amounts(of term: GlossaryTerm) -> [String] {
-    guard let key = term.figure.flatMap({ catalog.vocabulary.binding($0)?.key }) else { return [] }
+    guard let key = term.figure.flatMap({ book.vocabulary.binding($0)?.key }) else { return [] }
     let describer = describer
     let nodes = graph.nodes.indices.filter { graph.nodes[$0].block >= 0 && !graph.nodes[$0].isBlank }
     var found = nodes.filter { describer.fact($0)?.key == key }

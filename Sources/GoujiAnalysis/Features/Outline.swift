@@ -1,5 +1,5 @@
 import GoujiFacts
-package import GoujiSyntax
+import GoujiSyntax
 
 /// A heading, a table or a term in the outline of a draft.
 package struct OutlineItem: Sendable, Hashable {
@@ -45,11 +45,17 @@ extension Analysis {
         let title = text[text.lineRange(text.line(at: block.start))]
         let range = block.start..<block.end
         let kind: OutlineItem.Kind = level == 1 ? .part : .section
-        stack.append(Entry(level: level, item: OutlineItem(title: title, kind: kind, range: range, nameRange: range, children: [])))
+        stack.append(
+          Entry(level: level, item: OutlineItem(title: title, kind: kind, range: range, nameRange: range, children: []))
+        )
       case .table:
         guard let table = reading.blocks[index].table else { continue }
         let item = OutlineItem(
-          title: table.name.contains(table.formTitle) ? table.formTitle : "\(table.name) \(table.formTitle)", kind: .table, range: block.range, nameRange: block.start..<block.start, children: []
+          title: table.name.contains(table.formTitle) ? table.formTitle : "\(table.name) \(table.formTitle)",
+          kind: .table,
+          range: block.range,
+          nameRange: block.start..<block.start,
+          children: []
         )
         if let parent = stack.indices.last { stack[parent].item.children.append(item) } else { roots.append(item) }
       default:
@@ -101,7 +107,9 @@ extension Analysis {
     ranges.append(text.lineRange(text.line(at: offset)))
     ranges.append(block.range)
     func walk(_ items: [OutlineItem]) -> [Range<Int>] {
-      for item in items where item.kind != .table && item.range.contains(offset) { return walk(item.children) + [item.range] }
+      for item in items where item.kind != .table && item.range.contains(offset) {
+        return walk(item.children) + [item.range]
+      }
       return []
     }
     ranges += walk(outline)
@@ -113,7 +121,9 @@ extension Analysis {
         result.append(range)
         continue
       }
-      if range != last, range.lowerBound <= last.lowerBound, range.upperBound >= last.upperBound { result.append(range) }
+      if range != last, range.lowerBound <= last.lowerBound, range.upperBound >= last.upperBound {
+        result.append(range)
+      }
     }
     return result
   }

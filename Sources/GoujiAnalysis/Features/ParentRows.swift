@@ -1,6 +1,6 @@
 import GoujiCatalog
 import GoujiFacts
-package import GoujiSyntax
+import GoujiSyntax
 
 extension Analysis {
   /// Puts the rows of the superior codes (类, 款) that a table of functional codes leaves out above the rows that they sum
@@ -69,7 +69,7 @@ private struct MissingParentRows {
   }
 
   private func row(_ code: UInt32, _ coded: [TableReading.Row]) -> Row? {
-    guard let entry = analysis.catalog.functional[code] else { return nil }
+    guard let entry = analysis.book.functional[code] else { return nil }
     let below = coded.indices.filter { index in coded[index].code.map { isDescendant($0, of: code) } ?? false }
     // They stand together, or there is no place above them all.
     guard let first = below.first, let last = below.last, last - first == below.count - 1 else { return nil }
@@ -132,7 +132,9 @@ private struct MissingParentRows {
   }
 
   private func edit(_ line: Int, _ rows: [Row]) -> TextEdit? {
-    guard block.content.rows.indices.contains(line), let model = table.rows.first(where: { $0.line == line }) else { return nil }
+    guard block.content.rows.indices.contains(line), let model = table.rows.first(where: { $0.line == line }) else {
+      return nil
+    }
     let row = block.content.rows[line]
     let start = block.start + row.range.lowerBound
     let bytes = analysis.text.bytes

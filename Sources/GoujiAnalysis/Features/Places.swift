@@ -24,7 +24,9 @@ extension Analysis {
     switch cursor(at: offset) {
     case .figure(let node): return statements(of: node).map { describer.range($0) }
     case .code(let code, let isEconomic, _):
-      return (rows(of: code, isEconomic) + (isEconomic ? [] : mentions(of: code))).sorted { $0.lowerBound < $1.lowerBound }
+      return (rows(of: code, isEconomic) + (isEconomic ? [] : mentions(of: code))).sorted {
+        $0.lowerBound < $1.lowerBound
+      }
     case .term, .ownTerm:
       let places = termPlaces(at: offset)
       return (places.uses + (places.entry.map { [$0] } ?? [])).sorted { $0.lowerBound < $1.lowerBound }
@@ -56,7 +58,9 @@ extension Analysis {
   /// The figures that share a key with this one, itself among them.
   func statements(of node: Int) -> [Int] {
     guard let key = graph.nodes[node].key else { return [node] }
-    return graph.nodes.indices.filter { graph.nodes[$0].key == key && !graph.nodes[$0].isBlank && graph.nodes[$0].block >= 0 }
+    return graph.nodes.indices.filter {
+      graph.nodes[$0].key == key && !graph.nodes[$0].isBlank && graph.nodes[$0].block >= 0
+    }
   }
 
   private func rows(of code: UInt32, _ isEconomic: Bool) -> [Range<Int>] {

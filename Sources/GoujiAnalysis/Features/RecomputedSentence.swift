@@ -1,23 +1,27 @@
 import GoujiFacts
 import GoujiReconcile
-package import GoujiSyntax
+import GoujiSyntax
 
 extension Analysis {
   /// Writes the figures of the sentence at an offset anew, all at once: its amounts as the tables have them, then what follows
   /// from them, and the words for the direction. Nil where everything comes out already, or would not afterwards.
   package func recomputedSentence(at offset: Int) -> Fix? {
-    guard let index = tree.blockIndex(at: min(offset, max(text.count - 1, 0))), tree.blocks[index].kind != .table else { return nil }
+    guard let index = tree.blockIndex(at: min(offset, max(text.count - 1, 0))), tree.blocks[index].kind != .table else {
+      return nil
+    }
     let sentence = sentence(around: offset, in: index)
     let start = tree.blocks[index].start
     let nodes = reading.blocks[index].facts.indices.compactMap { fact -> Int? in
-      sentence.contains(start + reading.blocks[index].facts[fact].range.lowerBound) ? graph.node(block: index, fact: fact) : nil
+      sentence.contains(start + reading.blocks[index].facts[fact].range.lowerBound)
+        ? graph.node(block: index, fact: fact) : nil
     }
     let changes = Recomputation.targets(of: nodes, in: graph).compactMap { change($0, start) }
     guard !changes.isEmpty else { return nil }
     let edits = changes.map(\.edit).sorted { $0.range.lowerBound < $1.range.lowerBound }
     guard zip(edits, edits.dropFirst()).allSatisfy({ $0.range.upperBound <= $1.range.lowerBound }) else { return nil }
     let mended = applying(edits.reversed())
-    guard mended.findings.filter({ $0.severity == .error }).count <= findings.filter({ $0.severity == .error }).count else { return nil }
+    guard mended.findings.filter({ $0.severity == .error }).count <= findings.filter({ $0.severity == .error }).count
+    else { return nil }
     return Fix(title: "按表重算这句话：" + changes.map(\.title).joined(separator: "，"), isPreferred: false, edits: edits)
   }
 
@@ -26,7 +30,8 @@ extension Analysis {
     let bytes = text.bytes
     let block = tree.blocks[index].start..<tree.blocks[index].end
     func isStop(_ at: Int) -> Bool {
-      at >= block.lowerBound && at + 2 < block.upperBound && bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82
+      at >= block.lowerBound && at + 2 < block.upperBound && bytes[at] == 0xE3 && bytes[at + 1] == 0x80
+        && bytes[at + 2] == 0x82
     }
     let offset = min(max(offset, block.lowerBound), block.upperBound)
     var lower = offset

@@ -25,7 +25,9 @@ extension Analysis {
     for (index, block) in tree.blocks.enumerated() where block.kind == .paragraph || block.kind == .heading {
       guard reading.blocks[index].role == .terms else { continue }
       let folded = block.content.text
-      guard let colon = folded.scalars.prefix(60).firstIndex(of: Self.colon), colon > 0, colon + 1 < folded.count else { continue }
+      guard let colon = folded.scalars.prefix(60).firstIndex(of: Self.colon), colon > 0, colon + 1 < folded.count else {
+        continue
+      }
       var name = 0..<colon
       while let first = name.first, folded.scalars[first] == 0x2A { name = (first + 1)..<name.upperBound }
       while let last = name.last, folded.scalars[last] == 0x2A { name = name.lowerBound..<last }
@@ -38,7 +40,7 @@ extension Analysis {
         TermEntry(
           name: moved(folded.source(name), block.start),
           definition: moved(folded.source((colon + 1)..<folded.count), block.start),
-          term: catalog.glossary.term(named: Array(folded.scalars[name])),
+          term: book.glossary.term(named: Array(folded.scalars[name])),
           code: chain?.links.last?.level == .item ? chain?.code : nil,
           marker: marker,
           block: index
@@ -71,7 +73,7 @@ extension Analysis {
     var places: [Range<Int>] = []
     for (index, block) in tree.blocks.enumerated() where reading.blocks[index].role != .terms {
       for (folded, start) in foldedTexts(of: block) {
-        for found in catalog.glossary.occurrences(in: folded.scalars) where found.term == term {
+        for found in book.glossary.occurrences(in: folded.scalars) where found.term == term {
           places.append(moved(folded.source(found.range), start))
         }
       }
@@ -80,7 +82,9 @@ extension Analysis {
   }
 
   /// The draft's own explanation of a name that the glossary does not know.
-  func entry(ofOwnTerm name: [UInt16]) -> TermEntry? { termEntries.first { $0.term == nil && text[$0.name].folded == name } }
+  func entry(ofOwnTerm name: [UInt16]) -> TermEntry? {
+    termEntries.first { $0.term == nil && text[$0.name].folded == name }
+  }
 
   /// Every place outside its own entry where the draft uses such a name.
   func uses(ofOwnTerm name: [UInt16]) -> [Range<Int>] {

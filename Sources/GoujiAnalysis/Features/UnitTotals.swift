@@ -53,7 +53,7 @@ extension Analysis {
   private static let summedForms = Set((1...9).map { "公开0\($0)" })
 
   private func isTotal(_ key: FactKey) -> Bool {
-    guard key.year == .current, key.stage == .final, catalog.isMoney(key) else { return false }
+    guard key.year == .current, key.stage == .final, book.isMoney(key) else { return false }
     switch key.concept {
     case .income(let code), .expense(let code), .economic(let code): return code == 0
     case .named: return true

@@ -36,7 +36,8 @@ extension Describer {
     case .growth: "增减幅度"
     case .change: "增减额"
     case .executionRate: "执行率"
-    case .fundSum, .indicatorSum, .weightSum, .scoreSum, .scoreBound, .indicatorMet, .indicatorRate, .indicatorScore: "绩效自评"
+    case .fundSum, .indicatorSum, .weightSum, .scoreSum, .scoreBound, .indicatorMet, .indicatorRate, .indicatorScore:
+      "绩效自评"
     case .sentenceRatio: "比率"
     case .sentenceSum, .sentenceNothing, .enumeration: "句内"
     case .equality, .comparison, .check: nil
@@ -56,7 +57,7 @@ extension Describer {
   /// The candidates, where a name may mean several things.
   private func doubt(_ node: Node) -> String? {
     guard node.block >= 0, let codes = reading.blocks[node.block].doubts[node.fact], codes.count > 1 else { return nil }
-    let names = codes.sorted().prefix(4).map { "\($0) \(catalog.functional[$0]?.name ?? "")" }
+    let names = codes.sorted().prefix(4).map { "\($0) \(book.functional[$0]?.name ?? "")" }
     return "分不清是哪一个科目：\(names.joined(separator: "、"))\(codes.count > 4 ? "等" : "")，没有参加核对"
   }
 }

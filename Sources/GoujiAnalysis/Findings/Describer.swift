@@ -7,7 +7,7 @@ import GoujiSyntax
 struct Describer {
   let reading: DraftReading
   let graph: FactGraph
-  let catalog: Catalog
+  let book: Book
 
   func fact(_ index: Int) -> Fact? {
     let node = graph.nodes[index]
@@ -45,7 +45,9 @@ struct Describer {
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return "文中百分比" }
       if node.place == .change { return "文中" + (changed(node).map { "“\($0)”的" } ?? "") + "增减额" }
-      if reading.tree.blocks[node.block].kind == .table { return "自评表" + (keyText(index).map { "“\($0)”" } ?? column(node) ?? "") }
+      if reading.tree.blocks[node.block].kind == .table {
+        return "自评表" + (keyText(index).map { "“\($0)”" } ?? column(node) ?? "")
+      }
       return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
     }
     guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
@@ -103,7 +105,9 @@ struct Describer {
   func naming(_ nodes: some Collection<Int>) -> Naming {
     guard let first = nodes.first, graph.nodes[first].block >= 0 else { return Naming() }
     let block = graph.nodes[first].block
-    guard let table = reading.blocks[block].table, nodes.allSatisfy({ graph.nodes[$0].block == block }) else { return Naming() }
+    guard let table = reading.blocks[block].table, nodes.allSatisfy({ graph.nodes[$0].block == block }) else {
+      return Naming()
+    }
     let line = table.line(of: graph.nodes[first].fact)
     return Naming(way: nodes.allSatisfy { table.line(of: graph.nodes[$0].fact) == line } ? .columns : .rows)
   }
@@ -121,14 +125,17 @@ struct Describer {
 
   /// `支出.2080505 全部 决算 本年` as the JSON contract has it, in words.
   func keyText(_ index: Int) -> String? {
-    guard let key = fact(index)?.key ?? (graph.nodes[index].isExternal ? graph.nodes[index].key : nil) else { return nil }
+    guard let key = fact(index)?.key ?? (graph.nodes[index].isExternal ? graph.nodes[index].key : nil) else {
+      return nil
+    }
     return text(of: key)
   }
 
   /// A key in words; a project by the name that its table has.
   func text(of key: FactKey) -> String {
-    guard case .local = key.concept, let project = reading.projects.first(where: { $0.money(key.stage) == key || $0.score == key })
-    else { return catalog.text(of: key) }
+    guard case .local = key.concept,
+      let project = reading.projects.first(where: { $0.money(key.stage) == key || $0.score == key })
+    else { return book.text(of: key) }
     if project.score == key { return project.written + " 得分" }
     return project.written + " " + (key.stage == .final ? "执行数" : key.stage.name + "数")
   }
@@ -137,7 +144,7 @@ struct Describer {
 
   /// `合计 263.33 ≠ 基本支出 213.52 + 项目支出 49.18 = 262.70（差 0.63）`
   func formula(_ relation: Relation) -> String {
-    if catalog.rules.rules[relation.rule].builtin == .lastYearsPart { return lastYear(relation) }
+    if book.rules.rules[relation.rule].builtin == .lastYearsPart { return lastYear(relation) }
     switch relation.shape {
     case .sum(let comparison, let constant): return sum(relation, comparison, constant)
     case .ratio(let percent, let isFall): return ratio(relation, percent, isFall)
@@ -181,7 +188,9 @@ struct Describer {
     let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count + (constant != 0 ? 1 : 0) > 1
     let sumText = hasSum ? " = \(amount(rightSum))" : ""
     var text = "\(leftText) \(Self.sign(comparison, relation.verdict)) \(rightText)\(sumText)"
-    if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal, difference != .zero {
+    if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal,
+      difference != .zero
+    {
       text += "（差\(amount(difference.magnitude))）"
     }
     return text
@@ -190,7 +199,9 @@ struct Describer {
   /// A figure in the unit of all of them, where that is another one than 万元.
   private func commonUnit(_ nodes: some Collection<Int>) -> Fact? {
     let facts = nodes.compactMap { fact($0) }
-    guard let first = facts.first, first.exponent != 0, facts.allSatisfy({ $0.exponent == first.exponent }) else { return nil }
+    guard let first = facts.first, first.exponent != 0, facts.allSatisfy({ $0.exponent == first.exponent }) else {
+      return nil
+    }
     return facts.first { !$0.isBlank } ?? first
   }
 
@@ -206,7 +217,9 @@ struct Describer {
   }
 
   private func decimals(_ nodes: some Collection<Int>) -> Int {
-    let places = nodes.filter { !graph.nodes[$0].isBlank }.compactMap { fact($0).map { max(Int($0.number.decimals), 0) } }
+    let places = nodes.filter { !graph.nodes[$0].isBlank }.compactMap {
+      fact($0).map { max(Int($0.number.decimals), 0) }
+    }
     return places.max() ?? 2
   }
 
@@ -241,13 +254,15 @@ enum Evaluate {
   }
 
   static func percent(_ relation: Relation, _ nodes: [Node], decimals: Int) -> String? {
-    guard let upper = sum(relation.upper, nodes), let lower = sum(relation.lower, nodes), lower != .zero else { return nil }
+    guard let upper = sum(relation.upper, nodes), let lower = sum(relation.lower, nodes), lower != .zero else {
+      return nil
+    }
     let value = Int128(upper.raw) * 100 * Int128(Fixed.scale) / Int128(lower.raw)
     return Int64(exactly: value).map { Fixed(raw: $0).written(decimals: decimals) }
   }
 }
 
-extension Catalog {
+extension Book {
   /// A key in words: `一般公共预算 2080505 机关事业单位基本养老保险缴费支出 基本支出`.
   package func text(of key: FactKey) -> String {
     var words: [String] = []

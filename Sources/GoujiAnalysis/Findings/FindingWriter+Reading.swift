@@ -14,10 +14,18 @@ extension FindingWriter {
         let range = moved(problem.range, number)
         var fixes: [Fix] = []
         if let replacement = problem.replacement {
-          fixes = [Fix(title: "改为\(replacement)", isPreferred: true, edits: [TextEdit(range: range, newText: replacement)])]
+          fixes = [
+            Fix(title: "改为\(replacement)", isPreferred: true, edits: [TextEdit(range: range, newText: replacement)])
+          ]
         }
         result.append(
-          Finding(rule: rule(problem.kind), severity: severity(problem.kind), message: problem.message, range: range, fixes: fixes)
+          Finding(
+            rule: rule(problem.kind),
+            severity: severity(problem.kind),
+            message: problem.message,
+            range: range,
+            fixes: fixes
+          )
         )
       }
     }

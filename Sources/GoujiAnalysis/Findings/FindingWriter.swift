@@ -48,7 +48,7 @@ struct FindingWriter {
   let graph: FactGraph
   private let diagnoses: [Diagnosis]
   let environment: Analysis.Environment
-  let catalog: Catalog
+  let book: Book
   let describer: Describer
 
   init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], environment: Analysis.Environment) {
@@ -56,8 +56,8 @@ struct FindingWriter {
     self.graph = graph
     self.diagnoses = diagnoses
     self.environment = environment
-    catalog = environment.catalog
-    describer = Describer(reading: reading, graph: graph, catalog: catalog)
+    book = environment.book
+    describer = Describer(reading: reading, graph: graph, book: book)
   }
 
   /// What the relations show, apart from where it stands.
@@ -68,7 +68,9 @@ struct FindingWriter {
     for diagnosis in diagnoses {
       templates.ofDiagnoses.append((diagnosis, known?.template(of: diagnosis) ?? template(diagnosis)))
     }
-    for relation in roundings() { templates.ofRoundings[relation] = known?.template(ofRounding: relation) ?? rounding(relation) }
+    for relation in roundings() {
+      templates.ofRoundings[relation] = known?.template(ofRounding: relation) ?? rounding(relation)
+    }
     return templates
   }
 
@@ -80,13 +82,19 @@ struct FindingWriter {
   func findings(_ checks: BlockChecks) -> [Finding] {
     var result: [Finding] = []
     for index in checks.told { result += checks.findings(in: reading.blocks[index]).map { placed($0, index) } }
-    let across = ListCheck.findings(reading, catalog) + ChainCheck.findings(reading, catalog)
+    let across = ListCheck.findings(reading, book) + ChainCheck.findings(reading, book)
     return result + across.map { placed($0.finding, $0.block) }
   }
 
   private func placed(_ check: CheckFinding, _ block: Int) -> Finding {
     let fixes = check.fix.map { fix in
-      [Fix(title: fix.title, isPreferred: true, edits: [TextEdit(range: moved(fix.range, block), newText: fix.newText)])]
+      [
+        Fix(
+          title: fix.title,
+          isPreferred: true,
+          edits: [TextEdit(range: moved(fix.range, block), newText: fix.newText)]
+        )
+      ]
     }
     return Finding(
       rule: check.rule,
@@ -105,7 +113,9 @@ struct FindingWriter {
       severity: template.severity,
       message: template.message,
       range: range(template.anchor),
-      related: template.related.map { RelatedPlace(range: range($0.anchor), message: $0.message, source: source($0.anchor)) },
+      related: template.related.map {
+        RelatedPlace(range: range($0.anchor), message: $0.message, source: source($0.anchor))
+      },
       fixes: template.changes.map { change in
         Fix(
           title: change.title,
@@ -149,7 +159,7 @@ struct FindingWriter {
     if let advice = advice(diagnosis) { message += "；" + advice }
     if let other = otherRow(root) { message += "；" + other }
     return FindingTemplate(
-      rule: catalog.rules.rules[graph.relations[main].rule].id,
+      rule: book.rules.rules[graph.relations[main].rule].id,
       severity: severity(relations),
       message: message,
       anchor: anchor(root),
@@ -160,7 +170,9 @@ struct FindingWriter {
 
   /// Whether a word is one of those of a template that its writer has yet to choose from: 小于（大于）. That is told already.
   private func isUndecided(_ repair: Repair) -> Bool {
-    guard case .word(let relation, let word, _) = repair.target, let block = graph.relations[relation].wordBlock else { return false }
+    guard case .word(let relation, let word, _) = repair.target, let block = graph.relations[relation].wordBlock else {
+      return false
+    }
     return reading.blocks[block].words.contains { $0.kind == .leftover && $0.range.overlaps(word.range) }
   }
 
@@ -213,16 +225,21 @@ struct FindingWriter {
   /// The one other row of the tables that has the figure which a sentence gives for a code: then the name may be wrong.
   private func otherRow(_ root: Repair) -> String? {
     guard case .value(let node, _) = root.target, graph.nodes[node].value != 0, graph.nodes[node].place == .sentence,
-      graph.nodes[node].block >= 0, !reading.blocks[graph.nodes[node].block].chains.isEmpty, let key = graph.nodes[node].key,
+      graph.nodes[node].block >= 0, !reading.blocks[graph.nodes[node].block].chains.isEmpty,
+      let key = graph.nodes[node].key,
       case .expense(let code) = key.concept, digitCount(code) > CodeLevel.category.digits
     else { return nil }
     var codes: Set<UInt32> = []
     for other in graph.nodes where other.place > .sentence && other.value == graph.nodes[node].value {
-      guard var same = other.key, case .expense(let found) = same.concept, digitCount(found) == digitCount(code) else { continue }
+      guard var same = other.key, case .expense(let found) = same.concept, digitCount(found) == digitCount(code) else {
+        continue
+      }
       same.concept = key.concept
       if same == key { codes.insert(found) }
     }
-    guard codes.count == 1, let other = codes.first, other != code, let name = catalog.functional[other]?.name else { return nil }
+    guard codes.count == 1, let other = codes.first, other != code, let name = book.functional[other]?.name else {
+      return nil
+    }
     return "\(describer.text(node))是表里\(other)“\(name)”的数，也可能是科目名称写错了"
   }
 
@@ -303,20 +320,24 @@ struct FindingWriter {
 
   /// An error, unless only rules are broken that allow for exceptions.
   private func severity(_ relations: [Int]) -> Severity {
-    relations.allSatisfy { catalog.rules.rules[graph.relations[$0].rule].isAdvice } ? .warning : .error
+    relations.allSatisfy { book.rules.rules[graph.relations[$0].rule].isAdvice } ? .warning : .error
   }
 
   /// A contradiction that no single change mends.
   private func unexplained(_ diagnosis: Diagnosis) -> FindingTemplate? {
-    guard let index = diagnosis.relations.min(by: { graph.relations[$0].nodes.count < graph.relations[$1].nodes.count }) else {
+    guard let index = diagnosis.relations.min(by: { graph.relations[$0].nodes.count < graph.relations[$1].nodes.count })
+    else {
       return nil
     }
     let relation = graph.relations[index]
-    guard let node = relation.nodes.filter({ !graph.nodes[$0].isExternal }).min(by: { graph.nodes[$0].place < graph.nodes[$1].place })
+    guard
+      let node = relation.nodes.filter({ !graph.nodes[$0].isExternal }).min(by: {
+        graph.nodes[$0].place < graph.nodes[$1].place
+      })
     else { return nil }
     let root = Repair(target: .value(node: node, Fixed(raw: graph.nodes[node].value)), isUnique: false, cost: 0)
     return FindingTemplate(
-      rule: catalog.rules.rules[relation.rule].id,
+      rule: book.rules.rules[relation.rule].id,
       severity: severity(diagnosis.relations),
       message: describer.formula(relation) + (diagnosis.isCutShort ? "" : "；只改一处不能使各处都相符，请逐项核对"),
       anchor: .figure(node),
@@ -329,9 +350,12 @@ struct FindingWriter {
   /// The relations to tell, one for each figure: the one with the fewest parts says it best.
   private func roundings() -> some Collection<Int> {
     var best: [Int: Int] = [:]
-    for index in graph.relations.indices where graph.relations[index].verdict == .rounding && !graph.relations[index].onlyConfirms {
+    for index in graph.relations.indices
+    where graph.relations[index].verdict == .rounding && !graph.relations[index].onlyConfirms {
       let relation = graph.relations[index]
-      guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node, !graph.nodes[whole].isExternal else {
+      guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node,
+        !graph.nodes[whole].isExternal
+      else {
         continue
       }
       if isShortened(relation) { continue }
@@ -344,7 +368,7 @@ struct FindingWriter {
   private func rounding(_ index: Int) -> FindingTemplate? {
     graph.relations[index].upper.first.map { whole in
       FindingTemplate(
-        rule: catalog.rules.rules[graph.relations[index].rule].id,
+        rule: book.rules.rules[graph.relations[index].rule].id,
         severity: .information,
         message: "尾差：" + describer.formula(graph.relations[index]),
         anchor: .figure(whole.node)
@@ -354,7 +378,8 @@ struct FindingWriter {
 
   /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
   private func isShortened(_ relation: Relation) -> Bool {
-    guard relation.nodes.count == 2, relation.upper.count == 2, relation.upper[0].isNegative != relation.upper[1].isNegative,
+    guard relation.nodes.count == 2, relation.upper.count == 2,
+      relation.upper[0].isNegative != relation.upper[1].isNegative,
       case .sum(_, constant: 0) = relation.shape
     else { return false }
     let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])

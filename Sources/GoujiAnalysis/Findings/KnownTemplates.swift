@@ -31,7 +31,8 @@ struct KnownTemplates {
 
   /// - Returns: nil where it may have to be told otherwise; a template of nil where it is not told.
   func template(of diagnosis: Diagnosis) -> FindingTemplate?? {
-    guard let told = places[diagnosis.relations.first ?? -1].map({ before.templates.ofDiagnoses[$0] }), told.diagnosis == diagnosis
+    guard let told = places[diagnosis.relations.first ?? -1].map({ before.templates.ofDiagnoses[$0] }),
+      told.diagnosis == diagnosis
     else { return nil }
     if diagnosis.relations.contains(where: { change.touches($0, in: graph) }) { return nil }
     for repair in diagnosis.repairs {

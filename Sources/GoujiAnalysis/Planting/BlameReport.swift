@@ -73,7 +73,11 @@ package struct BlameReport: Sendable {
   }
 
   /// Plants mistakes into a draft and counts what becomes of each; `limit` of them where it is given.
-  package mutating func count(_ analysis: Analysis, limit: Int? = nil, using generator: inout some RandomNumberGenerator) {
+  package mutating func count(
+    _ analysis: Analysis,
+    limit: Int? = nil,
+    using generator: inout some RandomNumberGenerator
+  ) {
     let planter = Planter(analysis)
     for mistake in planter.mistakes(limit: limit, using: &generator) { count(planter.outcome(mistake), of: mistake) }
   }
@@ -98,7 +102,8 @@ package struct BlameReport: Sendable {
 
   private func row(_ name: String, _ tally: BlameTally) -> [String] {
     let rates = [
-      tally.rate(\.detected), tally.rate(\.undecidable), tally.detectedOfDecidable, tally.rate(\.blamed), tally.rate(\.restored),
+      tally.rate(\.detected), tally.rate(\.undecidable), tally.detectedOfDecidable, tally.rate(\.blamed),
+      tally.rate(\.restored),
       tally.rate(\.misled),
     ]
     return [name, String(tally.planted)] + rates.map(percent) + [hundredths(tally.rate(\.errors))]

@@ -75,7 +75,8 @@ enum Slip {
   static func point(_ text: String, using generator: inout some RandomNumberGenerator) -> String? {
     var characters = Array(text).filter { $0 != "," && $0 != "，" }
     guard let place = characters.firstIndex(of: "."), characters.count == text.count,
-      let first = characters.firstIndex(where: { value($0) != nil }), characters.contains(where: { (value($0) ?? 0) > 0 })
+      let first = characters.firstIndex(where: { value($0) != nil }),
+      characters.contains(where: { (value($0) ?? 0) > 0 })
     else { return nil }
     let places = [place - 2, place - 1, place + 1, place + 2].filter { target in
       // At least one digit stays on either side, and no zero comes to lead.
@@ -92,7 +93,8 @@ enum Slip {
 
   /// Whether a place holds the first digit of a number of several digits before the point.
   private static func isLeading(_ place: Int, _ characters: [Character]) -> Bool {
-    let isFirst = place == 0 || value(characters[place - 1]) == nil && characters[place - 1] != "." && characters[place - 1] != ","
+    let isFirst =
+      place == 0 || value(characters[place - 1]) == nil && characters[place - 1] != "." && characters[place - 1] != ","
     return isFirst && place + 1 < characters.count && value(characters[place + 1]) != nil
   }
 }

@@ -10,7 +10,7 @@ package struct Planter: Sendable {
 
   package init(_ analysis: Analysis) {
     self.analysis = analysis
-    describer = Describer(reading: analysis.reading, graph: analysis.graph, catalog: analysis.catalog)
+    describer = Describer(reading: analysis.reading, graph: analysis.graph, book: analysis.book)
     findings = analysis.findings
   }
 
@@ -43,7 +43,9 @@ package struct Planter: Sendable {
     }
   }
 
-  private func mistake(_ kind: PlantedMistake.Kind, _ node: Int, using generator: inout some RandomNumberGenerator) -> PlantedMistake? {
+  private func mistake(_ kind: PlantedMistake.Kind, _ node: Int, using generator: inout some RandomNumberGenerator)
+    -> PlantedMistake?
+  {
     let own = analysis.graph.nodes[node]
     let range = describer.range(node)
     let original = analysis.text[range]
@@ -81,7 +83,8 @@ package struct Planter: Sendable {
       }
     }
     return near.filter { facts.indices.contains($0) }.compactMap { fact in
-      guard !facts[fact].isBlank, !facts[fact].isAsked, facts[fact].kind == own.kind, facts[fact].value.raw != own.value else {
+      guard !facts[fact].isBlank, !facts[fact].isAsked, facts[fact].kind == own.kind, facts[fact].value.raw != own.value
+      else {
         return nil
       }
       return analysis.graph.node(block: own.block, fact: fact).map { analysis.text[describer.range($0)] }
@@ -133,7 +136,9 @@ package struct Planter: Sendable {
 
   /// Where a range of the draft comes to stand by edits that lie before it, in it or behind it.
   private func moved(_ range: Range<Int>, _ mistakes: [PlantedMistake], then count: Int? = nil) -> Range<Int> {
-    let shift = mistakes.filter { $0.range.upperBound <= range.lowerBound }.map { $0.plantedRange.count - $0.range.count }
+    let shift = mistakes.filter { $0.range.upperBound <= range.lowerBound }.map {
+      $0.plantedRange.count - $0.range.count
+    }
     let start = range.lowerBound + shift.reduce(0, +)
     let inside = mistakes.filter { range.contains($0.range.lowerBound) }.map { $0.plantedRange.count - $0.range.count }
     return start..<(start + (count ?? range.count + inside.reduce(0, +)))

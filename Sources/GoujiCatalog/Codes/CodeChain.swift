@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 /// A name, or names from the 类 down, as sentences write them: `卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）`.
 package struct CodeChain: Sendable, Hashable {
@@ -19,7 +19,9 @@ package struct CodeChain: Sendable, Hashable {
 }
 
 extension CodeTable {
-  private static let marks: [(text: [UInt16], level: CodeLevel)] = CodeLevel.allCases.map { ("(\($0.name))".folded, $0) }
+  private static let marks: [(text: [UInt16], level: CodeLevel)] = CodeLevel.allCases.map {
+    ("(\($0.name))".folded, $0)
+  }
 
   /// The longest name that anything in the table has.
   private static let longestName = 40
@@ -33,7 +35,8 @@ extension CodeTable {
       guard let (mark, level) = Self.marks.first(where: { text[opening...].starts(with: $0.text) }) else { continue }
       let end = opening + mark.count
       index = end
-      if let last = chains.last, last.range.upperBound < opening, last.links.last.map({ $0.level.rawValue < level.rawValue }) ?? false,
+      if let last = chains.last, last.range.upperBound < opening,
+        last.links.last.map({ $0.level.rawValue < level.rawValue }) ?? false,
         isName(text[last.range.upperBound..<opening])
       {
         let name = last.range.upperBound..<opening
@@ -78,7 +81,8 @@ extension CodeTable {
 
   /// Characters of a name, and none that parts sentences.
   private func isName(_ text: ArraySlice<UInt16>) -> Bool {
-    text.count <= Self.longestName && !text.contains { $0 == 0x3002 || $0 == 0x3B || $0 == 0x2C || $0 == 0x3A || isDigit($0) }
+    text.count <= Self.longestName
+      && !text.contains { $0 == 0x3002 || $0 == 0x3B || $0 == 0x2C || $0 == 0x3A || isDigit($0) }
   }
 }
 

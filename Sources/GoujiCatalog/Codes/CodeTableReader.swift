@@ -23,7 +23,9 @@ struct CodeTableReader {
   private static let mostProblems = 100
   /// No line of a table is nearly as long: what is, is another kind of file.
   private static let longestLine = 4_096
-  private static let evidenceNames = Evidence.allCases.filter { $0 != .own }.map { (name: Array($0.name.utf8), evidence: $0) }
+  private static let evidenceNames = Evidence.allCases.filter { $0 != .own }.map {
+    (name: Array($0.name.utf8), evidence: $0)
+  }
 
   /// Nil for a file that holds codes of both classifications.
   let kind: CodeTable.Kind?
@@ -78,7 +80,8 @@ struct CodeTableReader {
     defer { cells.removeAll(keepingCapacity: true) }
     if let first = cells.first, !first.isEmpty, bytes[first.lowerBound] == 0x23 { return true }
     if cells.allSatisfy(\.isEmpty) { return true }
-    if let first = cells.first, let last = cells.last, last.upperBound - first.lowerBound > CodeTableReader.longestLine {
+    if let first = cells.first, let last = cells.last, last.upperBound - first.lowerBound > CodeTableReader.longestLine
+    {
       report(line, "本行太长（超过\(CodeTableReader.longestLine)字节），不像科目表；一行写一个科目")
       return false
     }

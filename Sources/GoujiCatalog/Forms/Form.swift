@@ -146,7 +146,8 @@ package struct FormBook: Sendable {
     let bare = caption.scalars.contains(Self.quote) ? caption.scalars.filter { $0 != Self.quote } : caption.scalars
     var best: Title?
     for start in bare.indices where titleOpenings.mayOpen(bare[start], start + 1 < bare.count ? bare[start + 1] : 0) {
-      for title in titles[bare[start]] ?? [] where isBetter(title, than: best) && holds(bare, title.text, at: start) && !isParted(bare, start) {
+      for title in titles[bare[start]] ?? []
+      where isBetter(title, than: best) && holds(bare, title.text, at: start) && !isParted(bare, start) {
         best = title
       }
     }

@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 /// How self-evaluation tables (绩效自评表) name their columns and rows.
 package struct PerformanceBook: Sendable {
@@ -112,10 +112,14 @@ package struct PerformanceBook: Sendable {
     }
   }
 
-  package func column(headed text: [UInt16]) -> Column? { mayName(text) ? columns[text] ?? columns[withoutUnit(text)] : nil }
+  package func column(headed text: [UInt16]) -> Column? {
+    mayName(text) ? columns[text] ?? columns[withoutUnit(text)] : nil
+  }
 
   /// What the number in the next cell is.
-  package func column(labelled text: [UInt16]) -> Column? { mayName(text) ? labels[text] ?? labels[withoutUnit(text)] : nil }
+  package func column(labelled text: [UInt16]) -> Column? {
+    mayName(text) ? labels[text] ?? labels[withoutUnit(text)] : nil
+  }
 
   /// What the number behind a label is that a scan has cut into several cells, some of its characters misread: by the
   /// longest words of a label that it still holds.
@@ -124,7 +128,8 @@ package struct PerformanceBook: Sendable {
   /// The row that a label names which a scan has cut into several cells: it ends with the name.
   package func row(brokenLabel text: [UInt16]) -> Row? {
     var found: (length: Int, row: Row)?
-    for (name, row) in rows where name.count > found?.length ?? 0 && text.count > name.count && text.suffix(name.count).elementsEqual(name) {
+    for (name, row) in rows
+    where name.count > found?.length ?? 0 && text.count > name.count && text.suffix(name.count).elementsEqual(name) {
       found = (name.count, row)
     }
     return found?.row

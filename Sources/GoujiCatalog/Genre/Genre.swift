@@ -29,7 +29,9 @@ package struct Genre: Sendable {
 
   package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
     for line in DataLine.all(in: bytes) {
-      if let message = read(line, vocabulary) { problems.append(CatalogProblem(line: line.number - 1, message: message)) }
+      if let message = read(line, vocabulary) {
+        problems.append(CatalogProblem(line: line.number - 1, message: message))
+      }
     }
   }
 

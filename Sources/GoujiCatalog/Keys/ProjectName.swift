@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 /// The name of a project as it is compared: punctuation, a year in front and 项目 behind do not matter.
 package struct ProjectName: Hashable, Sendable {

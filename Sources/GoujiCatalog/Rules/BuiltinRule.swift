@@ -1,6 +1,7 @@
 /// A relation that no formula expresses: the program lays it, the rule book says what it is called and why it holds.
 package enum BuiltinRule: Int, CaseIterable, Sendable {
-  case rollUp, rollUpOfOthers, subordinates, identity, share, completion, differenceRate, growth, change, comparison, lastYearsPart, check
+  case rollUp, rollUpOfOthers, subordinates, identity, share, completion, differenceRate, growth, change, comparison,
+    lastYearsPart, check
   case executionRate, fundSum, weightSum, scoreSum, scoreBound
   case indicatorMet, indicatorRate, indicatorScore, indicatorSum
   case projectTotal, sentenceSum, sentenceRatio, enumeration, nothingTogether, corroboration

@@ -95,10 +95,17 @@ package struct RuleBook: Sendable {
 
   private mutating func findWholes() {
     var parents: [Concept: Concept] = [:]
-    for formula in rules.flatMap(\.formulas) where formula.relation == .equal && formula.left.count == 1 && formula.right.count > 1 {
-      guard case .named? = formula.left[0].binding.concept, let whole = formula.left[0].binding.concept else { continue }
+    for formula in rules.flatMap(\.formulas)
+    where formula.relation == .equal && formula.left.count == 1 && formula.right.count > 1 {
+      guard case .named? = formula.left[0].binding.concept, let whole = formula.left[0].binding.concept else {
+        continue
+      }
       for operand in formula.right {
-        if case .named? = operand.binding.concept, let part = operand.binding.concept, part != whole, parents[part] == nil { parents[part] = whole }
+        if case .named? = operand.binding.concept, let part = operand.binding.concept, part != whole,
+          parents[part] == nil
+        {
+          parents[part] = whole
+        }
       }
     }
     parts = Set(parents.keys)
@@ -173,7 +180,12 @@ package struct RuleBook: Sendable {
             return .failure(FormulaError(range: term.range, message: "“\(path)”不是认得的量"))
           }
           operands.append(
-            Rule.Formula.Operand(binding: binding, isNegative: term.isNegative, isOptional: isOptional, closesList: closesList)
+            Rule.Formula.Operand(
+              binding: binding,
+              isNegative: term.isNegative,
+              isOptional: isOptional,
+              closesList: closesList
+            )
           )
         }
         sides.append(operands)

@@ -1,6 +1,6 @@
 import GoujiSyntax
 
-/// A line of one of the catalog's text files: comments and blank lines left out.
+/// A line of one of the book's text files: comments and blank lines left out.
 struct DataLine {
   var number: Int
   var text: String
@@ -22,7 +22,7 @@ struct DataLine {
   }
 }
 
-/// A wrong line in a file of the catalog or of a workspace: where and what.
+/// A wrong line in a file of the book or of a workspace: where and what.
 package struct CatalogProblem: Hashable, Sendable {
   /// 0-based line.
   package var line: Int

@@ -142,7 +142,8 @@ package struct Vocabulary: Sendable {
       let parts = rest.split(separator: " ").map(String.init)
       let isPartial = parts.count > 2 && parts[2] == "各指"
       let fund = parts.count > 2 ? Fund.allCases.first { $0.name == parts[2] } : nil
-      guard parts.count >= 2, parts.count < 3 || fund != nil || isPartial, let index = UInt16(exactly: concepts.count) else {
+      guard parts.count >= 2, parts.count < 3 || fund != nil || isPartial, let index = UInt16(exactly: concepts.count)
+      else {
         return report(line, "应为“概念 名字 单位 [口径|各指]”")
       }
       guard conceptIndex[parts[0]] == nil else { return report(line, "概念“\(parts[0])”已经有了") }
@@ -175,7 +176,8 @@ package struct Vocabulary: Sendable {
     }
     if head == "随后" {
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let concept = self.concept(named: parts[0]), let (units, target) = cut(parts[1], at: ["=>"]),
+      guard parts.count == 2, let concept = self.concept(named: parts[0]),
+        let (units, target) = cut(parts[1], at: ["=>"]),
         let follower = self.concept(named: target)
       else { return report(line, "应为“随后 量 单位、单位 => 量”") }
       for unit in words(units) { followers[Follower(concept: concept, unit: unit.folded)] = follower }
@@ -183,7 +185,8 @@ package struct Vocabulary: Sendable {
     }
     guard let (meaning, list) = cut(line.text, at: ["：", ":"]) else { return report(line, "应为“含义 ： 说法、说法”") }
     let meanings = meaning.split(separator: "+").map { binding(trimmedBlanks($0)) }
-    guard let first = meanings.first, let binding = first, meanings.allSatisfy({ $0 != nil }), meanings.count <= 2 else {
+    guard let first = meanings.first, let binding = first, meanings.allSatisfy({ $0 != nil }), meanings.count <= 2
+    else {
       return report(line, "“\(meaning)”里有不认识的词")
     }
     for phrase in words(list) {

@@ -7,7 +7,7 @@ import GoujiSyntax
 /// is what it was: the rest is taken over.
 struct BlockReader {
   private let tree: SyntaxTree
-  private let catalog: Catalog
+  private let book: Book
   private let header: DraftHeader
   private let previous: DraftReading?
   /// Blocks that are the same object as before, at the start and at the end.
@@ -21,9 +21,9 @@ struct BlockReader {
   private var distinctProjects: [ProjectName] = []
   private var tables: [Int: BlockReading] = [:]
 
-  init(tree: SyntaxTree, catalog: Catalog, header: DraftHeader, previous: DraftReading?) {
+  init(tree: SyntaxTree, book: Book, header: DraftHeader, previous: DraftReading?) {
     self.tree = tree
-    self.catalog = catalog
+    self.book = book
     self.header = header
     self.previous = previous
     let old = previous?.blocks ?? []
@@ -31,7 +31,8 @@ struct BlockReader {
     var head = 0
     while head < shared, old[head].content === tree.blocks[head].content { head += 1 }
     var tail = 0
-    while tail < shared - head, old[old.count - 1 - tail].content === tree.blocks[tree.blocks.count - 1 - tail].content { tail += 1 }
+    while tail < shared - head, old[old.count - 1 - tail].content === tree.blocks[tree.blocks.count - 1 - tail].content
+    { tail += 1 }
     self.head = head
     self.tail = tail
   }
@@ -76,7 +77,7 @@ struct BlockReader {
       } else {
         // A table that is gone takes its codes with it.
         isSame = isSame && (old(index) != nil || !removesTable)
-        caption.take(block, catalog, tree)
+        caption.take(block, book, tree)
       }
     }
     if isSame, !removesTable, let previous {
@@ -109,7 +110,7 @@ struct BlockReader {
     var meant: Set<UInt32> = []
     for row in table.rows where row.code == nil || row.isCodeOfOthers {
       guard let written = row.writtenCode.flatMap({ CodeTable.code(written: $0) }), !row.label.isEmpty else { continue }
-      let found = catalog.functional.candidates(truncatedCode: written, name: row.label).filter(usedCodes.contains)
+      let found = book.functional.candidates(truncatedCode: written, name: row.label).filter(usedCodes.contains)
       if found.count == 1 { meant.insert(found[0]) }
     }
     return meant
@@ -144,7 +145,8 @@ struct BlockReader {
     for index in start..<tree.blocks.count {
       let block = tree.blocks[index]
       let before = old(index)
-      if codesAreSame, let before, let previous, index > head, previous.blocks[before].before == state, tables[index] == nil,
+      if codesAreSame, let before, let previous, index > head, previous.blocks[before].before == state,
+        tables[index] == nil,
         !tables.keys.contains(where: { $0 > index })
       {
         readings += previous.blocks[before...]
@@ -152,7 +154,8 @@ struct BlockReader {
       }
       let reading: BlockReading
       if block.kind == .table {
-        reading = (tables[index] ?? before.flatMap { previous?.blocks[$0] } ?? table(block, TableSurroundings(), nil)).standing(in: state)
+        reading = (tables[index] ?? before.flatMap { previous?.blocks[$0] } ?? table(block, TableSurroundings(), nil))
+          .standing(in: state)
       } else {
         reading = prose(block, state, codesAreSame ? before : nil)
       }
@@ -169,7 +172,7 @@ struct BlockReader {
       known.meantCodes = surroundings.meantCodes
       if known == surroundings { return old }
     }
-    let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, catalog)
+    let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, book)
     return BlockReading(
       content: block.content,
       before: ReadingState(),
@@ -209,9 +212,13 @@ struct BlockReader {
     case .blank, .comment, .caption, .field, .table:
       return BlockReading(content: block.content, before: state, after: after)
     case .directive:
-      let outcome = DirectiveReader.read(block.content.text, catalog)
+      let outcome = DirectiveReader.read(block.content.text, book)
       return BlockReading(
-        content: block.content, before: state, after: after, claims: outcome.claims, problems: outcome.problems
+        content: block.content,
+        before: state,
+        after: after,
+        claims: outcome.claims,
+        problems: outcome.problems
       )
     case .heading:
       open(block.content, &after)
@@ -221,7 +228,7 @@ struct BlockReader {
     case .note:
       break
     }
-    let (isDenied, forms) = after.role == .terms ? (false, []) : catalog.forms.denial(in: block.content.text)
+    let (isDenied, forms) = after.role == .terms ? (false, []) : book.forms.denial(in: block.content.text)
     let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
     guard readsFigures(block, state) else {
       after.group = nil
@@ -229,7 +236,7 @@ struct BlockReader {
         content: block.content,
         before: state,
         after: after,
-        chains: catalog.functional.chains(in: block.content.text.scalars),
+        chains: book.functional.chains(in: block.content.text.scalars),
         denial: denial
       )
     }
@@ -241,7 +248,7 @@ struct BlockReader {
       usedCodes: usedCodes,
       projects: after.isPerformance ? distinctProjects : []
     )
-    let outcome = SentenceReader.read(block.content.text, catalog, context)
+    let outcome = SentenceReader.read(block.content.text, book, context)
     after.group = outcome.group
     return BlockReading(
       content: block.content,
@@ -252,8 +259,8 @@ struct BlockReader {
       problems: outcome.problems,
       words: outcome.words,
       lists: outcome.lists,
-      terms: Set(catalog.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
-      chains: catalog.functional.chains(in: block.content.text.scalars),
+      terms: Set(book.glossary.occurrences(in: block.content.text.scalars).map(\.term)),
+      chains: book.functional.chains(in: block.content.text.scalars),
       account: outcome.account,
       doubts: outcome.doubts,
       denial: denial
@@ -271,7 +278,13 @@ struct BlockReader {
     let level = content.marker?.level ?? 5
     state.group = nil
     state.close(level)
-    state.sections.append(ReadingState.Section(level: level, binding: SectionReader.binding(content.text, catalog), isPerformance: SectionReader.isPerformance(content.text)))
+    state.sections.append(
+      ReadingState.Section(
+        level: level,
+        binding: SectionReader.binding(content.text, book),
+        isPerformance: SectionReader.isPerformance(content.text)
+      )
+    )
     if let role = SectionReader.role(content.text), level <= 2 { state.role = role }
   }
 }
@@ -293,11 +306,11 @@ struct CaptionState: Equatable, Sendable {
     if above != nil { exponent = before.exponent }
   }
 
-  mutating func take(_ block: Block, _ catalog: Catalog, _ tree: SyntaxTree) {
+  mutating func take(_ block: Block, _ book: Book, _ tree: SyntaxTree) {
     switch block.kind {
-    case .paragraph where isTitle(block.content.text, catalog), .caption, .heading:
+    case .paragraph where isTitle(block.content.text, book), .caption, .heading:
       let stated = FormBook.number(caption: block.content.text)
-      if let id = catalog.forms.id(caption: block.content.text) {
+      if let id = book.forms.id(caption: block.content.text) {
         // The heading above a form has its number at times, the form's own title below it none.
         if form != nil, form != id { number = nil }
         if let above, above.form != id { self.above = nil }
@@ -329,9 +342,9 @@ struct CaptionState: Equatable, Sendable {
   }
 
   /// `表三：支出决算表`, `支出决算表（功能科目）`: a title, though it does not look like one.
-  private func isTitle(_ text: FoldedText, _ catalog: Catalog) -> Bool {
+  private func isTitle(_ text: FoldedText, _ book: Book) -> Bool {
     guard text.count <= 40, !text.scalars.contains(where: { Self.sentenceMarks.contains($0) }) else { return false }
-    return catalog.forms.id(caption: text) != nil
+    return book.forms.id(caption: text) != nil
   }
 
   private static let sentenceMarks = Set("，。；".folded)

@@ -6,21 +6,21 @@ package enum DirectiveReader {
   private static let check = "核对:".folded
 
   /// - Returns: what the line claims, and what cannot be read in it, by ranges of the text's source.
-  package static func read(_ text: FoldedText, _ catalog: Catalog) -> (claims: [Claim], problems: [ReadingProblem]) {
+  package static func read(_ text: FoldedText, _ book: Book) -> (claims: [Claim], problems: [ReadingProblem]) {
     guard text.hasPrefix(check) else { return ([], []) }
     switch Formula.parse(text, from: check.count) {
     case .failure(let error):
       let range = text.source(error.range)
       return ([], [ReadingProblem(kind: .malformedCheck, range: range, message: "核对公式读不懂：\(error.message)")])
     case .success(let formula):
-      return claim(formula, text, catalog)
+      return claim(formula, text, book)
     }
   }
 
   private static func claim(
     _ formula: Formula,
     _ text: FoldedText,
-    _ catalog: Catalog
+    _ book: Book
   ) -> (claims: [Claim], problems: [ReadingProblem]) {
     var terms: [SignedTerm] = []
     var constant = Fixed.zero
@@ -33,11 +33,15 @@ package enum DirectiveReader {
           let signed = isNegative ? number.value.negated : number.value
           constant = signed.flatMap { constant.adding($0) } ?? constant
         case .path(let path):
-          if let (form, key) = reference(path, catalog) {
+          if let (form, key) = reference(path, book) {
             terms.append(SignedTerm(form.map { .cell(form: $0, key) } ?? .key(key), isNegative: isNegative))
           } else {
             problems.append(
-              ReadingProblem(kind: .malformedCheck, range: text.source(term.range), message: "“\(path)”不是认得的量，例：公开01.收入.总计")
+              ReadingProblem(
+                kind: .malformedCheck,
+                range: text.source(term.range),
+                message: "“\(path)”不是认得的量，例：公开01.收入.总计"
+              )
             )
           }
         }
@@ -51,9 +55,9 @@ package enum DirectiveReader {
   }
 
   /// A name may end in parentheses of its own; a remark in parentheses behind the formula is left out.
-  private static func reference(_ path: String, _ catalog: Catalog) -> (form: String?, key: FactKey)? {
-    if let found = catalog.reference(path: path) { return found }
+  private static func reference(_ path: String, _ book: Book) -> (form: String?, key: FactKey)? {
+    if let found = book.reference(path: path) { return found }
     guard let remark = path.firstIndex(of: "(") else { return nil }
-    return catalog.reference(path: String(path[..<remark]))
+    return book.reference(path: String(path[..<remark]))
   }
 }

@@ -77,7 +77,9 @@ package final class BlockReading: Sendable {
   /// - Parameter apartFromValues: whether figures may have other values.
   package func statesSame(as other: BlockReading, apartFromValues: Bool = false) -> Bool {
     if self === other { return true }
-    guard facts.count == other.facts.count, claims == other.claims, lists.count == other.lists.count else { return false }
+    guard facts.count == other.facts.count, claims == other.claims, lists.count == other.lists.count else {
+      return false
+    }
     switch (table, other.table) {
     case (nil, nil): break
     case (let a?, let b?): if !a.hasSameShape(as: b) { return false }
@@ -143,26 +145,26 @@ package struct DraftReading: Sendable {
   package let projects: [ProjectName]
   /// What the lines above each block have said of a coming table.
   let captions: [CaptionState]
-  private let catalog: Catalog
+  private let book: Book
 
-  package init(_ tree: SyntaxTree, _ catalog: Catalog) {
-    self.init(tree, catalog, previous: nil)
+  package init(_ tree: SyntaxTree, _ book: Book) {
+    self.init(tree, book, previous: nil)
   }
 
   /// Reads the tree again, taking over what was read in blocks that neither changed nor depend on a change.
   package func updated(to tree: SyntaxTree) -> DraftReading {
-    DraftReading(tree, catalog, previous: self)
+    DraftReading(tree, book, previous: self)
   }
 
-  private init(_ tree: SyntaxTree, _ catalog: Catalog, previous: DraftReading?) {
+  private init(_ tree: SyntaxTree, _ book: Book, previous: DraftReading?) {
     let header = HeaderReader.read(tree)
     let isReusable = previous.map { $0.header.year == header.year && $0.header.exponent == header.exponent } ?? false
-    var reader = BlockReader(tree: tree, catalog: catalog, header: header, previous: isReusable ? previous : nil)
+    var reader = BlockReader(tree: tree, book: book, header: header, previous: isReusable ? previous : nil)
     reader.readTables()
     reader.readProse()
     self.tree = tree
     self.header = header
-    self.catalog = catalog
+    self.book = book
     blocks = reader.readings
     usedCodes = reader.usedCodes
     projects = reader.projects

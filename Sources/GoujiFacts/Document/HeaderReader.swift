@@ -22,7 +22,8 @@ enum HeaderReader {
     return header
   }
 
-  private static func add(_ field: BlockContent.Field, _ block: Block, _ tree: SyntaxTree, _ header: inout DraftHeader) {
+  private static func add(_ field: BlockContent.Field, _ block: Block, _ tree: SyntaxTree, _ header: inout DraftHeader)
+  {
     let keyRange = (block.start + field.key.lowerBound)..<(block.start + field.key.upperBound)
     let valueRange = (block.start + field.value.lowerBound)..<(block.start + field.value.upperBound)
     let key = FoldedText(tree.text.bytes, in: keyRange, origin: 0).string

@@ -41,7 +41,7 @@ enum SectionReader {
 
   /// The money and the part that a heading names; `（一）收入总计214.04万元` names a subject as well, which its own
   /// sentence takes care of.
-  static func binding(_ heading: FoldedText, _ catalog: Catalog) -> Binding {
+  static func binding(_ heading: FoldedText, _ book: Book) -> Binding {
     var binding = Binding()
     binding.fund = funds.first { names($0.word, heading) }?.fund
     if heading.contains(basic) { binding.part = .basic }

@@ -20,7 +20,9 @@ enum ChineseNumeral {
 
   /// The number at `start` and the characters it takes; nil where a longer word or number goes on.
   static func read(_ text: FoldedText, at start: Int) -> (value: Int, length: Int)? {
-    guard start < text.count, opens(text.scalars[start]), start == 0 || !goesOn(text.scalars[start - 1]) else { return nil }
+    guard start < text.count, opens(text.scalars[start]), start == 0 || !goesOn(text.scalars[start - 1]) else {
+      return nil
+    }
     var index = start
     var value = 0
     if let digit = digits[text.scalars[index]] {
@@ -41,9 +43,13 @@ enum ChineseNumeral {
   }
 
   /// Whether what stands behind the classifier makes another word of it.
-  static func isAdverb(_ text: FoldedText, behind index: Int) -> Bool { index < text.count && adverbs.contains(text.scalars[index]) }
+  static func isAdverb(_ text: FoldedText, behind index: Int) -> Bool {
+    index < text.count && adverbs.contains(text.scalars[index])
+  }
 
-  private static func ends(_ text: FoldedText, _ index: Int) -> Bool { index >= text.count || !goesOn(text.scalars[index]) }
+  private static func ends(_ text: FoldedText, _ index: Int) -> Bool {
+    index >= text.count || !goesOn(text.scalars[index])
+  }
 
   /// A character of a number or an ordinal: `第一批`, `一百二十`, `三四个`.
   private static func goesOn(_ scalar: UInt16) -> Bool { opens(scalar) || isDigit(scalar) || others.contains(scalar) }

@@ -37,14 +37,14 @@ struct Lexer {
   let text: FoldedText
   private(set) var problems: [ReadingProblem] = []
   private var index = 0
-  /// Those of the catalog, taken out of it once for all places of a sentence.
+  /// Those of the book, taken out of it once for all places of a sentence.
   private let phrases: PhraseBook
   private let names: Lexicon
 
-  init(_ text: FoldedText, _ catalog: Catalog) {
+  init(_ text: FoldedText, _ book: Book) {
     self.text = text
-    phrases = catalog.phrases
-    names = catalog.lexicon
+    phrases = book.phrases
+    names = book.lexicon
   }
 
   mutating func all() -> [Lexeme] {
@@ -67,7 +67,9 @@ struct Lexer {
         // Digits, brackets and half-width marks; 、 and 。.
         if first < 0x80 || first == 0x3001 || first == 0x3002 { return place }
         let second = place + 1 < scalars.count ? scalars[place + 1] : 0
-        if phrases.mayOpen(first, second) || names.mayOpen(first, second) || ChineseNumeral.opens(first) { return place }
+        if phrases.mayOpen(first, second) || names.mayOpen(first, second) || ChineseNumeral.opens(first) {
+          return place
+        }
       }
       return nil
     }
@@ -81,7 +83,9 @@ struct Lexer {
     let start = index
     let scalar = text.scalars[index]
     func made(_ kind: Lexeme.Kind) -> Lexeme { Lexeme(kind: kind, range: start..<index) }
-    if isDigit(scalar) || ((scalar == 0x2D || scalar == 0x2B) && index + 1 < text.count && isDigit(text.scalars[index + 1])) {
+    if isDigit(scalar)
+      || ((scalar == 0x2D || scalar == 0x2B) && index + 1 < text.count && isDigit(text.scalars[index + 1]))
+    {
       return number()
     }
     switch scalar {
@@ -126,8 +130,10 @@ struct Lexer {
       index += phrase.length
       return made(.phrase(phrase.kind, year: phrase.year))
     }
-    if let (value, length) = ChineseNumeral.read(text, at: index), let unit = WrittenUnit.ofFigure(text, at: index + length),
-      case .count = unit.kind, !ChineseNumeral.isAdverb(text, behind: index + length + unit.text.count), let fixed = Fixed(value)
+    if let (value, length) = ChineseNumeral.read(text, at: index),
+      let unit = WrittenUnit.ofFigure(text, at: index + length),
+      case .count = unit.kind, !ChineseNumeral.isAdverb(text, behind: index + length + unit.text.count),
+      let fixed = Fixed(value)
     {
       index += length
       return made(.numeral(WrittenNumber(value: fixed, decimals: 0), unit))
@@ -175,9 +181,13 @@ struct Lexer {
   /// The unit of the number that follows behind a comma.
   private func laterUnit(_ start: Int) -> WrittenUnit? {
     let commas: [UInt16] = [0x2C, 0x3001]
-    guard start + 1 < text.count, commas.contains(text.scalars[start]), isDigit(text.scalars[start + 1]) else { return nil }
+    guard start + 1 < text.count, commas.contains(text.scalars[start]), isDigit(text.scalars[start + 1]) else {
+      return nil
+    }
     let (reading, next) = NumberReader.read(text, at: start + 1, end: text.count)
-    guard case .number = reading, let unit = WrittenUnit.ofFigure(text, at: next), unit.kind != .other else { return nil }
+    guard case .number = reading, let unit = WrittenUnit.ofFigure(text, at: next), unit.kind != .other else {
+      return nil
+    }
     return unit
   }
 
@@ -204,7 +214,9 @@ struct Lexer {
 enum ProseFigures {
   /// `100%-80%` names a grade; it is no figure. Where it ends, if another percentage follows.
   private static func grade(_ text: FoldedText, behind start: Int) -> Int? {
-    guard start + 1 < text.count, text.scalars[start] == 0x2D || text.scalars[start] == 0x7E, isDigit(text.scalars[start + 1]) else {
+    guard start + 1 < text.count, text.scalars[start] == 0x2D || text.scalars[start] == 0x7E,
+      isDigit(text.scalars[start + 1])
+    else {
       return nil
     }
     let (reading, next) = NumberReader.read(text, at: start + 1, end: text.count)
@@ -232,7 +244,9 @@ enum ProseFigures {
         index = end
         continue
       }
-      if let fact = Fact(number, unit, key: nil, place: .sentence, range: text.source(start..<index)) { facts.append(fact) }
+      if let fact = Fact(number, unit, key: nil, place: .sentence, range: text.source(start..<index)) {
+        facts.append(fact)
+      }
     }
     return facts
   }

@@ -31,7 +31,10 @@ struct ProjectMentions {
     // A name inside a longer one is not meant.
     let all = mentions
     mentions.removeAll { inner in
-      all.contains { $0.range.count > inner.range.count && $0.range.lowerBound <= inner.range.lowerBound && $0.range.upperBound >= inner.range.upperBound }
+      all.contains {
+        $0.range.count > inner.range.count && $0.range.lowerBound <= inner.range.lowerBound
+          && $0.range.upperBound >= inner.range.upperBound
+      }
     }
   }
 

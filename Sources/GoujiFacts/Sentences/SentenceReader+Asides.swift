@@ -28,9 +28,22 @@ extension SentenceReader {
   mutating func openAside() {
     asides.append(
       Aside(
-        subject: subject, companion: companion, isFresh: isFresh, finalFact: finalFact, lastAmount: lastAmount,
-        completion: completion, budgetFact: budgetFact, comparison: comparison, direction: direction, change: change,
-        expectation: expectation, group: group, isReason: isReason, modifier: modifier, spokenFund: spokenFund, members: members
+        subject: subject,
+        companion: companion,
+        isFresh: isFresh,
+        finalFact: finalFact,
+        lastAmount: lastAmount,
+        completion: completion,
+        budgetFact: budgetFact,
+        comparison: comparison,
+        direction: direction,
+        change: change,
+        expectation: expectation,
+        group: group,
+        isReason: isReason,
+        modifier: modifier,
+        spokenFund: spokenFund,
+        members: members
       )
     )
   }
@@ -42,7 +55,9 @@ extension SentenceReader {
     // `公务接待费（5万元）`: the figure inside is that of the name before it.
     guard aside.name != nil || !aside.isFresh else { return }
     // `因公出国（境）费、公务接待费…（以下简称“三公”经费）决算2771万元`: another name for all of them.
-    if let name = aside.name, text.scalars[name.lowerBound] == Self.quote, range.lowerBound <= name.upperBound + 1 { return }
+    if let name = aside.name, text.scalars[name.lowerBound] == Self.quote, range.lowerBound <= name.upperBound + 1 {
+      return
+    }
     subject = aside.subject
     companion = aside.companion
     isFresh = aside.isFresh
@@ -65,7 +80,9 @@ extension SentenceReader {
   /// `三公经费支出18万元（其中：一般公共预算支出18万元；…）`: the money of what the parenthesis divides, not of the
   /// whole department.
   func dividesByFund(_ binding: Binding) -> Bool {
-    guard let head = asides.last?.subject, let concept = head.concept, binding.fund != nil, isGrandTotal(binding.concept) else {
+    guard let head = asides.last?.subject, let concept = head.concept, binding.fund != nil,
+      isGrandTotal(binding.concept)
+    else {
       return false
     }
     return !isGrandTotal(concept) || head.part != nil && head.part != .total
@@ -76,7 +93,8 @@ extension SentenceReader {
     switch concept {
     case .income(0)?, .expense(0)?: return true
     case .named?:
-      return concept == catalog.vocabulary.concept(named: "收入总计") || concept == catalog.vocabulary.concept(named: "支出总计")
+      return concept == book.vocabulary.concept(named: "收入总计")
+        || concept == book.vocabulary.concept(named: "支出总计")
     default: return false
     }
   }

@@ -49,7 +49,7 @@ extension SentenceReader {
     }
     if let key = countBeside(unit) {
       _ = add(key)
-      if catalog.vocabulary.hasFollower(key.concept) {
+      if book.vocabulary.hasFollower(key.concept) {
         subject = Binding(concept: key.concept)
         isFresh = false
       }
@@ -57,10 +57,12 @@ extension SentenceReader {
     }
     if isReason, !isFresh {
       // `主要用于…，接待国内来访团组1个、来宾5人次`
-      _ = add(catalog.isMoney(subject?.key) ? nil : follower(unit))
+      _ = add(book.isMoney(subject?.key) ? nil : follower(unit))
       return
     }
-    if comparison == .none, carried != .none, let word = direction, word.range.upperBound == source.lowerBound, currentTerm != nil {
+    if comparison == .none, carried != .none, let word = direction, word.range.upperBound == source.lowerBound,
+      currentTerm != nil
+    {
       comparison = carried
     }
     if let base = baseOfComparison(unit) {
@@ -135,7 +137,9 @@ extension SentenceReader {
       return
     }
     var key = binding.key
-    if context.isPerformance, let project, key?.concept == catalog.vocabulary.concept(named: "绩效.得分"), accepts(unit, key) {
+    if context.isPerformance, let project, key?.concept == book.vocabulary.concept(named: "绩效.得分"),
+      accepts(unit, key)
+    {
       _ = add(project.score)
       return
     }
@@ -151,7 +155,7 @@ extension SentenceReader {
       return accepts(unit, subject?.key) || follower(unit) != nil
     }
     let followsCount = countEnd.map { $0 + 1 == range.lowerBound && Self.commas.contains(text.scalars[$0]) } ?? false
-    guard followsCount || catalog.vocabulary.opensNumeral(text, at: range.lowerBound) else { return false }
+    guard followsCount || book.vocabulary.opensNumeral(text, at: range.lowerBound) else { return false }
     return isFresh && accepts(unit, subject?.key) || follower(unit) != nil
   }
 
@@ -180,7 +184,9 @@ extension SentenceReader {
     guard case .money = unit.kind, end < text.count, text.scalars[end] == Self.of else { return nil }
     switch expectation {
     case .completion(let stage):
-      guard let preceding, preceding.range.upperBound == figureRange.lowerBound, var key = subject?.key else { return nil }
+      guard let preceding, preceding.range.upperBound == figureRange.lowerBound, var key = subject?.key else {
+        return nil
+      }
       key.stage = stage
       return accepts(unit, key) ? key : nil
     case .share(let whole): return whole?.key
@@ -201,7 +207,7 @@ extension SentenceReader {
   /// What the words right beside a count say that it counts (`8个项目`).
   private func countBeside(_ unit: WrittenUnit) -> FactKey? {
     guard unit.kind == .count, !(isFresh && accepts(unit, subject?.key)) else { return nil }
-    return catalog.vocabulary.concept(beside: figureRange, unit: unit.text, in: text).map { FactKey($0) }
+    return book.vocabulary.concept(beside: figureRange, unit: unit.text, in: text).map { FactKey($0) }
   }
 
   /// What an amount at a stage measures: of the subject, or in a section on performance of the project spoken of.
@@ -214,7 +220,7 @@ extension SentenceReader {
 
   /// Money of projects that nobody names.
   private func projectMoney(_ stage: Stage, _ fund: Fund?) -> FactKey? {
-    catalog.vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, fund: fund ?? .all, stage: stage) }
+    book.vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, fund: fund ?? .all, stage: stage) }
   }
 
   // MARK: Final figures
@@ -224,14 +230,18 @@ extension SentenceReader {
     if let subject { spoken = Spoken(subject: subject, fact: fact, budget: budgetFact) }
     if let key = outcome.facts[fact].key { stated[key] = fact }
     if let other = companion?.key, outcome.facts[fact].key != nil {
-      outcome.claims.append(Claim(.equality, upper: [SignedTerm(.fact(fact)), SignedTerm(.key(other), isNegative: true)]))
+      outcome.claims.append(
+        Claim(.equality, upper: [SignedTerm(.fact(fact)), SignedTerm(.key(other), isNegative: true)])
+      )
       companion = nil
     }
   }
 
   /// `团组2个，累计7人次`: the second figure is another one, by its unit.
   func follower(_ unit: WrittenUnit) -> FactKey? {
-    guard var key = subject?.key, let concept = catalog.vocabulary.follower(of: key.concept, unit: unit.text) else { return nil }
+    guard var key = subject?.key, let concept = book.vocabulary.follower(of: key.concept, unit: unit.text) else {
+      return nil
+    }
     key.concept = concept
     // Once: a further amount is a part of it, or something else.
     return stated[key] == nil ? key : nil
@@ -240,8 +250,8 @@ extension SentenceReader {
   /// Whether a figure with this unit can be the value of the key.
   func accepts(_ unit: WrittenUnit, _ key: FactKey?) -> Bool {
     guard let key else { return false }
-    if case .money = unit.kind { return catalog.isMoney(key) }
-    return catalog.vocabulary.counts(key.concept, in: unit.text)
+    if case .money = unit.kind { return book.isMoney(key) }
+    return book.vocabulary.counts(key.concept, in: unit.text)
   }
 
   mutating func changeClaim(_ fact: Int, _ word: DirectionWord) {
@@ -249,7 +259,9 @@ extension SentenceReader {
     // current − other = ± change
     var claim = Claim(
       .change,
-      upper: [SignedTerm(current), SignedTerm(other, isNegative: true), SignedTerm(.fact(fact), isNegative: word.sign > 0)]
+      upper: [
+        SignedTerm(current), SignedTerm(other, isNegative: true), SignedTerm(.fact(fact), isNegative: word.sign > 0),
+      ]
     )
     claim.amountWord = word
     outcome.claims.append(claim)
@@ -276,7 +288,9 @@ extension SentenceReader {
     switch expectation {
     case .share(let stated):
       // A name without an amount of its own (货物采购授予中小企业合同金额占…) leaves nothing to hold against the whole.
-      guard let part = isFresh ? currentTerm : lastAmount.map({ .fact($0) }) ?? currentTerm, let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part) else { return }
+      guard let part = isFresh ? currentTerm : lastAmount.map({ .fact($0) }) ?? currentTerm,
+        let whole = stated?.key.map({ .key($0) }) ?? defaultWhole(part)
+      else { return }
       claim = Claim(.share, upper: [SignedTerm(part)], lower: [SignedTerm(whole)], percent: fact)
     case .completion(let stage):
       completion = (fact, stage)
@@ -327,19 +341,23 @@ extension SentenceReader {
   /// The whole of `占P%` where the sentence does not name it: what is being divided, else the section's total.
   func defaultWhole(_ part: ClaimTerm) -> ClaimTerm? {
     if let term = group?.term, term != part { return term }
-    if var key = subject?.key, let whole = catalog.rules.whole(of: key.concept) {
+    if var key = subject?.key, let whole = book.rules.whole(of: key.concept) {
       key.concept = whole
       return .key(key)
     }
     guard let key = subject?.key, let code = key.concept.code else { return nil }
-    let root = FactKey(key.concept.withCode(0), fund: context.section.fund ?? .all, part: context.section.part ?? .total)
+    let root = FactKey(
+      key.concept.withCode(0),
+      fund: context.section.fund ?? .all,
+      part: context.section.part ?? .total
+    )
     return code == 0 && key == root ? nil : .key(root)
   }
 
   /// A mark behind a figure says what it is.
   mutating func bindLast(_ path: String, _ range: Range<Int>) {
     guard let last = outcome.facts.indices.last else { return }
-    guard let key = catalog.reference(path: path)?.key else {
+    guard let key = book.reference(path: path)?.key else {
       outcome.problems.append(
         ReadingProblem(kind: .unknownMark, range: text.source(range), message: "“\(path)”不是认得的量，例：{公开01.收入.总计}")
       )

@@ -62,7 +62,7 @@ extension SentenceReader {
     return items
   }
 
-  func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+  func isPartial(_ key: FactKey) -> Bool { book.vocabulary.named(key.concept)?.isPartial ?? false }
 
   private func isAlike(_ a: Item, _ b: Item) -> Bool {
     switch (a.unit.kind, b.unit.kind) {
@@ -80,15 +80,18 @@ extension SentenceReader {
   private mutating func sumBehind(_ items: [Item], _ start: Int, _ lexemes: [Lexeme]) -> Bool {
     let whole = items[start]
     guard value(whole) != .zero else { return false }
-    let rest = items[(start + 1)...].prefix(Self.mostParts).filter { isAlike($0, whole) && $0.sentence == whole.sentence }
-    let isDivided = rest.first.map { first in
-      lexemes[whole.lexeme..<first.lexeme].contains { lexeme in
-        switch lexeme.kind {
-        case .phrase(.among, _), .opening, .colon: true
-        default: false
+    let rest = items[(start + 1)...].prefix(Self.mostParts).filter {
+      isAlike($0, whole) && $0.sentence == whole.sentence
+    }
+    let isDivided =
+      rest.first.map { first in
+        lexemes[whole.lexeme..<first.lexeme].contains { lexeme in
+          switch lexeme.kind {
+          case .phrase(.among, _), .opening, .colon: true
+          default: false
+          }
         }
-      }
-    } ?? false
+      } ?? false
     var sum = Fixed.zero
     for (number, part) in rest.enumerated() {
       guard let next = sum.adding(value(part)), next <= value(whole) else { return false }
@@ -113,11 +116,18 @@ extension SentenceReader {
         case .phrase(.among, _) = opening.kind
       else { return }
     }
-    let parts = Array(items[start...].prefix(Self.mostParts).prefix { $0.isLoose && isAlike($0, first) && $0.sentence == first.sentence })
+    let parts = Array(
+      items[start...].prefix(Self.mostParts).prefix {
+        $0.isLoose && isAlike($0, first) && $0.sentence == first.sentence
+      }
+    )
     guard parts.count > 1 else { return }
     var sum = Fixed.zero
     for part in parts { sum = sum.adding(value(part)) ?? sum }
-    guard sum != .zero, let whole = items[..<start].suffix(Self.mostParts).last(where: { $0.sentence < first.sentence && isAlike($0, first) && value($0) == sum })
+    guard sum != .zero,
+      let whole = items[..<start].suffix(Self.mostParts).last(where: {
+        $0.sentence < first.sentence && isAlike($0, first) && value($0) == sum
+      })
     else { return }
     _ = addSum(whole, parts)
   }
@@ -125,7 +135,10 @@ extension SentenceReader {
   private mutating func addSum(_ whole: Item, _ parts: [Item]) -> Bool {
     guard whole.isLoose || parts.contains(where: \.isLoose) else { return true }
     outcome.claims.append(
-      Claim(.sentenceSum, upper: [SignedTerm(.fact(whole.fact))] + parts.map { SignedTerm(.fact($0.fact), isNegative: true) })
+      Claim(
+        .sentenceSum,
+        upper: [SignedTerm(.fact(whole.fact))] + parts.map { SignedTerm(.fact($0.fact), isNegative: true) }
+      )
     )
     return true
   }
@@ -135,11 +148,19 @@ extension SentenceReader {
   /// `预算26.005万元，实际到位26.005万元，到位率100%`: of the two amounts before it, either way round.
   private mutating func ratio(_ items: [Item], _ index: Int) {
     let percent = items[index]
-    let before = items[..<index].suffix(Self.mostParts).filter { $0.unit.kind != .percent && $0.sentence == percent.sentence }
-    guard let last = before.last, let first = before.dropLast().last(where: { isAlike($0, last) && value($0) != .zero }) else { return }
+    let before = items[..<index].suffix(Self.mostParts).filter {
+      $0.unit.kind != .percent && $0.sentence == percent.sentence
+    }
+    guard let last = before.last, let first = before.dropLast().last(where: { isAlike($0, last) && value($0) != .zero })
+    else { return }
     for (upper, lower) in [(last, first), (first, last)] where value(lower) != .zero {
       outcome.claims.append(
-        Claim(.sentenceRatio, upper: [SignedTerm(.fact(upper.fact))], lower: [SignedTerm(.fact(lower.fact))], percent: percent.fact)
+        Claim(
+          .sentenceRatio,
+          upper: [SignedTerm(.fact(upper.fact))],
+          lower: [SignedTerm(.fact(lower.fact))],
+          percent: percent.fact
+        )
       )
     }
   }
@@ -171,13 +192,18 @@ extension SentenceReader {
     let range = lexemes[item.lexeme].range
     let ends: [UInt16] = [0x3002, 0x3B]
     var counts: [Int] = []
-    let among = lexemes[(item.lexeme + 1)...].prefix(3).first { if case .phrase(.among, _) = $0.kind { true } else { false } }
+    let among = lexemes[(item.lexeme + 1)...].prefix(3).first {
+      if case .phrase(.among, _) = $0.kind { true } else { false }
+    }
     if let among, among.range.lowerBound - range.upperBound <= Self.longestNoun {
       let limit = min(among.range.upperBound + Self.farthest, text.count)
       let end = text.scalars[among.range.upperBound..<limit].firstIndex { ends.contains($0) } ?? limit
       counts.append(commas(among.range.upperBound..<end))
     }
-    let start = text.scalars[max(range.lowerBound - Self.farthest, 0)..<range.lowerBound].lastIndex { ends.contains($0) || $0 == 0x2C || $0 == 0x3A } ?? max(range.lowerBound - Self.farthest, 0) - 1
+    let start =
+      text.scalars[max(range.lowerBound - Self.farthest, 0)..<range.lowerBound].lastIndex {
+        ends.contains($0) || $0 == 0x2C || $0 == 0x3A
+      } ?? max(range.lowerBound - Self.farthest, 0) - 1
     counts.append(commas((start + 1)..<range.lowerBound))
     for count in counts where count > 0 {
       guard let constant = Fixed(-(count + 1)) else { continue }

@@ -9,7 +9,9 @@ extension SentenceReader {
 
   /// Economic items that follow one another up to the end of the sentence, without any figure.
   mutating func list(_ lexemes: [Lexeme], from start: Int) {
-    guard let key = subject?.key, key.concept == .expense(0), key.part == .personnel || key.part == .publicUse else { return }
+    guard let key = subject?.key, key.concept == .expense(0), key.part == .personnel || key.part == .publicUse else {
+      return
+    }
     var items: [ItemList.Item] = []
     var end = text.count
     var pieces = 1

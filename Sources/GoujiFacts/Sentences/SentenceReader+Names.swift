@@ -34,18 +34,19 @@ extension SentenceReader {
     candidates = []
     if isGrandTotal(binding.concept), binding.fund == nil, binding.part == nil {
       // `三公经费总支出`, `机构运行经费支出合计`: the total of what stands in front.
-      if let preceding, case .name = preceding.kind, preceding.range.upperBound == range.lowerBound, let concept = subject?.concept,
+      if let preceding, case .name = preceding.kind, preceding.range.upperBound == range.lowerBound,
+        let concept = subject?.concept,
         !isGrandTotal(concept) || (subject?.part ?? .total) != .total
       {
         return
       }
-      if expectationIsOpen, catalog.vocabulary.isLooseTotal(range, in: text), group != nil {
+      if expectationIsOpen, book.vocabulary.isLooseTotal(range, in: text), group != nil {
         expectation = .share(whole: Binding())
         return
       }
       let isOfOther = subject?.concept.map { !isGrandTotal($0) } ?? false
-      if catalog.vocabulary.endsFund(text, at: range.lowerBound)
-        || isOfOther && !expectationIsOpen && catalog.vocabulary.isLooseTotal(range, in: text)
+      if book.vocabulary.endsFund(text, at: range.lowerBound)
+        || isOfOther && !expectationIsOpen && book.vocabulary.isLooseTotal(range, in: text)
       {
         drop(candidates: [])
         return
@@ -116,7 +117,8 @@ extension SentenceReader {
       }
     }
     // Items without amounts often lead up to the next amount: `…、退休费、公用经费86.94万元`.
-    let isAlike = members.last.map { ($0.subject.concept?.isEconomic ?? false) == (binding.concept?.isEconomic ?? false) } ?? false
+    let isAlike =
+      members.last.map { ($0.subject.concept?.isEconomic ?? false) == (binding.concept?.isEconomic ?? false) } ?? false
     if isNext == true, isFresh, isAlike { members.append(member) } else { members = [member] }
   }
 
@@ -148,7 +150,9 @@ extension SentenceReader {
 
   /// `项目支出2.97万元，主要包括某某支出0.76万元`: the rows that are listed are parts of that part.
   var listedPart: Part? {
-    guard let whole = isReason ? subject : group?.subject, whole.concept == .expense(0), let part = whole.part, part != .total else {
+    guard let whole = isReason ? subject : group?.subject, whole.concept == .expense(0), let part = whole.part,
+      part != .total
+    else {
       return listing
     }
     return part

@@ -10,10 +10,15 @@ extension SentenceReader {
     switch kind {
     case .among:
       // `甲、乙分别为1万元和2万元` divides nothing.
-      if isFresh, members.count > 1, let following, case .figure = following.kind, following.range.lowerBound == range.upperBound { return }
+      if isFresh, members.count > 1, let following, case .figure = following.kind,
+        following.range.lowerBound == range.upperBound
+      {
+        return
+      }
       // `团组数及人数分别为2个、7人次`: the first figure is that of the first name.
       if isFresh, let preceding, case .name = preceding.kind, let following, case .figure = following.kind,
-        following.range.lowerBound == range.upperBound, isJoined(preceding.range.upperBound, preceding.range.upperBound + 1)
+        following.range.lowerBound == range.upperBound,
+        isJoined(preceding.range.upperBound, preceding.range.upperBound + 1)
       {
         return
       }
@@ -80,7 +85,8 @@ extension SentenceReader {
 
   /// `与2022年决算数250万元相比，减少20万元`
   private mutating func compareWithLast(_ range: Range<Int>) {
-    guard let preceding, case .figure(_, let unit) = preceding.kind, preceding.range.upperBound + unit.text.count == range.lowerBound,
+    guard let preceding, case .figure(_, let unit) = preceding.kind,
+      preceding.range.upperBound + unit.text.count == range.lowerBound,
       let key = outcome.facts.last?.key, key.year == .previous || key.stage != .final
     else {
       // `与2022年度（7.00万元）相比`: nobody here knows with what.
@@ -91,7 +97,8 @@ extension SentenceReader {
 
   /// `2022年决算数`: the year in front of a stage, unless a template's year has been left standing where the sentence opens.
   func otherYear(_ lexemes: [Lexeme], _ index: Int) -> Int? {
-    guard index > 0, case .year(let year) = lexemes[index - 1].kind, lexemes[index - 1].range.upperBound == lexemes[index].range.lowerBound,
+    guard index > 0, case .year(let year) = lexemes[index - 1].kind,
+      lexemes[index - 1].range.upperBound == lexemes[index].range.lowerBound,
       let now = context.year, year != now
     else { return nil }
     var opens = index == 1
@@ -134,7 +141,8 @@ extension SentenceReader {
   /// `主要原因是厉行节约，与上年相比减少1万元，减少的主要原因是…`: a statement with a reason of its own is none of the
   /// reason before it.
   func endsReason(_ lexemes: [Lexeme], _ index: Int) -> Bool {
-    guard case .phrase(let kind, _) = lexemes[index].kind, kind.comparesDirectly, index > 0, case .comma = lexemes[index - 1].kind,
+    guard case .phrase(let kind, _) = lexemes[index].kind, kind.comparesDirectly, index > 0,
+      case .comma = lexemes[index - 1].kind,
       index + 1 < lexemes.count, lexemes[index + 1].range.lowerBound == lexemes[index].range.upperBound
     else { return false }
     switch lexemes[index + 1].kind {
@@ -162,7 +170,8 @@ extension SentenceReader {
 
   /// A year that is not the one it must be is last year's text.
   mutating func check(_ year: Int, _ wanted: Int, _ says: String, _ range: Range<Int>) {
-    guard year != wanted, let now = context.year, let at = text.firstIndex(of: String(year).folded, from: range.lowerBound),
+    guard year != wanted, let now = context.year,
+      let at = text.firstIndex(of: String(year).folded, from: range.lowerBound),
       at < range.upperBound
     else { return }
     outcome.words.append(
@@ -188,7 +197,8 @@ extension SentenceReader {
       if case .year(now) = lexeme.kind { return }
     }
     let following = lexemes[(index + 1)...].prefix(4)
-    guard let figure = following.firstIndex(where: { if case .figure = $0.kind { true } else { false } }), figure > index + 1,
+    guard let figure = following.firstIndex(where: { if case .figure = $0.kind { true } else { false } }),
+      figure > index + 1,
       following[..<figure].allSatisfy({ lexeme in
         switch lexeme.kind {
         case .name, .phrase(.final, _): true
@@ -259,7 +269,9 @@ extension SentenceReader {
   }
 
   func budgetTerm(_ stage: Stage) -> ClaimTerm? {
-    if let budgetFact, stage == .budget || stage == budgetFact.stage || budgetFact.stage == .budget { return .fact(budgetFact.fact) }
+    if let budgetFact, stage == .budget || stage == budgetFact.stage || budgetFact.stage == .budget {
+      return .fact(budgetFact.fact)
+    }
     guard var key = subject?.key else { return nil }
     key.stage = stage
     return stated[key].map { .fact($0) } ?? .key(key)

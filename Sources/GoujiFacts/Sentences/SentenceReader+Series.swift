@@ -68,7 +68,13 @@ extension SentenceReader {
     guard units.count == 1 else { return false }
     for place in row {
       guard case .figure(let number, let unit) = lexemes[place].kind,
-        let fact = Fact(number, unit, key: nil, place: unit.kind == .percent ? .percent : .sentence, range: text.source(lexemes[place].range))
+        let fact = Fact(
+          number,
+          unit,
+          key: nil,
+          place: unit.kind == .percent ? .percent : .sentence,
+          range: text.source(lexemes[place].range)
+        )
       else { continue }
       outcome.facts.append(fact)
     }

@@ -77,7 +77,7 @@ package struct ItemList: Hashable, Sendable {
 /// it, what it is being compared with, and the whole that is being divided.
 struct SentenceReader {
   let text: FoldedText
-  let catalog: Catalog
+  let book: Book
   let context: SentenceContext
   var outcome = SentenceOutcome()
 
@@ -169,10 +169,10 @@ struct SentenceReader {
     case stage(Stage)
   }
 
-  static func read(_ text: FoldedText, _ catalog: Catalog, _ context: SentenceContext) -> SentenceOutcome {
-    var lexer = Lexer(text, catalog)
+  static func read(_ text: FoldedText, _ book: Book, _ context: SentenceContext) -> SentenceOutcome {
+    var lexer = Lexer(text, book)
     let lexemes = lexer.all()
-    var reader = SentenceReader(text, catalog, context)
+    var reader = SentenceReader(text, book, context)
     reader.outcome.problems = lexer.problems
     for index in lexemes.indices where index >= reader.resume { reader.take(lexemes, index) }
     reader.addLikenesses(lexemes)
@@ -182,9 +182,9 @@ struct SentenceReader {
     return reader.outcome
   }
 
-  private init(_ text: FoldedText, _ catalog: Catalog, _ context: SentenceContext) {
+  private init(_ text: FoldedText, _ book: Book, _ context: SentenceContext) {
     self.text = text
-    self.catalog = catalog
+    self.book = book
     self.context = context
     if let group = context.group {
       self.group = (group.key.map { .key($0) }, nil)
@@ -196,7 +196,7 @@ struct SentenceReader {
     }
     if context.section.concept != nil { subject = context.section }
     if context.isPerformance {
-      mentions = ProjectMentions(text, known: context.projects, openings: catalog.performance.accountOpenings)
+      mentions = ProjectMentions(text, known: context.projects, openings: book.performance.accountOpenings)
     }
   }
 
@@ -204,7 +204,9 @@ struct SentenceReader {
   func openGroup(_ lexemes: [Lexeme]) -> SentenceContext.Group? {
     guard let last = lexemes.last else { return context.group }
     if case .stop = last.kind { return nil }
-    if isFresh, let subject, namesWithColon(lexemes) { return SentenceContext.Group(fund: spokenFund, subject: subject) }
+    if isFresh, let subject, namesWithColon(lexemes) {
+      return SentenceContext.Group(fund: spokenFund, subject: subject)
+    }
     var key: FactKey?
     switch group?.term ?? finalFact.map({ .fact($0) }) {
     case .key(let whole): key = whole
@@ -322,7 +324,7 @@ struct SentenceReader {
   }
 
   mutating func leftovers() {
-    for match in catalog.leftovers.matches(in: text) {
+    for match in book.leftovers.matches(in: text) {
       outcome.words.append(
         WordFinding(
           kind: match.isWarning ? .leftover : .slip,

@@ -10,9 +10,9 @@ enum MisreadColumns {
   /// Fewer rows prove nothing: three figures are often wrong together, one below the other (类, 款 and 项).
   private static let fewestRows = 3
 
-  static func areFound(in outcome: TableOutcome, _ catalog: Catalog) -> Bool {
+  static func areFound(in outcome: TableOutcome, _ book: Book) -> Bool {
     guard let table = outcome.reading, table.hasDoubtfulRow || table.rows.count >= fewestRows else { return false }
-    return catalog.rules.rowFormulas(of: table.form).contains { isMisread($0.formula, table, outcome.facts) }
+    return book.rules.rowFormulas(of: table.form).contains { isMisread($0.formula, table, outcome.facts) }
   }
 
   private enum Row {
@@ -84,9 +84,9 @@ enum MisreadColumns {
 
 extension TableReader {
   /// A table whose figures stand in the wrong columns: it accuses nobody, and says so once.
-  static func misread(_ outcome: TableOutcome, _ whole: TableGrid, _ catalog: Catalog) -> TableOutcome {
+  static func misread(_ outcome: TableOutcome, _ whole: TableGrid, _ book: Book) -> TableOutcome {
     guard let table = outcome.reading, let first = whole.rows.first else { return outcome }
-    var unread = unknown(whole, catalog)
+    var unread = unknown(whole, book)
     unread.problems.append(
       ReadingProblem(
         kind: .unknownColumns,

@@ -58,7 +58,8 @@ final class PerformanceCell {
       self.sign = sign
       rest = []
     }
-    guard rest.count <= Self.longestUnit, !rest.contains(where: isDigit), rest.first.map({ !Self.dateParts.contains($0) }) ?? true
+    guard rest.count <= Self.longestUnit, !rest.contains(where: isDigit),
+      rest.first.map({ !Self.dateParts.contains($0) }) ?? true
     else {
       sign = nil
       return
@@ -89,16 +90,32 @@ final class PerformanceCell {
     case .rate:
       return Fact(key: nil, kind: .percent, place: .percent, number: number, range: range)
     case .weight, .score, .indicatorPoints, .executionPoints, .deduction, .totalPoints:
-      return Fact(key: nil, kind: number.decimals == 0 ? .count : .amount, place: .tableLeaf, number: number, range: range)
+      return Fact(
+        key: nil,
+        kind: number.decimals == 0 ? .count : .amount,
+        place: .tableLeaf,
+        number: number,
+        range: range
+      )
     case .target, .actual, .completion:
-      if isPercent || self.isPercent { return Fact(key: nil, kind: .percent, place: .tableLeaf, number: number, range: range) }
-      let own = WrittenUnit.ofFigure(text, at: numberRange.upperBound).flatMap { $0.text.count == self.unit.count ? $0 : nil }
+      if isPercent || self.isPercent {
+        return Fact(key: nil, kind: .percent, place: .tableLeaf, number: number, range: range)
+      }
+      let own = WrittenUnit.ofFigure(text, at: numberRange.upperBound).flatMap {
+        $0.text.count == self.unit.count ? $0 : nil
+      }
       if let unit = own ?? (self.unit.isEmpty ? money : nil), unit.kind != .percent,
         let fact = Fact(number, unit, key: nil, place: .tableLeaf, range: range)
       {
         return fact
       }
-      return Fact(key: nil, kind: number.decimals == 0 ? .count : .amount, place: .tableLeaf, number: number, range: range)
+      return Fact(
+        key: nil,
+        kind: number.decimals == 0 ? .count : .amount,
+        place: .tableLeaf,
+        number: number,
+        range: range
+      )
     case .name, .ordinal:
       return nil
     }
@@ -107,6 +124,13 @@ final class PerformanceCell {
   /// The fact of a share that is written as a part of one: `0.9` for 90%.
   func fraction() -> Fact? {
     guard let number, let scaled = number.scaled(down: -2) else { return nil }
-    return Fact(key: nil, kind: .percent, place: .tableLeaf, number: scaled, range: text.source(numberRange), exponent: -2)
+    return Fact(
+      key: nil,
+      kind: .percent,
+      place: .tableLeaf,
+      number: scaled,
+      range: text.source(numberRange),
+      exponent: -2
+    )
   }
 }

@@ -68,7 +68,10 @@ extension PerformanceReader {
     guard let total = figures[.totalPoints] else { return }
     outcome.facts[total].key = key(.score, project)
     guard let points = figures[.indicatorPoints], let execution = figures[.executionPoints] else { return }
-    var terms = [SignedTerm(.fact(total)), SignedTerm(.fact(points), isNegative: true), SignedTerm(.fact(execution), isNegative: true)]
+    var terms = [
+      SignedTerm(.fact(total)), SignedTerm(.fact(points), isNegative: true),
+      SignedTerm(.fact(execution), isNegative: true),
+    ]
     if let deduction = figures[.deduction] { terms.append(SignedTerm(.fact(deduction))) }
     outcome.claims.append(Claim(isCertain ? .scoreSum : .indicatorSum, upper: terms))
   }

@@ -31,7 +31,10 @@ extension PerformanceReader {
     for (index, cell) in cells.enumerated() {
       guard let role = mapping[index] else { continue }
       let isFraction = isFraction(cell, role, isPercent, target.map { cells[$0] })
-      guard let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: isPercent || role == .completion, money: unit) else {
+      guard
+        let fact = isFraction
+          ? cell.fraction() : cell.fact(role, isPercent: isPercent || role == .completion, money: unit)
+      else {
         continue
       }
       stated.append(StatedCell(cell: index, role: role, fact: fact))
@@ -68,8 +71,15 @@ extension PerformanceReader {
   }
 
   /// `0.9` where `90%` was aimed at, `1` for a completion of 100%. Of small aims nobody can tell: `1` for `≤3%`.
-  private func isFraction(_ cell: PerformanceCell, _ role: PerformanceBook.Column, _ isPercent: Bool, _ target: PerformanceCell?) -> Bool {
-    guard let number = cell.number, !cell.isPercent, number.value.raw <= 2 * Fixed.scale, number.value.raw > 0 else { return false }
+  private func isFraction(
+    _ cell: PerformanceCell,
+    _ role: PerformanceBook.Column,
+    _ isPercent: Bool,
+    _ target: PerformanceCell?
+  ) -> Bool {
+    guard let number = cell.number, !cell.isPercent, number.value.raw <= 2 * Fixed.scale, number.value.raw > 0 else {
+      return false
+    }
     if role == .completion { return true }
     return role == .actual && isPercent && (target?.number?.value.raw ?? 0) >= 50 * Fixed.scale
   }
@@ -85,7 +95,11 @@ extension PerformanceReader {
     }
     guard let target = unit(.target), let actual = unit(.actual) else { return false }
     // A bare `0.03` may be 3%, or not.
-    if actual.isEmpty, target == PerformanceCell.percent, let wanted = value(.target, mapping, cells), wanted.raw < 50 * Fixed.scale { return false }
+    if actual.isEmpty, target == PerformanceCell.percent, let wanted = value(.target, mapping, cells),
+      wanted.raw < 50 * Fixed.scale
+    {
+      return false
+    }
     return target.isEmpty || actual.isEmpty || target == actual
   }
 
@@ -111,17 +125,21 @@ extension PerformanceReader {
         if role == .weight || role == .score { return nil }
         continue
       }
-      if (role == .weight || role == .score), !cells[cell].isBare { return nil }
+      if role == .weight || role == .score, !cells[cell].isBare { return nil }
       mapping[cell] = role
       // A header that spans cells may have slipped over the value beside its own.
-      if role == .target, roles.contains(where: { $0.role == .actual && (0..<cells.count).contains($0.column) && cells[$0.column].number == nil }),
+      if role == .target,
+        roles.contains(where: {
+          $0.role == .actual && (0..<cells.count).contains($0.column) && cells[$0.column].number == nil
+        }),
         let next = (cell + 1..<max(end, cell + 1)).first(where: { cells[$0].number != nil })
       {
         mapping[next] = .actual
       }
     }
     if mapping.allSatisfy({ $0 == nil }) { return nil }
-    if let weight = mapping.firstIndex(of: .weight), !roles.contains(where: { $0.role != .weight && $0.role != .score }) {
+    if let weight = mapping.firstIndex(of: .weight), !roles.contains(where: { $0.role != .weight && $0.role != .score })
+    {
       readLeft(of: weight, cells, &mapping)
     }
     return mapping
@@ -143,7 +161,8 @@ extension PerformanceReader {
     let order = roles.map(\.role)
     guard roles.isEmpty || hasRole(.score) || hasRole(.weight) else { return nil }
     var mapping = Mapping(repeating: nil, count: cells.count)
-    if order.first == .weight || order.firstIndex(of: .weight).map({ $0 < order.firstIndex(of: .target) ?? 0 }) ?? false {
+    if order.first == .weight || order.firstIndex(of: .weight).map({ $0 < order.firstIndex(of: .target) ?? 0 }) ?? false
+    {
       guard let weight = bare.first, let score = bare.last, weight != score else { return nil }
       mapping[weight] = .weight
       mapping[score] = .score
@@ -159,7 +178,9 @@ extension PerformanceReader {
       if let actual = left.popLast() { mapping[actual] = .actual }
       if let target = left.popLast() { mapping[target] = .target }
     }
-    guard let weight = value(.weight, mapping, cells), let score = value(.score, mapping, cells), score <= weight else { return nil }
+    guard let weight = value(.weight, mapping, cells), let score = value(.score, mapping, cells), score <= weight else {
+      return nil
+    }
     return mapping
   }
 
@@ -176,13 +197,20 @@ extension PerformanceReader {
     else { return }
     if let completion = figures[.completion] {
       outcome.claims.append(
-        Claim(.indicatorRate, upper: [SignedTerm(.fact(actual))], lower: [SignedTerm(.fact(target))], percent: completion)
+        Claim(
+          .indicatorRate,
+          upper: [SignedTerm(.fact(actual))],
+          lower: [SignedTerm(.fact(target))],
+          percent: completion
+        )
       )
     }
     var claim = Claim(.indicatorMet, upper: [SignedTerm(.fact(actual)), SignedTerm(.fact(target), isNegative: true)])
     claim.relation = sign
     if let weight = figures[.weight], let score = figures[.score] {
-      outcome.claims.append(Claim(.indicatorScore, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)]))
+      outcome.claims.append(
+        Claim(.indicatorScore, upper: [SignedTerm(.fact(score)), SignedTerm(.fact(weight), isNegative: true)])
+      )
       // A rate of 100% says that it was reached, whatever the points.
       let isReached = figures[.completion].map { outcome.facts[$0].value.raw >= 100 * Fixed.scale } ?? false
       if !isReached, outcome.facts[score].value < outcome.facts[weight].value { claim.relation = missed(sign, figures) }
@@ -253,7 +281,9 @@ extension PerformanceReader {
 
   mutating func sum(_ kind: Claim.Kind, _ total: Int, _ parts: [Int]) {
     guard !parts.isEmpty else { return }
-    outcome.claims.append(Claim(kind, upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) }))
+    outcome.claims.append(
+      Claim(kind, upper: [SignedTerm(.fact(total))] + parts.map { SignedTerm(.fact($0), isNegative: true) })
+    )
   }
 
   /// Without a total: the weights of a whole table are 100, or 90 and the 10 of the execution rate.
@@ -276,8 +306,11 @@ extension PerformanceReader {
       for case .fact(let index) in claim.upper.lazy.map(\.term) { isBound[index] = true }
       for case .fact(let index) in claim.lower.lazy.map(\.term) { isBound[index] = true }
     }
-    for (index, fact) in outcome.facts.enumerated() where fact.key == nil && fact.place == .sentence && !isBound[index] {
-      guard let value = stated[fact.value.raw]?.first(where: { outcome.facts[$0.fact].kind == fact.kind }) else { continue }
+    for (index, fact) in outcome.facts.enumerated() where fact.key == nil && fact.place == .sentence && !isBound[index]
+    {
+      guard let value = stated[fact.value.raw]?.first(where: { outcome.facts[$0.fact].kind == fact.kind }) else {
+        continue
+      }
       outcome.claims.append(
         Claim(.indicatorSum, upper: [SignedTerm(.fact(index)), SignedTerm(.fact(value.fact), isNegative: true)])
       )

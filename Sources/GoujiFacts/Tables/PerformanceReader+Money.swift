@@ -13,8 +13,11 @@ extension PerformanceReader {
     var rateIsFraction = false
     for (column, role) in roles where column < cells.count {
       let cell = cells[column]
-      let isFraction = role == .rate && !cell.isPercent && (cell.number.map { $0.value.raw > 0 && $0.value.raw <= 2 * Fixed.scale } ?? false)
-      guard cell.isBare || cell.isPercent, let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: false) else { continue }
+      let isFraction =
+        role == .rate && !cell.isPercent
+        && (cell.number.map { $0.value.raw > 0 && $0.value.raw <= 2 * Fixed.scale } ?? false)
+      guard cell.isBare || cell.isPercent, let fact = isFraction ? cell.fraction() : cell.fact(role, isPercent: false)
+      else { continue }
       rateIsFraction = rateIsFraction || isFraction
       stated.append(StatedCell(cell: column, role: role, fact: fact))
     }
@@ -64,7 +67,8 @@ extension PerformanceReader {
       if let role = book.column(labelled: cells[index].text.scalars) {
         label = role
       } else if let role = label ?? (order.contains(.spent) && !order.contains(.rate) ? .rate : nil),
-        cells[index].isBare || cells[index].isPercent, !order.contains(role), let fact = cells[index].fact(role, isPercent: false)
+        cells[index].isBare || cells[index].isPercent, !order.contains(role),
+        let fact = cells[index].fact(role, isPercent: false)
       {
         stated.append(StatedCell(cell: index, role: role, fact: fact))
         order.append(role)
@@ -106,7 +110,9 @@ extension PerformanceReader {
     var stated: [StatedCell] = []
     for (number, role) in labelOrder.enumerated() {
       let cell = filled[number * 2 + 1]
-      guard cells[filled[number * 2]].number == nil, cells[cell].isBare, let fact = cells[cell].fact(role, isPercent: false) else {
+      guard cells[filled[number * 2]].number == nil, cells[cell].isBare,
+        let fact = cells[cell].fact(role, isPercent: false)
+      else {
         labelOrder = []
         return false
       }

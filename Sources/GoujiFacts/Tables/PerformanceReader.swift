@@ -31,11 +31,11 @@ struct PerformanceReader {
   var indicators: [IndicatorValue] = []
 
   /// Nil for a table that is no self-evaluation.
-  static func read(_ grid: TableGrid, _ catalog: Catalog) -> TableOutcome? {
-    let book = catalog.performance
+  static func read(_ grid: TableGrid, _ whole: Book) -> TableOutcome? {
+    let book = whole.performance
     let isMarked = grid.cells.contains { row in row.contains { book.marksTable($0.scalars) } }
     guard isMarked || grid.cells.contains(where: { header($0, book) != nil }) else { return nil }
-    var reader = PerformanceReader(grid: grid, book: book, vocabulary: catalog.vocabulary)
+    var reader = PerformanceReader(grid: grid, book: book, vocabulary: whole.vocabulary)
     for (number, texts) in grid.cells.enumerated() { reader.row(number, texts) }
     reader.closeFunds()
     reader.closeWeights()
@@ -51,7 +51,9 @@ struct PerformanceReader {
   }
 
   /// The roles that a header row gives its columns.
-  private static func header(_ cells: [FoldedText], _ book: PerformanceBook) -> [(column: Int, role: PerformanceBook.Column)]? {
+  private static func header(_ cells: [FoldedText], _ book: PerformanceBook) -> [(
+    column: Int, role: PerformanceBook.Column
+  )]? {
     var roles: [(column: Int, role: PerformanceBook.Column)] = []
     for index in cells.indices {
       if let role = book.column(headed: cells[index].scalars) { roles.append((index, role)) }
@@ -66,14 +68,17 @@ struct PerformanceReader {
     let found = Set(roles.map(\.role))
     guard found.count == roles.count else { return nil }
     let isScored = found.contains(.score) && (found.contains(.weight) || found.contains(.rate))
-    let isAimed = found.contains(.target) && found.contains(.actual) || found.contains(.completion) && found.contains(.weight)
+    let isAimed =
+      found.contains(.target) && found.contains(.actual) || found.contains(.completion) && found.contains(.weight)
     let isList = found.contains(.name) && !found.isDisjoint(with: [.score, .budget, .spent])
     return isScored || isAimed || isList ? roles : nil
   }
 
   /// A header cell may span fewer columns than the cells below it take (`预期指标值` over sign, value and unit): all headers
   /// behind it then stand left of their columns by as many. They are moved where nearly all rows of the section say so.
-  private mutating func shifted(_ roles: [(column: Int, role: PerformanceBook.Column)], below header: Int) -> [(column: Int, role: PerformanceBook.Column)] {
+  private mutating func shifted(_ roles: [(column: Int, role: PerformanceBook.Column)], below header: Int) -> [(
+    column: Int, role: PerformanceBook.Column
+  )] {
     guard let target = roles.first(where: { $0.role == .target })?.column, let last = roles.last, last.column > target,
       last.role == .score || last.role == .weight
     else { return roles }
@@ -184,7 +189,9 @@ struct PerformanceReader {
     var name: ProjectName?
     for (column, role) in roles where column < cells.count {
       if role == .name { name = ProjectName(cells[column].text.scalars) }
-      if let fact = cells[column].fact(role, isPercent: false) { stated.append(StatedCell(cell: column, role: role, fact: fact)) }
+      if let fact = cells[column].fact(role, isPercent: false) {
+        stated.append(StatedCell(cell: column, role: role, fact: fact))
+      }
     }
     let figures = add(cells, stated)
     guard let name else { return }

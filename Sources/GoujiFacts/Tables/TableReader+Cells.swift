@@ -17,18 +17,21 @@ extension TableReader {
         row.code = 0
         return Binding()
       }
-      guard let code = label.code else { return catalog.vocabulary.meaning(of: label.name) }
+      guard let code = label.code else { return book.vocabulary.meaning(of: label.name) }
       if form.rows == .functional {
         let isParent = parentCodes.contains(code)
-        row.code = catalog.functionalCode(written: code, name: label.name, isParent: isParent)
+        row.code = book.functionalCode(written: code, name: label.name, isParent: isParent)
         if row.code == nil, !surroundings.meantCodes.isEmpty {
-          row.code = catalog.functionalCode(
-            written: code, name: label.name, isParent: isParent, preferring: surroundings.meantCodes
+          row.code = book.functionalCode(
+            written: code,
+            name: label.name,
+            isParent: isParent,
+            preferring: surroundings.meantCodes
           )
           row.isCodeOfOthers = row.code != nil
         }
       } else {
-        row.code = catalog.economicCode(written: code, name: label.name)
+        row.code = book.economicCode(written: code, name: label.name)
       }
       return row.code == nil ? nil : Binding()
     case .free:
@@ -40,12 +43,14 @@ extension TableReader {
       if let subrow = subrow(name, panel) { return subrow }
       if let special = form.panels[panel].rows[name] { return special }
       let isExpense = form.panels[panel].binding.concept == .expense(0)
-      if isExpense, let code = catalog.classCode(named: name) {
+      if isExpense, let code = book.classCode(named: name) {
         row.code = code
         return Binding(concept: .expense(code))
       }
-      guard let meaning = catalog.vocabulary.meaning(of: name) else { return nil }
-      if meaning.concept == form.panels[panel].binding.concept, meaning.part == nil, meaning.fund == nil || meaning.fund == form.binding.fund {
+      guard let meaning = book.vocabulary.meaning(of: name) else { return nil }
+      if meaning.concept == form.panels[panel].binding.concept, meaning.part == nil,
+        meaning.fund == nil || meaning.fund == form.binding.fund
+      {
         row.isTotal = true
         row.code = 0
       }
@@ -84,7 +89,7 @@ extension TableReader {
   ///   in a heading that there is nothing to say.
   mutating func fact(_ line: Int, _ column: Int, _ key: FactKey?, isNamed: Bool) -> Fact? {
     let cell = grid.cells[line][column]
-    let kind: Fact.Kind = catalog.isMoney(key) ? .amount : .count
+    let kind: Fact.Kind = book.isMoney(key) ? .amount : .count
     let exponent = kind == .amount ? surroundings.exponent : 0
     if cell.isEmpty || isNamed && cell.scalars.allSatisfy({ $0 == 0x2D }) {
       let outer = grid.rows[line].cells[column].outer
@@ -104,8 +109,12 @@ extension TableReader {
     let whole = cell.source(0..<cell.count)
     if cell.scalars == [0x3D] {
       var asked = Fact(
-        key: key, kind: kind, place: .tableLeaf,
-        number: WrittenNumber(value: .zero, decimals: kind == .count ? 0 : 2 + exponent), range: whole, exponent: exponent
+        key: key,
+        kind: kind,
+        place: .tableLeaf,
+        number: WrittenNumber(value: .zero, decimals: kind == .count ? 0 : 2 + exponent),
+        range: whole,
+        exponent: exponent
       )
       asked.isAsked = true
       return asked

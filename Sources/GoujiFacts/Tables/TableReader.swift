@@ -3,7 +3,7 @@ import GoujiSyntax
 
 /// Reads a table of a public form cell by cell.
 struct TableReader {
-  let catalog: Catalog
+  let book: Book
   let grid: TableGrid
   let surroundings: TableSurroundings
   let form: Form
@@ -27,18 +27,20 @@ struct TableReader {
     _ bytes: [UInt8],
     at start: Int,
     _ surroundings: TableSurroundings,
-    _ catalog: Catalog
+    _ book: Book
   ) -> TableOutcome {
     let whole = TableGrid(block.rows, bytes, blockStart: start)
-    if let outcome = continued(whole, surroundings, catalog) { return outcome }
-    guard let id = surroundings.form ?? caption(in: whole, catalog), let (layout, plan, grid) = layout(id, whole, catalog) else {
-      var outcome = PerformanceReader.read(whole, catalog) ?? unknown(whole, catalog)
+    if let outcome = continued(whole, surroundings, book) { return outcome }
+    guard let id = surroundings.form ?? caption(in: whole, book),
+      let (layout, plan, grid) = layout(id, whole, book)
+    else {
+      var outcome = PerformanceReader.read(whole, book) ?? unknown(whole, book)
       if let form = surroundings.form, let first = whole.rows.first, !outcome.facts.isEmpty {
         outcome.problems.append(
           ReadingProblem(
             kind: .unknownColumns,
             range: first.range,
-            message: "认不出\(name(of: form, surroundings, catalog))的各栏，整张表没有参加核对；请看表头和每行的格数"
+            message: "认不出\(name(of: form, surroundings, book))的各栏，整张表没有参加核对；请看表头和每行的格数"
           )
         )
       }
@@ -46,31 +48,43 @@ struct TableReader {
     }
     var surroundings = surroundings
     surroundings.above = nil
-    var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, layout: layout, plan: plan)
+    var reader = TableReader(book: book, grid: grid, surroundings: surroundings, layout: layout, plan: plan)
     reader.readRows()
     let outcome = reader.finished()
-    return MisreadColumns.areFound(in: outcome, catalog) ? misread(outcome, whole, catalog) : outcome
+    return MisreadColumns.areFound(in: outcome, book) ? misread(outcome, whole, book) : outcome
   }
 
   /// A table as the rest of the form above it: its head is that form's or is not repeated, and it has no total where that
   /// one has one.
-  private static func continued(_ whole: TableGrid, _ surroundings: TableSurroundings, _ catalog: Catalog) -> TableOutcome? {
+  private static func continued(_ whole: TableGrid, _ surroundings: TableSurroundings, _ book: Book)
+    -> TableOutcome?
+  {
     guard let above = surroundings.above, surroundings.form == nil || surroundings.form == above.form,
-      catalog.forms.forms.indices.contains(above.layout)
+      book.forms.forms.indices.contains(above.layout)
     else { return nil }
     var grid: TableGrid? = whole
     while let tried = grid, tried.width != above.plan.roles.count { grid = tried.narrower() }
     guard var grid else { return nil }
-    if !ColumnPlan.isHeaded(above.plan, catalog.forms.forms[above.layout], grid, catalog) {
+    if !ColumnPlan.isHeaded(above.plan, book.forms.forms[above.layout], grid, book) {
       grid = grid.withoutHead()
     } else {
-      guard let (layout, plan, _) = layout(above.form, grid, catalog), layout == above.layout, plan == above.plan else { return nil }
+      guard let (layout, plan, _) = layout(above.form, grid, book), layout == above.layout, plan == above.plan else {
+        return nil
+      }
     }
-    var reader = TableReader(catalog: catalog, grid: grid, surroundings: surroundings, layout: above.layout, plan: above.plan)
+    var reader = TableReader(
+      book: book,
+      grid: grid,
+      surroundings: surroundings,
+      layout: above.layout,
+      plan: above.plan
+    )
     reader.readRows()
     let rows = reader.reading.rows
     // Only rows that the form can have go on with it, and none of them twice.
-    guard reader.form.rows == .free || rows.contains(where: { $0.code != nil }) || reader.outcome.facts.contains(where: { $0.key != nil }),
+    guard
+      reader.form.rows == .free || rows.contains(where: { $0.code != nil })
+        || reader.outcome.facts.contains(where: { $0.key != nil }),
       above.totals.isDisjoint(with: rows.filter(\.isTotal).map(\.panel)),
       above.codes.isDisjoint(with: rows.compactMap(\.code))
     else { return nil }
@@ -80,24 +94,24 @@ struct TableReader {
     return reader.finished()
   }
 
-  private static func name(of form: String, _ surroundings: TableSurroundings, _ catalog: Catalog) -> String {
+  private static func name(of form: String, _ surroundings: TableSurroundings, _ book: Book) -> String {
     if let number = surroundings.number { return number + "表" }
-    let isNumbered = catalog.forms.layouts(id: form).first?.isNumbered ?? true
-    return isNumbered ? form + "表" : "“\(catalog.forms.title(id: form) ?? form)”"
+    let isNumbered = book.forms.layouts(id: form).first?.isNumbered ?? true
+    return isNumbered ? form + "表" : "“\(book.forms.title(id: form) ?? form)”"
   }
 
-  private init(catalog: Catalog, grid: TableGrid, surroundings: TableSurroundings, layout: Int, plan: ColumnPlan) {
-    self.catalog = catalog
+  private init(book: Book, grid: TableGrid, surroundings: TableSurroundings, layout: Int, plan: ColumnPlan) {
+    self.book = book
     self.grid = grid
     self.surroundings = surroundings
-    let form = catalog.forms.forms[layout]
+    let form = book.forms.forms[layout]
     self.form = form
     self.plan = plan
-    let title = catalog.forms.title(id: form.id) ?? form.title
+    let title = book.forms.title(id: form.id) ?? form.title
     reading = TableReading(
       form: form.id,
       formTitle: title,
-      name: Self.name(of: form.id, surroundings, catalog),
+      name: Self.name(of: form.id, surroundings, book),
       binding: form.binding,
       kind: form.rows,
       plan: plan,
@@ -126,25 +140,27 @@ struct TableReader {
   }
 
   /// A form's title inside the table's own first rows, as word processors leave it.
-  static func caption(in grid: TableGrid, _ catalog: Catalog) -> String? {
+  static func caption(in grid: TableGrid, _ book: Book) -> String? {
     for row in 0..<grid.bodyStart {
       for cell in grid.cells[row] where cell.count > 3 {
-        if let id = catalog.forms.id(caption: cell) { return id }
+        if let id = book.forms.id(caption: cell) { return id }
       }
     }
     return nil
   }
 
-  /// The layout of the form that fits best: by headers first, by the order in the catalog where those are lost.
+  /// The layout of the form that fits best: by headers first, by the order in the book where those are lost.
   /// A grid that fits none is tried without the blank columns at its right edge.
-  static func layout(_ id: String, _ whole: TableGrid, _ catalog: Catalog) -> (layout: Int, plan: ColumnPlan, grid: TableGrid)? {
+  static func layout(_ id: String, _ whole: TableGrid, _ book: Book) -> (
+    layout: Int, plan: ColumnPlan, grid: TableGrid
+  )? {
     var grid: TableGrid? = whole
     while let tried = grid {
       var best: (layout: Int, plan: ColumnPlan, quality: ColumnPlan.Quality)?
-      let forms = catalog.forms.forms
-      let head = TableHead(of: tried, catalog)
+      let forms = book.forms.forms
+      let head = TableHead(of: tried, book)
       for layout in forms.indices where forms[layout].id == id {
-        guard let (plan, quality) = ColumnPlan.fit(forms[layout], tried, head, catalog) else { continue }
+        guard let (plan, quality) = ColumnPlan.fit(forms[layout], tried, head, book) else { continue }
         if best.map({ $0.quality < quality }) ?? true { best = (layout, plan, quality) }
       }
       if let best { return (best.layout, best.plan, tried) }
@@ -154,12 +170,12 @@ struct TableReader {
   }
 
   /// A table of no known form: its figures without keys. What counts its rows is no figure.
-  static func unknown(_ grid: TableGrid, _ catalog: Catalog) -> TableOutcome {
+  static func unknown(_ grid: TableGrid, _ book: Book) -> TableOutcome {
     var outcome = TableOutcome()
     var ordinals: Set<Int> = []
     for row in grid.cells {
       for (column, cell) in row.enumerated() where !cell.isEmpty {
-        if catalog.performance.column(headed: cell.scalars) == .ordinal { ordinals.insert(column) }
+        if book.performance.column(headed: cell.scalars) == .ordinal { ordinals.insert(column) }
         if ordinals.contains(column) { continue }
         let figures = ProseFigures.unbound(in: cell)
         outcome.facts += figures
@@ -275,7 +291,8 @@ struct TableReader {
       // `公用经 | 费合计 | | | | 11.37`: a name that spans panels has its figure in the last of them.
       if label.code == nil {
         label.name = pending.name + label.name
-        label.nameRange = (pending.nameRange ?? 0..<0).lowerBound..<(label.nameRange ?? pending.nameRange ?? 0..<0).upperBound
+        label.nameRange =
+          (pending.nameRange ?? 0..<0).lowerBound..<(label.nameRange ?? pending.nameRange ?? 0..<0).upperBound
       }
       carried = nil
     }
@@ -312,8 +329,14 @@ struct TableReader {
     let base = form.binding.overlaid(by: form.panels[panel].binding)
     for column in figures {
       guard let place = columnIndex[column] else { continue }
-      let key = if case .figure(_, let own) = plan.roles[column] { key(base, binding, own, row) } else { nil as FactKey? }
-      if let fact = fact(line, column, key, isNamed: row.code != nil || binding?.concept.map(catalog.rules.isPart) == true) {
+      let key =
+        if case .figure(_, let own) = plan.roles[column] { key(base, binding, own, row) } else { nil as FactKey? }
+      if let fact = fact(
+        line,
+        column,
+        key,
+        isNamed: row.code != nil || binding?.concept.map(book.rules.isPart) == true
+      ) {
         row.facts[place] = outcome.facts.count
         outcome.facts.append(fact)
       }
@@ -342,47 +365,5 @@ extension ReadingProblem {
       message: "数字中间有空格，按\(mended)读",
       replacement: mended
     )
-  }
-}
-
-/// A row's name without `一、`, `1.`, `（1）`, `其中：` in front of it.
-func withoutNumbering(_ name: [UInt16]) -> [UInt16] {
-  var start = 0
-  var changed = true
-  while changed {
-    changed = false
-    if name[start...].starts(with: amongWhich) {
-      start += amongWhich.count
-      changed = true
-    }
-    var index = start
-    let opens = index < name.count && name[index] == 0x28
-    if opens { index += 1 }
-    let first = index
-    while index < name.count, isDigit(name[index]) || isChineseNumeral(name[index]) { index += 1 }
-    guard index > first, index < name.count else { continue }
-    let closes = opens ? name[index] == 0x29 : name[index] == 0x3001 || name[index] == 0x2E
-    if closes, index + 1 < name.count {
-      start = index + 1
-      changed = true
-    }
-  }
-  // Units behind a name (`车辆数合计(台、辆)`) say how it is counted, not what it is.
-  var rest = Array(name[start...])
-  for tail in unitTails where rest.count > tail.count && rest.suffix(tail.count).elementsEqual(tail) {
-    rest.removeLast(tail.count)
-  }
-  return rest
-}
-
-let amongWhich = "其中:".folded
-private let unitTails = [
-  "(台、辆)", "(台、套)", "(辆)", "(台)", "(个)", "(人)", "(次)", "(批)", "(人次)", "(批次)", "(套)", "(元)", "(万元)", "(台、辆、套)", "(辆、台)", "(台)(套)", "台(套)",
-].map(\.folded)
-
-private func isChineseNumeral(_ scalar: UInt16) -> Bool {
-  switch scalar {
-  case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
-  default: false
   }
 }

@@ -1,5 +1,5 @@
 package import GoujiCatalog
-package import GoujiSyntax
+import GoujiSyntax
 
 /// What was read in one table of a public form. Offsets count from the table's block.
 package struct TableReading: Sendable {
@@ -48,7 +48,7 @@ package struct TableReading: Sendable {
   package let kind: Form.Rows
   /// How the layout lies over the columns.
   let plan: ColumnPlan
-  /// Which of the catalog's layouts it is.
+  /// Which of the book's layouts it is.
   let layout: Int
   /// Whether the form began in a table above and goes on here.
   package var continues = false
@@ -57,7 +57,8 @@ package struct TableReading: Sendable {
   /// Row and column of each fact.
   private var places: [(row: Int32, column: Int32)] = []
 
-  init(form: String, formTitle: String, name: String, binding: Binding, kind: Form.Rows, plan: ColumnPlan, layout: Int) {
+  init(form: String, formTitle: String, name: String, binding: Binding, kind: Form.Rows, plan: ColumnPlan, layout: Int)
+  {
     self.form = form
     self.formTitle = formTitle
     self.name = name
@@ -72,7 +73,8 @@ package struct TableReading: Sendable {
 
   /// Whether both have the same rows and columns in the same order, with facts in the same cells.
   func hasSameShape(as other: TableReading) -> Bool {
-    form == other.form && name == other.name && continues == other.continues && rows.count == other.rows.count && columns.count == other.columns.count
+    form == other.form && name == other.name && continues == other.continues && rows.count == other.rows.count
+      && columns.count == other.columns.count
       && isEmpty == other.isEmpty && hasDoubtfulRow == other.hasDoubtfulRow
       && zip(rows, other.rows).allSatisfy { a, b in
         a.code == b.code && a.label == b.label && a.writtenCode == b.writtenCode && a.parent == b.parent

@@ -21,7 +21,7 @@ struct TableSurroundings: Equatable, Sendable {
 struct FormStart: Equatable, Sendable {
   var form: String
   var name: String
-  /// Which of the catalog's layouts it has.
+  /// Which of the book's layouts it has.
   var layout: Int
   var plan: ColumnPlan
   /// Panels whose total has been read: another one opens another table.

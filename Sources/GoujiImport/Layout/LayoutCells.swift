@@ -13,7 +13,9 @@ enum LayoutCells {
         if left.isNumber, right.isNumber { return true }
         guard isForm else { return false }
         // `201 03 01 行政运行`
-        if number <= codes, number + index > 0, words[...index].indices.allSatisfy({ isCodePart(words[$0], isFirst: number + $0 == 0) }) {
+        if number <= codes, number + index > 0,
+          words[...index].indices.allSatisfy({ isCodePart(words[$0], isFirst: number + $0 == 0) })
+        {
           return true
         }
         if left.isNumber { return (left.contains(".") || isCode(left)) && !startsWithUnit(right) }

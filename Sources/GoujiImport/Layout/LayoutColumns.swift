@@ -120,7 +120,9 @@ struct LayoutColumns {
     total: Int?
   ) -> [Int?] {
     // Where columns are narrow, so that figures reach from head to head, neighbours lie alike about their heads.
-    func isTight(_ index: Int) -> Bool { heads.contains { stacks[index].end > $0.start && stacks[index].start < $0.end } }
+    func isTight(_ index: Int) -> Bool {
+      heads.contains { stacks[index].end > $0.start && stacks[index].start < $0.end }
+    }
     func shift(_ index: Int, _ head: Int, _ previous: Int?) -> Int {
       guard let previous, index > 0, stacks[index].isFigures, stacks[index - 1].isFigures, isTight(index),
         isTight(index - 1)

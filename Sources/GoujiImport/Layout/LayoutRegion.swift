@@ -39,7 +39,8 @@ struct LayoutRegion {
       let segments = joinedLetters(LayoutLine(line.text).segments)
       // A name that wraps around its row's figures, though it begins like a heading (`二十一、…`).
       let isEnclosed =
-        index > start && (blanks == 0 || (gap > 1 && blanks <= gap) || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
+        index > start
+        && (blanks == 0 || (gap > 1 && blanks <= gap) || (blanks == 1 && (segments.first?.start ?? 0) >= 6))
         && index + 1 < lines.count && LayoutLine(lines[index + 1].text).segments.count > 1
       if endsTable(line, segments, isEnclosed: isEnclosed) { break }
       if segments.count < 2 {

@@ -88,7 +88,8 @@ enum LayoutTable {
   }
 
   /// The cells of each line by column. A line with nothing but one figure for each number of the ruler has them there.
-  private static func cells(of lines: [LayoutRegion.Line], _ columns: LayoutColumns) -> [[(column: Int, text: String)]] {
+  private static func cells(of lines: [LayoutRegion.Line], _ columns: LayoutColumns) -> [[(column: Int, text: String)]]
+  {
     let ruler = lines.first { isRuler($0) && $0.segments.allSatisfy { $0.text.isNumber } }
     guard let ruler else { return lines.map { columns.cells(of: $0) } }
     let places = columns.cells(of: ruler).map(\.column)
@@ -184,7 +185,9 @@ enum LayoutTable {
   private static func mixedRuler(
     _ line: LayoutRegion.Line
   ) -> (labels: LayoutRegion.Line, ruler: LayoutRegion.Line)? {
-    guard !isRuler(line), let first = line.segments.firstIndex(where: { $0.text.isNumber }), first > 0 else { return nil }
+    guard !isRuler(line), let first = line.segments.firstIndex(where: { $0.text.isNumber }), first > 0 else {
+      return nil
+    }
     let numbers = line.segments[first...].compactMap { Int($0.text) }
     guard numbers.count >= 2, numbers.count == line.segments.count - first, numbers == Array(1...numbers.count) else {
       return nil

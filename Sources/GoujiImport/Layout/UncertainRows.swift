@@ -14,7 +14,8 @@ enum UncertainRows {
     let places = rows.indices.filter { index in
       guard index >= first else { return false }
       let row = rows[index]
-      return doubtful.contains(index) || row.contains(where: isRunTogether) || lacksTotal(row, totals) || (isBroken && isBody(row))
+      return doubtful.contains(index) || row.contains(where: isRunTogether) || lacksTotal(row, totals)
+        || (isBroken && isBody(row))
     }
     var result = rows
     for index in places { result[index].append(mark) }
@@ -53,7 +54,9 @@ enum UncertainRows {
       let judged = rows.filter { row in
         row.indices.contains(total + 2) && row[total...(total + 2)].contains { (Figure.value($0) ?? 0) != 0 }
       }
-      guard judged.count > 1, judged.contains(where: { $0.dropFirst(2).contains(where: \.isEmpty) }) else { return false }
+      guard judged.count > 1, judged.contains(where: { $0.dropFirst(2).contains(where: \.isEmpty) }) else {
+        return false
+      }
       return judged.allSatisfy { row in
         let values = row[total...(total + 2)].map { Figure.value($0) ?? 0 }
         return Figure.sum(Array(values.dropFirst())) != values.first

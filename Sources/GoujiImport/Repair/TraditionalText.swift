@@ -6,7 +6,9 @@ enum TraditionalText {
 
   /// The text in simplified characters, if it is in traditional ones.
   static func simplified(_ text: String) -> String? {
-    guard text.unicodeScalars.contains(where: { pairs[$0] != nil }), signs.contains(where: { text.contains($0) }) else { return nil }
+    guard text.unicodeScalars.contains(where: { pairs[$0] != nil }), signs.contains(where: { text.contains($0) }) else {
+      return nil
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(pairs[scalar] ?? scalar) }
     return String(result)

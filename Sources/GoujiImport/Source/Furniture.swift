@@ -150,7 +150,9 @@ enum Furniture {
     {
       cells.replaceSubrange(0...1, with: [first + cells[1]])
     }
-    if cells.count == 1, ProseLine(TextRepair.caption(cells[0]), line: 0).kind == .caption { return [TextRepair.caption(cells[0])] }
+    if cells.count == 1, ProseLine(TextRepair.caption(cells[0]), line: 0).kind == .caption {
+      return [TextRepair.caption(cells[0])]
+    }
     return cells.allSatisfy(isFurniture) ? cells : nil
   }
 

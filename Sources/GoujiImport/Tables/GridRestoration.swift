@@ -14,7 +14,8 @@ enum GridRestoration {
         continue
       }
       // `类 | 款 | 项 | 合计 | 12.00`: the first figures stand beside the lowest labels.
-      let below = index + 1 < head ? labelRow(below: index, result, head) : result[index + 1].map { isCodePart($0) ? $0 : "" }
+      let below =
+        index + 1 < head ? labelRow(below: index, result, head) : result[index + 1].map { isCodePart($0) ? $0 : "" }
       if let spread = spread(result[index], over: below, width) { result[index] = spread }
     }
     return result.map { $0.map { $0 == covered ? "" : $0 } }.filter { $0.contains { !$0.isEmpty } }
@@ -27,12 +28,17 @@ enum GridRestoration {
   /// columns of figures.
   static func withTotalsOverNames(_ rows: [[String]]) -> [[String]] {
     let width = commonWidth(rows)
-    let coded = rows.filter { $0.count == width && ($0.first.map { $0.utf8.count >= 3 && $0.unicodeScalars.allSatisfy(\.isDigit) } ?? false) }
-    guard coded.count > 1, let names = coded.compactMap({ $0.firstIndex { $0.isNumber && $0.contains(".") } }).min(), names > 1 else {
+    let coded = rows.filter {
+      $0.count == width && ($0.first.map { $0.utf8.count >= 3 && $0.unicodeScalars.allSatisfy(\.isDigit) } ?? false)
+    }
+    guard coded.count > 1, let names = coded.compactMap({ $0.firstIndex { $0.isNumber && $0.contains(".") } }).min(),
+      names > 1
+    else {
       return rows
     }
     return rows.map { row in
-      guard row.count == width - names + 1, row.count > 1, row.dropFirst().allSatisfy({ $0.isEmpty || $0.isNumber }), row[1].isNumber,
+      guard row.count == width - names + 1, row.count > 1, row.dropFirst().allSatisfy({ $0.isEmpty || $0.isNumber }),
+        row[1].isNumber,
         let label = row.first?.packed, ["合计", "总计", "栏次"].contains(label)
       else { return row }
       return [row[0]] + [String](repeating: "", count: names - 1) + row.dropFirst()

@@ -16,7 +16,9 @@ enum HTMLTables {
       remarks += grid.dropped.map { .init(reason: .markup, line: line, text: $0) }
       line += lineBreaks(body[..<end])
       result += "\n"
-      for row in grid.cells { result += "| " + row.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }
+      for row in grid.cells {
+        result += "| " + row.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+      }
       rest = rest[end...]
     }
     return result + rest
@@ -61,7 +63,9 @@ struct HTMLGrid {
     while let open = rest[from...].firstIndex(of: "<") {
       let inner = rest[rest.index(after: open)...]
       let name = inner.prefix { $0 != ">" && $0 != "<" && !$0.isWhitespace }.lowercased()
-      guard Self.tags.contains(name), let close = inner.firstIndex(where: { $0 == ">" || $0 == "<" }), rest[close] == ">" else {
+      guard Self.tags.contains(name), let close = inner.firstIndex(where: { $0 == ">" || $0 == "<" }),
+        rest[close] == ">"
+      else {
         from = rest.index(after: open)
         continue
       }
@@ -102,7 +106,9 @@ struct HTMLGrid {
     var from = text.startIndex
     while let open = text[from...].firstIndex(of: "<") {
       let tag = text[open...].prefix(5).lowercased()
-      if ends.contains(tag) || ends.contains(String(tag.prefix(4))) || ends.contains(String(tag.prefix(3))) { return open }
+      if ends.contains(tag) || ends.contains(String(tag.prefix(4))) || ends.contains(String(tag.prefix(3))) {
+        return open
+      }
       from = text.index(after: open)
     }
     return text.endIndex
@@ -136,7 +142,8 @@ struct HTMLGrid {
   }
 
   private static let entities = [
-    ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&mdash;", "—"), ("&amp;", "&"),
+    ("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&ldquo;", "“"), ("&rdquo;", "”"),
+    ("&mdash;", "—"), ("&amp;", "&"),
   ]
 
   /// The source of a cell on one line. Tags in it are left to what reads the row.

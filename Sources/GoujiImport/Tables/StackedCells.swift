@@ -47,7 +47,9 @@ enum StackedCells {
     guard cells[..<width].allSatisfy({ !$0.isNumber }) else { return false }
     var hasFigures = false
     for column in 0..<width {
-      let below = stride(from: column + width, to: cells.count, by: width).map { cells[$0] }.filter { !$0.isEmpty && $0 != "—" && $0 != "-" }
+      let below = stride(from: column + width, to: cells.count, by: width).map { cells[$0] }.filter {
+        !$0.isEmpty && $0 != "—" && $0 != "-"
+      }
       let figures = below.filter(\.isNumber).count
       guard figures == 0 || figures == below.count else { return false }
       hasFigures = hasFigures || figures > 0

@@ -39,7 +39,8 @@ enum TabbedTable {
   /// A caption alone in its row: below figures another table begins.
   static func isTitle(_ cells: [String]) -> Bool {
     let stated = cells.filter { !$0.isEmpty }
-    guard stated.count == 1, let text = stated.first, ProseLine(TextRepair.caption(text), line: 0).kind == .caption else { return false }
+    guard stated.count == 1, let text = stated.first, ProseLine(TextRepair.caption(text), line: 0).kind == .caption
+    else { return false }
     return !Furniture.isYear(text)
   }
 

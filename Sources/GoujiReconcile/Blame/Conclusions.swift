@@ -46,7 +46,9 @@ package struct GraphChange: Sendable {
     let least = codes.min() ?? 0
     let greatest = codes.max() ?? 0
     for index in graph.nodes.indices {
-      if let code = graph.nodes[index].key?.concept.code, code >= least, code <= greatest, codes.contains(code) { near.insert(index) }
+      if let code = graph.nodes[index].key?.concept.code, code >= least, code <= greatest, codes.contains(code) {
+        near.insert(index)
+      }
     }
     return near
   }

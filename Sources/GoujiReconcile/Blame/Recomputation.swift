@@ -1,5 +1,5 @@
 import GoujiFacts
-package import GoujiSyntax
+import GoujiSyntax
 
 /// Works out the figures of a sentence again: amounts as the tables have them, then changes, then percentages, and the words
 /// for their direction.
@@ -56,7 +56,8 @@ package struct Recomputation {
   private mutating func recomputePercent(_ node: Int) {
     for index in graph.relationsOfNode[node] {
       let relation = graph.relations[index]
-      guard case .ratio(node, let isFall) = relation.shape, !Evaluation.interval(relation.lower, graph.nodes).containsZero,
+      guard case .ratio(node, let isFall) = relation.shape,
+        !Evaluation.interval(relation.lower, graph.nodes).containsZero,
         let value = solver.exact(node, in: index)
       else { continue }
       if value < 0, let word = relation.word {

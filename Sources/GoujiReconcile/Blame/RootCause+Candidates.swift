@@ -30,7 +30,9 @@ extension RootCause {
     guard !own.isExternal, !own.isAsked else { return [] }
     let strict = candidate(node, suspects, keepingShares: true)
     let broken = graph.relationsOfNode[node].filter { graph.relations[$0].verdict == .violated }.count
-    guard broken > 1, (strict?.mends.count ?? 0) < broken, graph.relationsOfNode[node].contains(where: { holdsAsShare($0) }) else {
+    guard broken > 1, (strict?.mends.count ?? 0) < broken,
+      graph.relationsOfNode[node].contains(where: { holdsAsShare($0) })
+    else {
       return strict.map { [$0] } ?? []
     }
     // A share to few digits may fit a wrong figure by chance: it does not outweigh several relations that do not.
@@ -156,7 +158,9 @@ extension RootCause {
   /// Whether a slip proves little: a figure of a ratio that is nearly right comes right by another last digit, unless
   /// hardly any value at all would do.
   private func isTrifle(_ own: Node, _ value: Fixed, _ interval: Interval, _ step: Int128, _ mends: Set<Int>) -> Bool {
-    guard Int128(value.raw) / (step * 10) == Int128(own.value) / (step * 10), interval.high - interval.low > step + step / 4 else {
+    guard Int128(value.raw) / (step * 10) == Int128(own.value) / (step * 10),
+      interval.high - interval.low > step + step / 4
+    else {
       return false
     }
     return mends.allSatisfy { !graph.relations[$0].lower.isEmpty }
@@ -175,14 +179,22 @@ extension RootCause {
       guard let mends = trial(node, value, slack, suspects) else { continue }
       let cost = slack == usual ? max(cost(node) / Self.pointDiscount, 1) : cost(node) * 2 / 3
       let target = Repair.Target.value(node: node, Fixed(raw: value))
-      result.append(Candidate(repair: Repair(target: target, isUnique: true, cost: cost, decimals: Slip.decimals(slack)), mends: mends))
+      result.append(
+        Candidate(
+          repair: Repair(target: target, isUnique: true, cost: cost, decimals: Slip.decimals(slack)),
+          mends: mends
+        )
+      )
       break
     }
     for value in startingValues(node) {
       guard let mends = trial(node, value, own.slack, suspects) else { continue }
       let target = Repair.Target.value(node: node, Fixed(raw: value))
       result.append(
-        Candidate(repair: Repair(target: target, isUnique: true, cost: max(cost(node) / Self.slipDiscount, 1)), mends: mends)
+        Candidate(
+          repair: Repair(target: target, isUnique: true, cost: max(cost(node) / Self.slipDiscount, 1)),
+          mends: mends
+        )
       )
     }
     return result

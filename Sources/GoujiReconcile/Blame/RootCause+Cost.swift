@@ -24,9 +24,10 @@ extension RootCause {
 
   /// Weights come to 100 whatever they are: that is no sum of theirs that could be wrong.
   private func isGiven(_ node: Int) -> Bool {
-    graph.nodes[node].value == 100 * Fixed.scale && graph.relationsOfNode[node].contains { index in
-      graph.relations[index].claim == .weightSum && graph.relations[index].upper.first?.node == node
-    }
+    graph.nodes[node].value == 100 * Fixed.scale
+      && graph.relationsOfNode[node].contains { index in
+        graph.relations[index].claim == .weightSum && graph.relations[index].upper.first?.node == node
+      }
   }
 
   private func isBrokenSum(_ node: Int) -> Bool {

@@ -47,7 +47,9 @@ extension RootCause {
       let rivals = (mending[first] ?? []).map { candidates[$0] }.filter { candidate in
         candidate.mends.isSuperset(of: explained) && candidate.repair != candidates[chosen].repair
       }
-      result.append(Diagnosis(repairs: [candidates[chosen].repair] + rivals.map(\.repair), relations: explained.sorted()))
+      result.append(
+        Diagnosis(repairs: [candidates[chosen].repair] + rivals.map(\.repair), relations: explained.sorted())
+      )
     }
     return (result, remaining.sorted())
   }
@@ -85,7 +87,9 @@ extension RootCause {
     // A candidate comes to mend less as others are chosen, never more: it waits among those that mend as much, the first last.
     var rows: [[Int]] = Array(repeating: [], count: (left.max() ?? 0) + 1)
     for number in candidates.indices.reversed() { rows[left[number]].append(number) }
-    func isBetter(_ a: Int, _ b: Int) -> Bool { left[a] * candidates[b].repair.cost > left[b] * candidates[a].repair.cost }
+    func isBetter(_ a: Int, _ b: Int) -> Bool {
+      left[a] * candidates[b].repair.cost > left[b] * candidates[a].repair.cost
+    }
     while !open.isEmpty {
       var best: Int?
       for count in rows.indices.dropFirst().reversed() {

@@ -50,7 +50,13 @@ extension RootCause {
     let isAddend = mends.contains { graph.relations[$0].lower.isEmpty }
     func isSlip(_ value: Int128) -> Bool {
       guard !own.isBlank else { return false }
-      return Slip.turns(value, step: step, into: Int128(own.value), step: self.step(own, own.slack), isAddend: isAddend || value == 0)
+      return Slip.turns(
+        value,
+        step: step,
+        into: Int128(own.value),
+        step: self.step(own, own.slack),
+        isAddend: isAddend || value == 0
+      )
     }
     var votes: [Int128: Int] = [:]
     for relation in graph.relationsOfNode[node] where graph.relations[relation].verdict != .open {
@@ -66,7 +72,8 @@ extension RootCause {
         return (slip.value, slip.isTelling, true)
       }
       guard let raw = Int64(exactly: best.key) else { return nil }
-      let isVague = own.kind == .percent && best.key != Evaluation.hundred && interval.high - first >= Self.fewValues * step
+      let isVague =
+        own.kind == .percent && best.key != Evaluation.hundred && interval.high - first >= Self.fewValues * step
       let isUnique = isOnly || votes.filter { $0.value == best.value }.count == 1 && (!isVague || isSlip(best.key))
       return (Fixed(raw: raw), isUnique, isSlip(best.key))
     }
@@ -90,7 +97,8 @@ extension RootCause {
   func isShareOfNothing(_ index: Int, _ node: Int) -> Bool {
     let relation = graph.relations[index]
     guard case .ratio(let percent, _) = relation.shape, percent == node else { return false }
-    return Evaluation.interval(relation.lower, graph.nodes).containsZero && Evaluation.shownSum(relation.upper, graph.nodes) != 0
+    return Evaluation.interval(relation.lower, graph.nodes).containsZero
+      && Evaluation.shownSum(relation.upper, graph.nodes) != 0
   }
 
   /// The one value of a few that a slip of the hand explains, and whether they are so few that it is no chance.

@@ -41,7 +41,8 @@ package struct RootCause {
   func diagnoses(mostSteps: Int = Self.mostSteps) -> [Diagnosis] { conclusions(mostSteps: mostSteps).diagnoses }
 
   /// - Parameter mostSteps: how much work the search may be before it leaves off.
-  private func conclusions(mostSteps: Int = Self.mostSteps, previous: (Conclusions, GraphChange)? = nil) -> Conclusions {
+  private func conclusions(mostSteps: Int = Self.mostSteps, previous: (Conclusions, GraphChange)? = nil) -> Conclusions
+  {
     let (old, change) = previous ?? (Conclusions(), GraphChange(nodes: [], relations: []))
     let near = change.surroundings(in: graph)
     var result = Conclusions()
@@ -101,7 +102,9 @@ package struct RootCause {
       hasChanged = false
       for place in result.indices where result[place].isCertain && result[place].relations.count == 1 {
         guard let root = result[place].root else { continue }
-        let open = graph.relationsOfNode[root].filter { graph.relations[$0].verdict == .violated && !result[place].relations.contains($0) }
+        let open = graph.relationsOfNode[root].filter {
+          graph.relations[$0].verdict == .violated && !result[place].relations.contains($0)
+        }
         let isSure = open.allSatisfy { relation in
           let others = graph.relations[relation].nodes.compactMap { $0 == root ? nil : diagnosisOfRoot[$0] }
           return others.contains { result[$0].isCertain } && others.allSatisfy { result[$0].isCertain }
@@ -170,7 +173,9 @@ package struct RootCause {
       var merged: (relations: [Int], reach: Set<Int>) = ([relation], reach(relation))
       let own = suspects([relation])
       groups.removeAll { group in
-        guard !group.reach.isDisjoint(with: own) || !merged.reach.isDisjoint(with: suspects(group.relations)) else { return false }
+        guard !group.reach.isDisjoint(with: own) || !merged.reach.isDisjoint(with: suspects(group.relations)) else {
+          return false
+        }
         merged.relations = group.relations + merged.relations
         merged.reach.formUnion(group.reach)
         return true
@@ -184,7 +189,8 @@ package struct RootCause {
   private func reach(_ relation: Int) -> Set<Int> {
     var reach = suspects([relation])
     for node in reach {
-      for other in graph.relationsOfNode[node] where graph.relations[other].verdict == .exact && !graph.relations[other].onlyConfirms && !isTrivial(other) {
+      for other in graph.relationsOfNode[node]
+      where graph.relations[other].verdict == .exact && !graph.relations[other].onlyConfirms && !isTrivial(other) {
         reach.formUnion(graph.relations[other].nodes)
       }
     }
@@ -204,7 +210,8 @@ package struct RootCause {
       while let relation = queue.popLast() {
         members.append(relation)
         for node in graph.relations[relation].nodes where !graph.nodes[node].isExternal {
-          for next in graph.relationsOfNode[node] where graph.relations[next].verdict == .violated && component[next] == nil {
+          for next in graph.relationsOfNode[node]
+          where graph.relations[next].verdict == .violated && component[next] == nil {
             component[next] = result.count
             queue.append(next)
           }

@@ -31,7 +31,9 @@ enum Slip {
   /// without decimals that it could have lost or won, or with one digit only.
   static func movedPoints(_ value: Int64, _ slack: Int64) -> [(value: Int64, slack: Int64)] {
     let whole = Fixed.scale / 2
-    guard slack > 0, slack <= whole, Set((value.magnitude / UInt64(slack * 2)).description.utf8).count > 1 else { return [] }
+    guard slack > 0, slack <= whole, Set((value.magnitude / UInt64(slack * 2)).description.utf8).count > 1 else {
+      return []
+    }
     var result: [(value: Int64, slack: Int64)] = []
     for power: Int64 in [10, 100] {
       let (larger, overflow) = value.multipliedReportingOverflow(by: power)

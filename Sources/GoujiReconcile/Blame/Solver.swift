@@ -33,18 +33,23 @@ struct Solver {
     let sum = notes.sum(of: index, in: graph)
     guard let sign = sum.coefficients[node], sign == 1 || sign == -1 else { return .everything }
     let own = graph.nodes[node].interval
-    let rest = Interval(low: sum.range.low - (sign == 1 ? own.low : -own.high), high: sum.range.high - (sign == 1 ? own.high : -own.low))
+    let rest = Interval(
+      low: sum.range.low - (sign == 1 ? own.low : -own.high),
+      high: sum.range.high - (sign == 1 ? own.high : -own.low)
+    )
     // sign · x + rest (compared with) 0
     var result: Interval
     switch comparison {
     case .equal:
       result = sign == 1 ? rest.negated : rest
     case .atMost, .less:
-      result = sign == 1
+      result =
+        sign == 1
         ? Interval(low: Interval.everything.low, high: -rest.low)
         : Interval(low: rest.low, high: Interval.everything.high)
     case .atLeast, .greater:
-      result = sign == 1
+      result =
+        sign == 1
         ? Interval(low: -rest.high, high: Interval.everything.high)
         : Interval(low: Interval.everything.low, high: rest.high)
     }
@@ -69,7 +74,9 @@ struct Solver {
     changed.value = value
     changed.slack = slack
     let after = changed.interval
-    let (low, high) = factor < 0 ? (after.high - before.high, after.low - before.low) : (after.low - before.low, after.high - before.high)
+    let (low, high) =
+      factor < 0
+      ? (after.high - before.high, after.low - before.low) : (after.low - before.low, after.high - before.high)
     let verdict = Evaluation.verdict(
       sum.shown + factor * (Int128(value) - Int128(graph.nodes[node].value)),
       Interval(low: sum.range.low + factor * low, high: sum.range.high + factor * high),
@@ -112,7 +119,10 @@ struct Solver {
     guard let low = ratios.min(), let high = ratios.max() else { return .everything }
     let range = isFall ? Interval(low: -high, high: -low) : Interval(low: low, high: high)
     // Rounded, or cut off: away from nothing up to a whole last digit is missing.
-    return Interval(low: range.low - (range.high < 0 ? 1 : 2) * slack, high: range.high + (range.high < 0 ? 2 : 1) * slack)
+    return Interval(
+      low: range.low - (range.high < 0 ? 1 : 2) * slack,
+      high: range.high + (range.high < 0 ? 2 : 1) * slack
+    )
   }
 
   private func conventionalPercentage(_ relation: Relation) -> Int128 {
@@ -126,7 +136,9 @@ struct Solver {
     let lower = others(node, relation.lower)
     let wanted = Evaluation.percentInterval(percent, isFall: isFall)
     let limit = Int128(1) << 66
-    guard lower.high < limit, lower.low > -limit, wanted.high < 1 << 58, wanted.low > -(1 << 58) else { return .everything }
+    guard lower.high < limit, lower.low > -limit, wanted.high < 1 << 58, wanted.low > -(1 << 58) else {
+      return .everything
+    }
     let corners = corners(relation, without: node)
     var low: Int128?
     var high: Int128?

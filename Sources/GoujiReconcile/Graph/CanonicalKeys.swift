@@ -44,7 +44,9 @@ struct CanonicalKeys {
   init(_ written: KeyTable, _ keyOfNode: [Int32], _ nodes: [Node]) {
     self.written = written
     let funds = [Fund.all, .fiscal, .general]
-    let keys = [Concept.expense(0), .income(0)].flatMap { concept in funds.map { written.number(of: FactKey(concept, fund: $0)) ?? -1 } }
+    let keys = [Concept.expense(0), .income(0)].flatMap { concept in
+      funds.map { written.number(of: FactKey(concept, fund: $0)) ?? -1 }
+    }
     var totals = keys.map { _ in [Int]() }
     for (node, key) in keyOfNode.enumerated() where key >= 0 {
       if let total = keys.firstIndex(of: Int(key)) { totals[total].append(node) }

@@ -19,7 +19,8 @@ enum Evaluation {
   }
 
   /// What a relation would be if one of its figures were shown as another value.
-  static func verdict(_ relation: Relation, _ nodes: [Node], if changed: Int, is value: Int64, slack: Int64) -> Verdict {
+  static func verdict(_ relation: Relation, _ nodes: [Node], if changed: Int, is value: Int64, slack: Int64) -> Verdict
+  {
     var own = relation.nodes.map { nodes[$0] }
     func place(_ node: Int) -> Int { relation.nodes.firstIndex(of: node) ?? 0 }
     func moved(_ terms: Terms) -> Terms { Terms(terms.map { GraphTerm(place($0.node), isNegative: $0.isNegative) }) }
@@ -35,7 +36,12 @@ enum Evaluation {
 
   // MARK: Sums
 
-  private static func sum(_ terms: some Collection<GraphTerm>, _ comparison: Claim.Relation, _ constant: Int64, _ nodes: [Node]) -> Verdict {
+  private static func sum(
+    _ terms: some Collection<GraphTerm>,
+    _ comparison: Claim.Relation,
+    _ constant: Int64,
+    _ nodes: [Node]
+  ) -> Verdict {
     let shown = shownSum(terms, nodes) + Int128(constant)
     let range = interval(terms, nodes) + Interval(low: Int128(constant), high: Int128(constant))
     return verdict(shown, range, comparison)
@@ -83,7 +89,8 @@ enum Evaluation {
     if shownUpper == 0, percent.value == 0 { return .exact }
     let base = interval(lower, nodes)
     if base.containsZero {
-      return lower.allSatisfy { nodes[$0.node].isBlank } ? .open : share(ofNothing: base, shownLower, upper, percent, nodes)
+      return lower.allSatisfy { nodes[$0.node].isBlank }
+        ? .open : share(ofNothing: base, shownLower, upper, percent, nodes)
     }
     // Far beyond any account: the products below must stay within 128 bits.
     let limit = Int128(1) << 66
@@ -110,7 +117,9 @@ enum Evaluation {
     if shownBase == 0, shownSum(upper, nodes) == 0 { return .violated }
     let part = interval(upper, nodes)
     let limit = Int128(1) << 66
-    guard !part.containsZero, percent.value.magnitude < 1 << 58, base.high < limit, base.low > -limit else { return .open }
+    guard !part.containsZero, percent.value.magnitude < 1 << 58, base.high < limit, base.low > -limit else {
+      return .open
+    }
     let smallestPart = min(part.low.magnitude, part.high.magnitude)
     let largestBase = max(base.low.magnitude, base.high.magnitude)
     let largestPercent = UInt128(percent.value.magnitude) + UInt128(percent.slack.magnitude) * 2

@@ -1,6 +1,6 @@
 package import GoujiCatalog
 package import GoujiFacts
-package import GoujiSyntax
+import GoujiSyntax
 
 /// A figure as the relations see it: its value, its interval, how dearly it is doubted.
 package struct Node: Sendable {
@@ -174,7 +174,9 @@ package struct FactGraph: Sendable {
   /// Evaluates every relation, and notes which relations each figure stands in.
   /// - Parameter known: how many of the first ones have been evaluated.
   mutating func close(known: Int = 0) {
-    for index in relations.indices.dropFirst(known) { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+    for index in relations.indices.dropFirst(known) {
+      relations[index].verdict = Evaluation.verdict(relations[index], nodes)
+    }
     findRelationsOfNodes()
     markDissent()
   }
@@ -198,7 +200,8 @@ package struct FactGraph: Sendable {
     // Between them, the blocks that state anything must answer to one another in order.
     let oldMiddle = (head..<(old.count - tail)).filter { !old[$0].statesNothing }
     let newMiddle = (head..<(new.count - tail)).filter { !new[$0].statesNothing }
-    guard oldMiddle.count == newMiddle.count, zip(oldMiddle, newMiddle).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else {
+    guard oldMiddle.count == newMiddle.count, zip(oldMiddle, newMiddle).allSatisfy({ old[$0].statesSame(as: new[$1]) })
+    else {
       return nil
     }
     let shift = new.count - old.count

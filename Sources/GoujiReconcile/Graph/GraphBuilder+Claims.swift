@@ -44,7 +44,9 @@ extension GraphBuilder {
   }
 
   mutating func add(_ claim: Claim, _ block: Int) {
-    guard let rule = catalog.rule(claim.kind.rule), let upper = terms(claim.upper, block), let lower = terms(claim.lower, block) else {
+    guard let rule = book.rule(claim.kind.rule), let upper = terms(claim.upper, block),
+      let lower = terms(claim.lower, block)
+    else {
       return
     }
     let shape: RelationShape
@@ -54,7 +56,9 @@ extension GraphBuilder {
     } else {
       shape = .sum(claim.relation, constant: claim.constant.raw)
       // A figure held against itself says nothing.
-      if upper.indices.contains(where: { place in upper[..<place].contains { $0.node == upper[place].node } }) { return }
+      if upper.indices.contains(where: { place in upper[..<place].contains { $0.node == upper[place].node } }) {
+        return
+      }
     }
     var relation = Relation(rule: rule, shape: shape, upper: upper, lower: lower)
     if block >= 0 { relation.note(word: claim.word, amountWord: claim.amountWord, block: block) }
@@ -65,7 +69,7 @@ extension GraphBuilder {
   /// Last year's figure stated twice as a difference from this year's is one figure:
   /// this year − change must come out the same, whatever it is.
   mutating func addSharedChanges() {
-    guard let rule = catalog.rule(.change) else { return }
+    guard let rule = book.rule(.change) else { return }
     var first: [FactKey: Terms] = [:]
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .change {
@@ -87,7 +91,7 @@ extension GraphBuilder {
   /// Last year, too, the part that public money paid was no more than the whole: this year − change of the one is at most
   /// this year − change of the other.
   private mutating func addChangedParts(_ changes: [FactKey: Terms]) {
-    guard let rule = catalog.rule(.lastYearsPart) else { return }
+    guard let rule = book.rule(.lastYearsPart) else { return }
     for concept in [Concept.income(0), .expense(0)] {
       var all = FactKey(concept)
       all.year = .previous
@@ -99,7 +103,9 @@ extension GraphBuilder {
         let upper = Terms(Array(part) + whole.map { GraphTerm($0.node, isNegative: !$0.isNegative) })
         // Both may start from one figure: what is left is the changes.
         let kept = upper.filter { term in !upper.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
-        if kept.count > 1 { graph.relations.append(Relation(rule: rule, shape: .sum(.atMost, constant: 0), upper: Terms(kept))) }
+        if kept.count > 1 {
+          graph.relations.append(Relation(rule: rule, shape: .sum(.atMost, constant: 0), upper: Terms(kept)))
+        }
       }
     }
   }

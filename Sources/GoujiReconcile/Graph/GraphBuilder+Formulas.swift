@@ -8,7 +8,7 @@ extension GraphBuilder {
 
   /// - Parameter place: of the formula in the rule book.
   mutating func addFormula(_ place: Int) {
-    let (rule, formula) = catalog.rules.draftFormulas[place]
+    let (rule, formula) = book.rules.draftFormulas[place]
     if formula.scope == .eachFund {
       for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
     } else {
@@ -64,7 +64,8 @@ extension GraphBuilder {
 
   /// One instance of a formula: its figures from one table or paragraph as far as they stand there, else from elsewhere.
   @discardableResult
-  mutating func addFormula(_ operands: [Operand], _ rule: Int, _ comparison: Claim.Relation, in container: Int?) -> Bool {
+  mutating func addFormula(_ operands: [Operand], _ rule: Int, _ comparison: Claim.Relation, in container: Int?) -> Bool
+  {
     var terms = Terms()
     var here = 0
     var hereLeft = false

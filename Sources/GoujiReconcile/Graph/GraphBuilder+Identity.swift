@@ -7,7 +7,7 @@ extension GraphBuilder {
   // MARK: One key, one value
 
   mutating func addIdentity(of key: Int) {
-    guard let rule = catalog.rule(.identity), let hub = hub(key) else { return }
+    guard let rule = book.rule(.identity), let hub = hub(key) else { return }
     let members = members[key]
     if needNotAgree(keys.keys[key], members) { return }
     let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])
@@ -102,10 +102,12 @@ extension GraphBuilder {
     }
     if a.count == b.count {
       for (left, right) in zip(a, b) { equate([left], [right]) }
-    } else if a.count > 1, b.count == 1, let same = a.first(where: { graph.nodes[$0].value == graph.nodes[b[0]].value }) {
+    } else if a.count > 1, b.count == 1, let same = a.first(where: { graph.nodes[$0].value == graph.nodes[b[0]].value })
+    {
       // The sentence speaks of one of the rows that share a code.
       equate([same], b)
-    } else if b.count > 1, a.count == 1, let same = b.first(where: { graph.nodes[$0].value == graph.nodes[a[0]].value }) {
+    } else if b.count > 1, a.count == 1, let same = b.first(where: { graph.nodes[$0].value == graph.nodes[a[0]].value })
+    {
       equate(a, [same])
     } else {
       equate(a, b)

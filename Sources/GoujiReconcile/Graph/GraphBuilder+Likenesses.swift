@@ -16,10 +16,11 @@ extension GraphBuilder {
 
   /// Where nothing was spent, nothing was bought, nobody was received and nobody travelled; and counts that are often one.
   mutating func addCompanions() {
-    let companions = catalog.rules.companions
+    let companions = book.rules.companions
     let concepts = Set(companions.flatMap(\.group.concepts))
     var statements: [Concept: [Int]] = [:]
-    for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
+    for (number, key) in keys.keys.enumerated()
+    where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
       if let hub = hub(number) { statements[key.concept, default: []].append(hub) }
     }
     if statements.isEmpty { return }
@@ -35,7 +36,7 @@ extension GraphBuilder {
 
   /// 0% of nothing, where only the whole is stated, or only the part.
   mutating func addSharesOfNothing() {
-    guard let rule = catalog.rule(.nothingTogether) else { return }
+    guard let rule = book.rule(.nothingTogether) else { return }
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .share || claim.kind == .completion {
         guard let percent = claim.percent.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
@@ -47,14 +48,14 @@ extension GraphBuilder {
 
   // MARK: Statements that may each speak of a part
 
-  func isPartial(_ key: FactKey) -> Bool { catalog.vocabulary.named(key.concept)?.isPartial ?? false }
+  func isPartial(_ key: FactKey) -> Bool { book.vocabulary.named(key.concept)?.isPartial ?? false }
 
   /// Of more statements of one thing each is held against the first of them only.
   private static let manyStatements = 12
 
   /// Equal statements of 涉及资金 bear one another out, and the total of the department where it is that.
   mutating func addPartialStatements() {
-    guard let rule = catalog.rule(.corroboration) else { return }
+    guard let rule = book.rule(.corroboration) else { return }
     for (number, key) in keys.keys.enumerated() where isPartial(key) {
       let statements = members[number].map { Int($0) }
       for (place, member) in statements.enumerated() {
@@ -70,7 +71,9 @@ extension GraphBuilder {
     let isOwnMoney = key.fund == .governmentFund || key.fund == .stateCapital
     for part in [Part.total, .project, .basic] {
       for fund in isOwnMoney ? [key.fund] : [Fund.all, .fiscal, .general] {
-        guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else { continue }
+        guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else {
+          continue
+        }
         equate(hub, member, rule)
       }
     }
@@ -99,7 +102,7 @@ extension GraphBuilder {
 
   /// The offices' budgets in tables that evaluate an office as a whole add up to what the text says was evaluated.
   private mutating func addOfficeTotals(_ rule: Int) {
-    guard let money = catalog.vocabulary.concept(named: "绩效.项目资金") else { return }
+    guard let money = book.vocabulary.concept(named: "绩效.项目资金") else { return }
     let key = FactKey(money, stage: .initialBudget)
     let budgets = reading.blocks.indices.compactMap { number in
       reading.blocks[number].facts.firstIndex { $0.key == key }.flatMap { graph.node(block: number, fact: $0) }
@@ -117,7 +120,7 @@ extension GraphBuilder {
   }
 
   mutating func addProjectTotals() {
-    guard let rule = catalog.rule(.projectTotal) else { return }
+    guard let rule = book.rule(.projectTotal) else { return }
     addOfficeTotals(rule)
     let projects = projects()
     guard projects.count > 1 else { return }
@@ -141,7 +144,7 @@ extension GraphBuilder {
 
   /// Statements of a concept, for whatever money.
   private func nodes(_ name: String, _ stages: [Stage]) -> [Int] {
-    guard let concept = catalog.vocabulary.concept(named: name) else { return [] }
+    guard let concept = book.vocabulary.concept(named: name) else { return [] }
     return keys.keys.indices.filter { keys.keys[$0].concept == concept && stages.contains(keys.keys[$0].stage) }
       .flatMap { members[$0].map { Int($0) } }.sorted().prefix(Self.mostTotals).map { $0 }
   }

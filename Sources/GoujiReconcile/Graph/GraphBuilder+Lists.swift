@@ -7,10 +7,12 @@ extension GraphBuilder {
   /// The first amount of each paragraph of a list is its part; what follows in it explains. A list may leave out what is
   /// nothing, and now and then more: it can only bear its figures out.
   mutating func addListedParts() {
-    guard let rule = catalog.rule(.sentenceSum) else { return }
+    guard let rule = book.rule(.sentenceSum) else { return }
     let stating = reading.blocks.indices.filter { !reading.blocks[$0].statesNothing }
     for (place, number) in stating.enumerated() {
-      guard let whole = reading.blocks[number].openWhole.flatMap({ graph.node(block: number, fact: $0) }) else { continue }
+      guard let whole = reading.blocks[number].openWhole.flatMap({ graph.node(block: number, fact: $0) }) else {
+        continue
+      }
       let parts = listedParts(stating[(place + 1)...], below: reading.blocks[number].level ?? 0)
       if let parts, parts.count > 1 { addSums([whole], parts, rule) }
     }

@@ -6,9 +6,12 @@ extension GraphBuilder {
   /// Lays everything but the sums within tables.
   mutating func layAll() {
     for key in 0..<keys.count where members[key].count > 1 { lay(.identity(key: key)) }
-    for place in catalog.rules.draftFormulas.indices { lay(.formula(place)) }
+    for place in book.rules.draftFormulas.indices { lay(.formula(place)) }
     for block in reading.blocks.indices where !reading.blocks[block].claims.isEmpty { lay(.claims(block: block)) }
-    for step in [.sharedChanges, .checks, .companions, .rowSums, .sharesOfNothing, .partialStatements, .projectTotals, .listedParts] as [LayoutStep] {
+    for step in [
+      .sharedChanges, .checks, .companions, .rowSums, .sharesOfNothing, .partialStatements, .projectTotals,
+      .listedParts,
+    ] as [LayoutStep] {
       lay(step)
     }
   }

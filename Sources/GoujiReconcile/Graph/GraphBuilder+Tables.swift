@@ -48,15 +48,17 @@ extension GraphBuilder {
   /// The sums of a form, over all its parts.
   mutating func addRollUps(_ form: [FormPart]) {
     if form.contains(where: \.table.hasDoubtfulRow) { return }
-    guard let first = form.first, form.contains(where: { !$0.table.isEmpty }), let known = catalog.rule(.rollUp),
-      let other = catalog.rule(.rollUpOfOthers)
+    guard let first = form.first, form.contains(where: { !$0.table.isEmpty }), let known = book.rule(.rollUp),
+      let other = book.rule(.rollUpOfOthers)
     else { return }
     let places = form.indices.flatMap { part in form[part].table.rows.indices.map { (part: part, row: $0) } }
     let parents =
       form.count == 1 ? first.table.rows.map(\.parent) : RowLinks.parents(form.flatMap(\.table.rows), first.table.kind)
     let parts = Groups(parents.map { Int32(truncatingIfNeeded: $0 ?? -1) }, count: parents.count)
     // Panels of economic codes are one list in several columns: a total beside the last one sums up all.
-    let isOneList = first.table.isEconomic && first.table.columns.count > 1 && first.table.columns.indices.allSatisfy { first.table.columns[$0].panel == $0 }
+    let isOneList =
+      first.table.isEconomic && first.table.columns.count > 1
+      && first.table.columns.indices.allSatisfy { first.table.columns[$0].panel == $0 }
     func node(_ row: Int, _ column: Int) -> Int? {
       let part = form[places[row].part]
       if isOneList {
@@ -91,7 +93,7 @@ extension GraphBuilder {
   }
 
   mutating func addRowFormulas(_ table: TableReading, _ block: Int) {
-    for (rule, formula) in catalog.rules.rowFormulas(of: table.form) { addRowFormula(formula, rule, table, block) }
+    for (rule, formula) in book.rules.rowFormulas(of: table.form) { addRowFormula(formula, rule, table, block) }
   }
 
   mutating func addRowFormula(_ formula: Rule.Formula, _ rule: Int, _ table: TableReading, _ block: Int) {

@@ -13,13 +13,15 @@ extension GraphBuilder {
   /// A sentence's figure of a code, where no row has that code or several have: the rows at or below it that add up to
   /// the figure bear it out.
   mutating func addRowSums() {
-    guard let rule = catalog.rule(.corroboration) else { return }
+    guard let rule = book.rule(.corroboration) else { return }
     var sentences: [(node: Int, code: UInt32)] = []
     for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current {
       guard case .expense(let code) = key.concept, code != 0 else { continue }
       let isAlone = members[number].allSatisfy { !graph.nodes[Int($0)].isInTable }
       guard isAlone || repeatedRows.contains(where: { covers(code, $0.code) }) else { continue }
-      for member in members[number] where graph.nodes[Int(member)].place == .sentence { sentences.append((Int(member), code)) }
+      for member in members[number] where graph.nodes[Int(member)].place == .sentence {
+        sentences.append((Int(member), code))
+      }
     }
     guard !sentences.isEmpty else { return }
     let segments: [Segment] = reading.blocks.indices.flatMap { unitSegments($0) }

@@ -25,7 +25,7 @@ package struct ExternalFact: Sendable, Hashable {
 /// comes through here, so what is done for each figure is a few machine words.
 package struct GraphBuilder {
   let reading: DraftReading
-  let catalog: Catalog
+  let book: Book
   var graph = FactGraph()
   /// The keys of the draft, each in the form that stands for all that mean the same here.
   var keys = KeyTable()
@@ -52,11 +52,11 @@ package struct GraphBuilder {
   /// - Parameter checks: claims that no block of the draft makes, laid as if one did.
   package static func build(
     _ reading: DraftReading,
-    _ catalog: Catalog,
+    _ book: Book,
     _ externals: [ExternalFact] = [],
     checks: [Claim] = []
   ) -> FactGraph {
-    var builder = GraphBuilder(reading: reading, catalog: catalog, checks: checks)
+    var builder = GraphBuilder(reading: reading, book: book, checks: checks)
     builder.addNodes(externals)
     builder.addTables()
     builder.chooseHubs()
@@ -64,16 +64,16 @@ package struct GraphBuilder {
     return builder.finished()
   }
 
-  private init(reading: DraftReading, catalog: Catalog, checks: [Claim]) {
+  private init(reading: DraftReading, book: Book, checks: [Claim]) {
     self.reading = reading
-    self.catalog = catalog
+    self.book = book
     self.checks = checks
     isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
   }
 
   /// A builder that can lay single steps of a graph again.
-  init(_ plan: GraphPlan, hubs: [Int32], nodes: FactGraph, _ reading: DraftReading, _ catalog: Catalog) {
-    self.init(reading: reading, catalog: catalog, checks: plan.checks)
+  init(_ plan: GraphPlan, hubs: [Int32], nodes: FactGraph, _ reading: DraftReading, _ book: Book) {
+    self.init(reading: reading, book: book, checks: plan.checks)
     graph.nodes = nodes.nodes
     graph.firstNode = nodes.firstNode
     keys = plan.keys
@@ -94,7 +94,7 @@ package struct GraphBuilder {
 
   /// Marks what bears figures out and never accuses them.
   mutating func markLikenesses() {
-    let onlyConfirm = catalog.rules.onlyConfirm
+    let onlyConfirm = book.rules.onlyConfirm
     for index in graph.relations.indices where onlyConfirm[graph.relations[index].rule] {
       graph.relations[index].onlyConfirms = true
       graph.relations[index].isIncomplete = true
@@ -109,7 +109,9 @@ package struct GraphBuilder {
     var written = KeyTable(capacity: count)
     keyOfNode.reserveCapacity(count)
     for block in blocks {
-      for fact in block.facts { keyOfNode.append(fact.key.map { Int32(truncatingIfNeeded: written.number(adding: $0)) } ?? -1) }
+      for fact in block.facts {
+        keyOfNode.append(fact.key.map { Int32(truncatingIfNeeded: written.number(adding: $0)) } ?? -1)
+      }
     }
     for external in externals { keyOfNode.append(Int32(truncatingIfNeeded: written.number(adding: external.key))) }
     addFigures(count)

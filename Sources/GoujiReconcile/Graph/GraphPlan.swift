@@ -43,7 +43,9 @@ final class GraphPlan: Sendable {
     self.record = record
   }
 
-  func with(hubs: [Int32], habit: DecimalHabit) -> GraphPlan { GraphPlan(self, hubs: hubs, habit: habit, record: record) }
+  func with(hubs: [Int32], habit: DecimalHabit) -> GraphPlan {
+    GraphPlan(self, hubs: hubs, habit: habit, record: record)
+  }
 
   /// Which steps may look at the values of some figures: those that tie together what has their keys, and all of them where a
   /// figure stands in one of several rows of a code.
@@ -65,7 +67,7 @@ extension FactGraph {
   /// nil where it must be laid out anew.
   ///
   /// The result is what `GraphBuilder` would build, relation by relation.
-  package func retyped(from old: DraftReading, to new: DraftReading, _ catalog: Catalog) -> (FactGraph, GraphChange)? {
+  package func retyped(from old: DraftReading, to new: DraftReading, _ book: Book) -> (FactGraph, GraphChange)? {
     guard let plan, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks),
       let habit = plan.habit.retyped(from: old.blocks, to: new.blocks)
     else { return nil }
@@ -76,7 +78,7 @@ extension FactGraph {
     let hubs = graph.hubs(touching: touched)
     let keys = hubs.indices.filter { hubs[$0] != plan.hubs[$0] }
     graph.plan = plan.with(hubs: hubs, habit: habit)
-    var builder = GraphBuilder(plan, hubs: hubs, nodes: graph, new, catalog)
+    var builder = GraphBuilder(plan, hubs: hubs, nodes: graph, new, book)
     var relaid: [Int] = []
     for step in plan.record.steps(asking: keys, mayRead: plan.readers(of: changed)) {
       let places = plan.record.relations(of: step, count: relations.count)
@@ -97,7 +99,9 @@ extension FactGraph {
     for index in relaid { change.nodes.formUnion(relations[index].nodes) }
     for index in relaid { change.nodes.formUnion(old.relations[index].nodes) }
     for index in relations.indices
-    where relations[index].verdict != old.relations[index].verdict || relations[index].dissenter != old.relations[index].dissenter {
+    where relations[index].verdict != old.relations[index].verdict
+      || relations[index].dissenter != old.relations[index].dissenter
+    {
       change.relations.insert(index)
     }
     return change
@@ -110,7 +114,8 @@ extension FactGraph {
     var changed: [Int] = []
     for block in old.indices where old[block] !== new[block] {
       guard old[block].statesSame(as: new[block], apartFromValues: true) else { return nil }
-      for (place, (before, after)) in zip(old[block].facts, new[block].facts).enumerated() where before.number != after.number {
+      for (place, (before, after)) in zip(old[block].facts, new[block].facts).enumerated()
+      where before.number != after.number {
         guard let node = node(block: block, fact: place) else { return nil }
         nodes[node].value = after.value.raw
         nodes[node].slack = after.slack

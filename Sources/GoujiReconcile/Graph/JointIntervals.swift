@@ -37,7 +37,8 @@ package struct JointIntervals {
         if !narrow(bound, &narrowed) { return false }
       }
       for node in narrowed {
-        for other in graph.relationsOfNode[node] where other != index && holds(other) && isQueued.insert(other).inserted {
+        for other in graph.relationsOfNode[node] where other != index && holds(other) && isQueued.insert(other).inserted
+        {
           queue.append(other)
         }
       }

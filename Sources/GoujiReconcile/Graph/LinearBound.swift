@@ -25,14 +25,18 @@ struct LinearBound {
     case .ratio(let percent, let isFall):
       let base = Evaluation.interval(relation.lower, nodes)
       let limit = Int128(1) << 66
-      guard !base.containsZero, nodes[percent].value.magnitude < 1 << 58, base.high < limit, base.low > -limit else { return [] }
+      guard !base.containsZero, nodes[percent].value.magnitude < 1 << 58, base.high < limit, base.low > -limit else {
+        return []
+      }
       let wanted = Evaluation.percentInterval(nodes[percent], isFall: isFall)
       // low ≤ 100%·part ÷ base ≤ high, multiplied by a base above zero, or below.
       let sign: Int128 = base.low > 0 ? 1 : -1
       let part = relation.upper
       return [
         LinearBound(terms: combined(part, times: sign * Evaluation.hundred, relation.lower, times: -sign * wanted.low)),
-        LinearBound(terms: combined(part, times: -sign * Evaluation.hundred, relation.lower, times: sign * wanted.high)),
+        LinearBound(
+          terms: combined(part, times: -sign * Evaluation.hundred, relation.lower, times: sign * wanted.high)
+        ),
       ]
     }
   }

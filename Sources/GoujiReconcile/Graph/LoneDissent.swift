@@ -41,7 +41,8 @@ struct LoneDissent {
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
   private mutating func standsAlone(_ node: Int, against other: Int?) -> Bool {
     guard !nodes[node].isExternal, !nodes[node].isBlank, statements(like: node) == 1 else { return false }
-    for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
+    for relation in graph.relationsOfNode[node]
+    where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
     let old = nodes[node].value
@@ -63,7 +64,8 @@ struct LoneDissent {
   /// How many relations need a figure as it is.
   private func agreeing(_ node: Int) -> Int {
     var count = 0
-    for relation in graph.relationsOfNode[node] where isEquality(relation) && graph.relations[relation].verdict == .exact {
+    for relation in graph.relationsOfNode[node]
+    where isEquality(relation) && graph.relations[relation].verdict == .exact {
       count += 1
     }
     return count

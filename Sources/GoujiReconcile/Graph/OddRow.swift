@@ -56,7 +56,9 @@ package struct OddRow: Sendable {
       }
       claims = block.indicators.map { _ in [] }
       for claim in block.claims {
-        guard case .fact(let fact)? = claim.upper.first?.term, let row = rowOfFact[fact], Self.isOfOneRow(claim) else { continue }
+        guard case .fact(let fact)? = claim.upper.first?.term, let row = rowOfFact[fact], Self.isOfOneRow(claim) else {
+          continue
+        }
         claims[row].append(claim)
       }
     }
@@ -71,11 +73,16 @@ package struct OddRow: Sendable {
     /// Whether a row has all points, or is called done, though what was done is plainly less than what was aimed at.
     func isUnreached(_ number: Int) -> Bool {
       let row = block.indicators[number]
-      guard row.isComparable, let target = row.target, let actual = row.actual, let weight = row.weight, let score = row.score,
+      guard row.isComparable, let target = row.target, let actual = row.actual, let weight = row.weight,
+        let score = row.score,
         row.isCalledDone || block.facts[weight].value == block.facts[score].value, block.facts[weight].value != .zero
       else { return false }
       // More than exactly so much is no failure, and less money spent is none.
-      if row.sign == .equal, block.facts[actual].value > block.facts[target].value || block.facts[actual].kind == .amount { return false }
+      if row.sign == .equal,
+        block.facts[actual].value > block.facts[target].value || block.facts[actual].kind == .amount
+      {
+        return false
+      }
       var claim = Claim(.indicatorMet, upper: [SignedTerm(.fact(actual)), SignedTerm(.fact(target), isNegative: true)])
       claim.relation = row.sign
       return block.facts[actual].kind == block.facts[target].kind && verdict(claim) == .violated
@@ -94,7 +101,8 @@ package struct OddRow: Sendable {
       case .unreached:
         return nil
       case .reached:
-        guard row.completion == nil, let weight = row.weight, row.score != nil, block.facts[weight].value != .zero else { return nil }
+        guard row.completion == nil, let weight = row.weight, row.score != nil, block.facts[weight].value != .zero
+        else { return nil }
         return any(.indicatorMet, ofRate: false)
       case .rate:
         // Of what is to stay below its aim, the rate is worked out now this way, now that.
@@ -111,11 +119,18 @@ package struct OddRow: Sendable {
 
     private func verdict(_ claim: Claim) -> Verdict {
       func terms(_ terms: [SignedTerm]) -> Terms {
-        Terms(terms.compactMap { if case .fact(let fact) = $0.term { GraphTerm(fact, isNegative: $0.isNegative) } else { nil } })
+        Terms(
+          terms.compactMap {
+            if case .fact(let fact) = $0.term { GraphTerm(fact, isNegative: $0.isNegative) } else { nil }
+          }
+        )
       }
       let shape: RelationShape =
         claim.percent.map { .ratio(percent: $0, isFall: false) } ?? .sum(claim.relation, constant: claim.constant.raw)
-      return Evaluation.verdict(Relation(rule: 0, shape: shape, upper: terms(claim.upper), lower: terms(claim.lower)), nodes)
+      return Evaluation.verdict(
+        Relation(rule: 0, shape: shape, upper: terms(claim.upper), lower: terms(claim.lower)),
+        nodes
+      )
     }
   }
 }

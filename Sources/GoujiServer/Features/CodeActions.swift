@@ -43,7 +43,8 @@ extension Draft {
       }
       if !rules.contains(finding.rule) { rules.append(finding.rule) }
     }
-    for rule in rules where analysis.findings.count(where: { $0.rule == rule && $0.fixes.contains(where: \.isPreferred) }) > 1 {
+    for rule in rules
+    where analysis.findings.count(where: { $0.rule == rule && $0.fixes.contains(where: \.isPreferred) }) > 1 {
       let fixes = CertainFixes(analysis) { $0.rule == rule && $0.severity <= .warning }
       guard fixes.applied.count > 1 else { continue }
       var action = LSP.CodeAction(title: "改正全部 \(fixes.applied.count) 处 \(rule)", kind: .quickFix)

@@ -13,7 +13,9 @@ extension Feature {
       return LSP.CompletionList(isIncomplete: isIncomplete, items: items)
     },
     declare: { capabilities, _ in
-      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: ["|", " ", "=", "：", "）", ")", "、", "。", "；"])
+      capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: [
+        "|", " ", "=", "：", "）", ")", "、", "。", "；",
+      ])
     }
   )
 }

@@ -27,7 +27,9 @@ extension Feature {
       let edits = Formatter.rowEdits(at: offset, in: draft.analysis.tree)
       // A row that an editor has begun on the new line is left alone: its writer is in it.
       guard params.ch == "\n" else { return draft.edits(edits) }
-      return draft.edits(edits.filter { $0.range.upperBound < line.lowerBound || $0.range.lowerBound > line.upperBound })
+      return draft.edits(
+        edits.filter { $0.range.upperBound < line.lowerBound || $0.range.lowerBound > line.upperBound }
+      )
     },
     declare: { capabilities, _ in
       capabilities.documentOnTypeFormattingProvider = LSP.DocumentOnTypeFormattingOptions(

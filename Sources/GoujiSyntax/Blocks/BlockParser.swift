@@ -74,7 +74,9 @@ struct BlockParser {
     let start = text.lineStarts[first]
     var rows = [tableRow(text.bytes, text.lineRange(first), origin: start)]
     while hasLine, peek().shape.kind == .table || (peek().isTabsAlone && rows.last?.style == .tabs) {
-      rows.append(tableRow(text.bytes, text.lineRange(line), origin: start, expecting: rows[rows.count - 1].cells.count))
+      rows.append(
+        tableRow(text.bytes, text.lineRange(line), origin: start, expecting: rows[rows.count - 1].cells.count)
+      )
       skip()
     }
     return finished(first, shape, rows: rows)

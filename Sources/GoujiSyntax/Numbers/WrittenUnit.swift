@@ -29,7 +29,8 @@ package struct WrittenUnit: Sendable {
   /// Longest first, so that 万元 is not read as 万.
   private static let all: [WrittenUnit] =
     written
-    .flatMap { entry in entry.words.split(separator: " ").map { WrittenUnit(kind: entry.kind, text: String($0).folded) } }
+    .flatMap { entry in entry.words.split(separator: " ").map { WrittenUnit(kind: entry.kind, text: String($0).folded) }
+    }
     .sorted { $0.text.count > $1.text.count }
 
   /// The unit that starts at `index`.

@@ -194,7 +194,7 @@ extension String {
     }
   }
 
-  /// The folded characters of a word of the catalog, for comparison with `FoldedText`.
+  /// The folded characters of a word of the book, for comparison with `FoldedText`.
   package var folded: [UInt16] { FoldedText(self).scalars }
 }
 

@@ -46,7 +46,8 @@ struct BlameBench {
     }
   }
 
-  private func line(_ mistake: PlantedMistake, _ outcome: BlameOutcome, _ analysis: Analysis, _ path: String) -> String {
+  private func line(_ mistake: PlantedMistake, _ outcome: BlameOutcome, _ analysis: Analysis, _ path: String) -> String
+  {
     let line = analysis.text.line(at: mistake.range.lowerBound) + 1
     let language = session.language
     let verdict =

@@ -9,7 +9,9 @@ extension Option {
 
   /// The exit code if `--codes` names a file that cannot be read; says so.
   static func unreadableCodes(_ arguments: Arguments, _ session: Session) -> ExitCode? {
-    guard let path = arguments.value(codes.name), case .failure(let problem) = DraftFile.bytes(at: path) else { return nil }
+    guard let path = arguments.value(codes.name), case .failure(let problem) = DraftFile.bytes(at: path) else {
+      return nil
+    }
     session.complain(problem.message(path, session.language))
     return .failed
   }

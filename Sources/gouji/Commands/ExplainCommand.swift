@@ -15,10 +15,10 @@ enum ExplainCommand {
     guard let subject = arguments.operands.first else { return .failure(.missingOperand(.subject)) }
     guard arguments.operands.count == 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
     if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
-    let catalog = Neighbours([], codes: arguments.value(Option.codes.name)).catalog
-    let pages = pages(on: subject, catalog, session.language)
+    let book = Neighbours([], codes: arguments.value(Option.codes.name)).book
+    let pages = pages(on: subject, book, session.language)
     guard !pages.isEmpty else {
-      session.complain(unknown(subject, catalog, session.language))
+      session.complain(unknown(subject, book, session.language))
       return .success(.failed)
     }
     session.console.write(pages.joined(separator: "\n"))
@@ -26,10 +26,10 @@ enum ExplainCommand {
   }
 
   /// Everything that goes by this name: a name may be a term and a code's at once.
-  static func pages(on subject: String, _ catalog: Catalog, _ language: Language) -> [String] {
-    let tables = [catalog.functional, catalog.economic]
-    if let rule = catalog.rules.rule(id: subject.uppercased()) {
-      return [RulePage.text(rule, catalog, language)]
+  static func pages(on subject: String, _ book: Book, _ language: Language) -> [String] {
+    let tables = [book.functional, book.economic]
+    if let rule = book.rules.rule(id: subject.uppercased()) {
+      return [RulePage.text(rule, book, language)]
     }
     if let code = CodeTable.code(written: subject) {
       return tables.compactMap { table in
@@ -51,8 +51,8 @@ enum ExplainCommand {
     return pages
   }
 
-  private static func unknown(_ subject: String, _ catalog: Catalog, _ language: Language) -> String {
-    let near = suggestions(for: subject, catalog.functional)
+  private static func unknown(_ subject: String, _ book: Book, _ language: Language) -> String {
+    let near = suggestions(for: subject, book.functional)
     return language("没有“\(subject)”的说明", "nothing is known of \(subject)")
       + (near.isEmpty
         ? language("。可以写规则编号（GJ301）、科目编码（2080505）、科目名称或名词。", "; name a rule, a code or a term.")

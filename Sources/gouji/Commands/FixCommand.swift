@@ -12,7 +12,7 @@ enum FixCommand {
     ),
     options: [
       Option.codes,
-      Option("--dry-run", "只显示会怎样改，不写文件", "show what would be changed and write nothing")
+      Option("--dry-run", "只显示会怎样改，不写文件", "show what would be changed and write nothing"),
     ],
     run: run
   )

@@ -155,7 +155,10 @@ extension English {
     Pattern("概念“*”已经有了", "the concept “*” is there already"),
     Pattern("“*”之前要先有“*”", "before “*” there should be “*”"),
     Pattern("这个文件读不了，请检查权限", "the file cannot be read; check its permissions"),
-    Pattern("文件里没有内容，首行应写列名“code”和“name”", "the file is empty; its first line should name the columns “code” and “name”"),
+    Pattern(
+      "文件里没有内容，首行应写列名“code”和“name”",
+      "the file is empty; its first line should name the columns “code” and “name”"
+    ),
     Pattern("文件是 UTF-16 编码，请另存为 UTF-8 编码的制表符分隔文本", "the file is UTF-16; save it as tab-separated text in UTF-8"),
     Pattern("文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8", "the file is not UTF-8 (often it is GBK); save it as UTF-8"),
     Pattern("本行有不是 UTF-8 的字节，请把文件另存为 UTF-8", "bytes that are not UTF-8; save the file as UTF-8"),
@@ -168,7 +171,10 @@ extension English {
     Pattern("本行有*列，多于首行的*列", "* columns, but the first line names *"),
     Pattern("科目编码“*”应为*位数字", "the code “*” should have as many digits as one of: “*”"),
     Pattern("科目编码*没有科目名称", "the code * has no name"),
-    Pattern("依据应为 published、recalled 或 doubtful，也可以不写", "the evidence should be published, recalled or doubtful, or left out"),
+    Pattern(
+      "依据应为 published、recalled 或 doubtful，也可以不写",
+      "the evidence should be published, recalled or doubtful, or left out"
+    ),
     Pattern("科目编码*与第*行重复", "the code * stands in line * already"),
     Pattern(
       "这一行不认识：每行写“核对：公式”，“//”开头的是注释",

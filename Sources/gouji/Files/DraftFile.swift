@@ -27,7 +27,8 @@ enum DraftFile {
   }
 
   private static func isPlainUTF8(_ bytes: [UInt8]) -> Bool {
-    let hasNull = bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
+    let hasNull = bytes.withUnsafeBytes { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
     guard !hasNull else { return false }
     guard !bytes.starts(with: [0x25, 0x50, 0x44, 0x46, 0x2D]) else { return false }
     return String(validating: bytes, as: UTF8.self) != nil

@@ -37,7 +37,8 @@ struct Neighbours: Sendable {
       codes: codes.map { folder.resolving($0) }
     )
     files = WorkspaceFiles { path in
-      folder.contains(path) ? String(path.path.dropFirst(folder.path.count + (folder.path.hasSuffix("/") ? 0 : 1))) : path.path
+      folder.contains(path)
+        ? String(path.path.dropFirst(folder.path.count + (folder.path.hasSuffix("/") ? 0 : 1))) : path.path
     }
   }
 
@@ -55,7 +56,7 @@ struct Neighbours: Sendable {
   }
 
   /// The rule book that a draft in this folder would be checked by.
-  var catalog: Catalog { files.catalog(at: workingFolder.entry("草稿.gouji"), in: scope) }
+  var book: Book { files.book(at: workingFolder.entry("草稿.gouji"), in: scope) }
 
   /// Every file besides these drafts whose change may change what is said of them: what they have leant on, and what
   /// they would lean on if it were there.

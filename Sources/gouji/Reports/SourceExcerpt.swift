@@ -51,7 +51,11 @@ struct SourceExcerpt {
     var text: [UInt8] = []
     text.reserveCapacity(glyphs.count * 3)
     for glyph in glyphs {
-      if glyph.scalar == "\t" { text += "  ".utf8 } else { text += UTF8.encode(glyph.scalar) ?? UTF8.encodedReplacementCharacter }
+      if glyph.scalar == "\t" {
+        text += "  ".utf8
+      } else {
+        text += UTF8.encode(glyph.scalar) ?? UTF8.encodedReplacementCharacter
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -78,7 +78,9 @@ struct TextReport: Report {
   }
 
   /// Whether a finding begins with the formula that a place is told with; both come from one writer, byte by byte.
-  private func speaks(_ finding: Finding, of message: String) -> Bool { finding.message.utf8.starts(with: message.utf8) }
+  private func speaks(_ finding: Finding, of message: String) -> Bool {
+    finding.message.utf8.starts(with: message.utf8)
+  }
 
   private func list(_ places: [RelatedPlace], _ draft: CheckedDraft) -> String {
     let shown = places.prefix(4).map { place in

@@ -21,7 +21,11 @@ import Testing
     let chains = CodeTable.functional.chains(in: text.folded)
     #expect(chains.map { $0.code.map(String.init) ?? "?" } == codes)
     for chain in chains {
-      #expect(zip(chain.links, chain.links.dropFirst()).allSatisfy { $0.level.rawValue < $1.level.rawValue && $0.name.upperBound < $1.name.lowerBound })
+      #expect(
+        zip(chain.links, chain.links.dropFirst()).allSatisfy {
+          $0.level.rawValue < $1.level.rawValue && $0.name.upperBound < $1.name.lowerBound
+        }
+      )
     }
   }
 }

@@ -7,7 +7,7 @@ import GoujiSyntax
 extension Analysis {
   /// What stands below the 类 or 款 that has just been written: the draft's own first. Empty where none has.
   func codeLinks(_ line: WrittenLine) -> [Proposal] {
-    let table = catalog.functional
+    let table = book.functional
     guard let chain = table.chains(in: line.before.scalars).last, let last = chain.links.last, last.level != .item,
       line.before.count - chain.range.upperBound <= 20,
       line.before.scalars[chain.range.upperBound...].allSatisfy(isNameCharacter)
@@ -40,16 +40,24 @@ extension Analysis {
       let typed = line.typed(text, from: from)
       var proposals: [Proposal] = []
       for code in items + classes {
-        guard let name = catalog.functional[code]?.name, let filter = typed.filter(for: name) else { continue }
-        propose(catalog.functional.chainText(of: code, marks: marks), code, typed, filter: filter, &proposals)
+        guard let name = book.functional[code]?.name, let filter = typed.filter(for: name) else { continue }
+        propose(book.functional.chainText(of: code, marks: marks), code, typed, filter: filter, &proposals)
       }
       if !proposals.isEmpty { return proposals }
     }
     return []
   }
 
-  private func propose(_ chain: String, _ code: UInt32, _ typed: TypedText, filter: String? = nil, _ proposals: inout [Proposal]) {
-    guard let filter = filter ?? typed.filter(for: chain), !proposals.contains(where: { $0.label == chain }) else { return }
+  private func propose(
+    _ chain: String,
+    _ code: UInt32,
+    _ typed: TypedText,
+    filter: String? = nil,
+    _ proposals: inout [Proposal]
+  ) {
+    guard let filter = filter ?? typed.filter(for: chain), !proposals.contains(where: { $0.label == chain }) else {
+      return
+    }
     proposals.append(
       Proposal(
         kind: .code,

@@ -17,10 +17,13 @@ extension Analysis {
     let block = tree.blocks[index]
     guard block.kind == .table else { return nil }
     for row in block.content.rows {
-      guard moved(row.range, block.start).lowerBound <= offset, offset <= moved(row.range, block.start).upperBound else { continue }
+      guard moved(row.range, block.start).lowerBound <= offset, offset <= moved(row.range, block.start).upperBound
+      else { continue }
       for (column, cell) in row.cells.enumerated() {
         let outer = moved(cell.outer, block.start)
-        if outer.lowerBound <= offset, offset <= outer.upperBound { return CellPlace(block: index, row: row, column: column) }
+        if outer.lowerBound <= offset, offset <= outer.upperBound {
+          return CellPlace(block: index, row: row, column: column)
+        }
       }
     }
     return nil
@@ -36,7 +39,7 @@ extension Analysis {
     let typed = text[moved(cell.range, start)]
     let binding = reading.blocks[place.block].table?.binding.concept
     let isEconomic = binding?.isEconomic ?? typed.hasPrefix("3")
-    let completion = CodeCompletion(isEconomic ? catalog.economic : catalog.functional)
+    let completion = CodeCompletion(isEconomic ? book.economic : book.functional)
     let context = CodeCompletion.Context(parent: parent(above: place, completion.table), used: usedCodes(isEconomic))
     // A name is looked for below the code beside it first.
     let narrow = columns.codeBeside(place).map { completion.complete(query: $0 + typed, context: context) }
@@ -85,7 +88,9 @@ extension Analysis {
 
   /// Codes and names stand to the left of a form's figures; in a form of several panels they stand in any of its columns.
   private func holdsNames(_ place: CellPlace) -> Bool {
-    guard let table = reading.blocks[place.block].table, table.columns.allSatisfy({ $0.panel == 0 }) else { return true }
+    guard let table = reading.blocks[place.block].table, table.columns.allSatisfy({ $0.panel == 0 }) else {
+      return true
+    }
     // A row that is being typed has few cells yet; the others say how wide the table is.
     let width = tree.blocks[place.block].content.rows.map(\.cells.count).max() ?? 0
     return place.column < width - table.columns.count
@@ -94,9 +99,12 @@ extension Analysis {
   /// The code whose children belong here: that of the nearest row above, or its parent if it has no children.
   private func parent(above place: CellPlace, _ table: CodeTable) -> UInt32? {
     let start = tree.blocks[place.block].start
-    for row in tree.blocks[place.block].content.rows.reversed() where row.range.lowerBound < place.row.range.lowerBound {
+    for row in tree.blocks[place.block].content.rows.reversed() where row.range.lowerBound < place.row.range.lowerBound
+    {
       for cell in row.cells.prefix(4) where !cell.isEmpty {
-        guard let code = CodeTable.code(written: text[moved(cell.range, start)]), CodeLevel(of: code) != nil else { continue }
+        guard let code = CodeTable.code(written: text[moved(cell.range, start)]), CodeLevel(of: code) != nil else {
+          continue
+        }
         return table.children(of: code).isEmpty ? table.parentCode(of: code) : code
       }
     }

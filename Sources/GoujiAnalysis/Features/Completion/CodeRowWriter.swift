@@ -24,7 +24,9 @@ struct CodeColumns {
       kinds[1] = .name
     }
     // A part of a code stands beside other parts.
-    for column in kinds.indices where kinds[column] == .code && column + 1 < kinds.count && kinds[column + 1] == .part { kinds[column] = .part }
+    for column in kinds.indices where kinds[column] == .code && column + 1 < kinds.count && kinds[column + 1] == .part {
+      kinds[column] = .part
+    }
   }
 
   private static func kind(_ cells: [FoldedText]) -> Kind {

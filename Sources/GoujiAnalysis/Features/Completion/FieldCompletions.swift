@@ -37,7 +37,9 @@ extension Analysis {
   /// The values for the field that the caret stands in; nil where it stands in none.
   /// - Parameter files: the files that a field may name.
   func fieldValues(_ line: WrittenLine, _ files: (DraftLink.Kind) -> [String]) -> [Proposal]? {
-    guard let index = line.block, tree.blocks[index].kind == .field, let field = tree.blocks[index].content.field else { return nil }
+    guard let index = line.block, tree.blocks[index].kind == .field, let field = tree.blocks[index].content.field else {
+      return nil
+    }
     let start = tree.blocks[index].start
     let keyRange = moved(field.key, start)
     guard let colon = line.before.scalars.firstIndex(of: 0x3A) else { return nil }
@@ -48,7 +50,13 @@ extension Analysis {
     let range = typed.range.lowerBound..<max(typed.range.upperBound, line.range.upperBound)
     return values(of: key).compactMap { value in
       guard let filter = typed.filter(for: value) else { return nil }
-      return Proposal(kind: .field, label: value, detail: key, filter: filter, edit: TextEdit(range: range, newText: value))
+      return Proposal(
+        kind: .field,
+        label: value,
+        detail: key,
+        filter: filter,
+        edit: TextEdit(range: range, newText: value)
+      )
     }
   }
 
@@ -57,10 +65,18 @@ extension Analysis {
     let marks: [UInt16] = [0x3001, 0x2C, 0x3B]
     let last = kind == .unit ? line.before.scalars[start...].lastIndex { marks.contains($0) } : nil
     let typed = line.typed(text, from: last.map { $0 + 1 } ?? start)
-    let named = Set(links.filter { !$0.range.overlaps(typed.range) && $0.range.upperBound != typed.range.upperBound }.map(\.path))
+    let named = Set(
+      links.filter { !$0.range.overlaps(typed.range) && $0.range.upperBound != typed.range.upperBound }.map(\.path)
+    )
     return names.filter { !named.contains($0) }.compactMap { name in
       guard let filter = typed.filter(for: name) else { return nil }
-      return Proposal(kind: .field, label: name, detail: "文件", filter: filter, edit: TextEdit(range: typed.range, newText: name))
+      return Proposal(
+        kind: .field,
+        label: name,
+        detail: "文件",
+        filter: filter,
+        edit: TextEdit(range: typed.range, newText: name)
+      )
     }
   }
 
@@ -81,7 +97,9 @@ extension Analysis {
       let folded = block.content.text
       var index = 0
       while index < folded.count {
-        if isDigit(folded.scalars[index]), index == 0 || !isDigit(folded.scalars[index - 1]), let (year, length) = readYear(folded, at: index) {
+        if isDigit(folded.scalars[index]), index == 0 || !isDigit(folded.scalars[index - 1]),
+          let (year, length) = readYear(folded, at: index)
+        {
           counts[year, default: 0] += 1
           index += length
         } else {
@@ -111,7 +129,9 @@ extension Analysis {
         add(String(value.prefix { !$0.isWhitespace && !$0.isNumber }))
       case .paragraph, .heading, .caption:
         let folded = block.content.text
-        guard folded.count < 60, let end = folded.firstIndex(of: Self.accounts), let year = year(before: end, in: folded) else { continue }
+        guard folded.count < 60, let end = folded.firstIndex(of: Self.accounts),
+          let year = year(before: end, in: folded)
+        else { continue }
         add(folded.string(0..<year))
       default:
         continue

@@ -9,18 +9,24 @@ extension Analysis {
     let typed = line.typed(text)
     let present = Set(reading.blocks.compactMap { $0.table?.form })
     var ids: [String] = []
-    for form in catalog.forms.forms where form.isNumbered && !ids.contains(form.id) { ids.append(form.id) }
+    for form in book.forms.forms where form.isNumbered && !ids.contains(form.id) { ids.append(form.id) }
     let missing = ids.filter { !present.contains($0) }
     var proposals: [Proposal] = []
     for id in missing + ids.filter(present.contains) {
-      guard let title = catalog.forms.title(id: id) else { continue }
+      guard let title = book.forms.title(id: id) else { continue }
       let caption = "\(id)表 \(title)"
       guard let filter = typed.filter(for: caption) ?? typed.filter(for: title) else { continue }
       let detail = present.contains(id) ? "文稿里已有" : "文稿里还没有"
       proposals.append(
-        Proposal(kind: .form, label: caption, detail: detail, filter: filter, edit: TextEdit(range: typed.range, newText: caption))
+        Proposal(
+          kind: .form,
+          label: caption,
+          detail: detail,
+          filter: filter,
+          edit: TextEdit(range: typed.range, newText: caption)
+        )
       )
-      let empty = EmptyForm(catalog.forms.sample(id: id), caption: caption)
+      let empty = EmptyForm(book.forms.sample(id: id), caption: caption)
       guard !empty.text.isEmpty else { continue }
       proposals.append(
         Proposal(

@@ -24,10 +24,10 @@ struct GenrePlace {
   private var start = 0
   /// The bytes of the innermost section.
   private(set) var section: Range<Int>
-  let catalog: Catalog
+  let book: Book
 
   init(_ analysis: Analysis, before offset: Int) {
-    catalog = analysis.catalog
+    book = analysis.book
     section = 0..<analysis.text.count
     var isBehind = false
     for (index, block) in analysis.tree.blocks.enumerated() {
@@ -39,7 +39,7 @@ struct GenrePlace {
       let heading = Heading(
         level: marker.level,
         ordinal: marker.ordinal,
-        entry: catalog.genre.entry(heading: block.content.text, isPart: marker.level == 1)
+        entry: book.genre.entry(heading: block.content.text, isPart: marker.level == 1)
       )
       if let entry = heading.entry { present.insert(entry) }
       if isBehind {
@@ -72,7 +72,9 @@ struct GenrePlace {
   /// The innermost heading above with sentences of its own.
   var sentences: [SentenceTemplate] {
     for heading in path.reversed() {
-      if let entry = heading.entry, !catalog.genre.entries[entry].sentences.isEmpty { return catalog.genre.entries[entry].sentences }
+      if let entry = heading.entry, !book.genre.entries[entry].sentences.isEmpty {
+        return book.genre.entries[entry].sentences
+      }
     }
     return []
   }
@@ -94,7 +96,7 @@ struct GenrePlace {
 
   /// The entries below one that the draft has no heading for; those behind the last that stands above go first.
   private func missing(below parent: Int?) -> [Int] {
-    let children = catalog.genre.children(of: parent)
+    let children = book.genre.children(of: parent)
     let lastAbove = last.values.compactMap(\.entry).filter(children.contains).max() ?? -1
     let missing = children.filter { !present.contains($0) }
     return missing.filter { $0 > lastAbove } + missing.filter { $0 < lastAbove }

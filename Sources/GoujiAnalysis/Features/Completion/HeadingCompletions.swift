@@ -8,7 +8,7 @@ extension Analysis {
     guard !isInHeader(line) || line.marker != nil else { return [] }
     return place.headings.compactMap { entry, level, ordinal in
       if let marker = line.marker, marker.level != level { return nil }
-      let title = self.title(of: catalog.genre.entries[entry])
+      let title = self.title(of: book.genre.entries[entry])
       // A number that has been typed stays.
       let typed = line.typedBehindMarker(text)
       let number = line.marker == nil ? Marker.written(level: level, ordinal: ordinal) : ""

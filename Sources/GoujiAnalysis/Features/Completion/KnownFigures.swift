@@ -23,7 +23,7 @@ struct KnownFigures {
     var status: FigureStatus
   }
 
-  private let catalog: Catalog
+  private let book: Book
   private var statements: [FactKey: [Statement]] = [:]
   /// Digits behind the point that most amounts of the draft have.
   private var usualDecimals = 2
@@ -32,7 +32,7 @@ struct KnownFigures {
 
   /// - Parameter block: the block that is being written, whose figures do not count.
   init(_ analysis: Analysis, without block: Int?) {
-    catalog = analysis.catalog
+    book = analysis.book
     var counts: [Int: Int] = [:]
     for (index, reading) in analysis.reading.blocks.enumerated() where index != block {
       for (number, fact) in reading.facts.enumerated() {
@@ -70,7 +70,7 @@ struct KnownFigures {
     let trusted = confirmed.isEmpty ? candidates : confirmed
     guard let first = trusted.first, trusted.allSatisfy({ $0.value == first.value }) else { return nil }
     let shown = trusted.first { !$0.isBlank } ?? first
-    let isMoney = catalog.isMoney(key)
+    let isMoney = book.isMoney(key)
     let decimals = isMoney ? (shown.isBlank || shown.value == .zero ? usualDecimals : shown.decimals) : 0
     return Figure(value: first.value, text: first.value.written(decimals: decimals))
   }

@@ -5,14 +5,14 @@ import GoujiSyntax
 
 /// Writes the sentences of the genre with the draft's own figures in them.
 struct SentenceComposer {
-  let catalog: Catalog
+  let book: Book
   let figures: KnownFigures
   let year: Int?
   /// The forms that the draft shows without any figure.
   let emptyForms: Set<String>
 
   init(_ analysis: Analysis, without block: Int?) {
-    catalog = analysis.catalog
+    book = analysis.book
     figures = KnownFigures(analysis, without: block)
     year = analysis.reading.header.year
     let tables = analysis.reading.blocks.compactMap(\.table)
@@ -54,7 +54,8 @@ struct SentenceComposer {
     case .year: return year.map(String.init)
     case .figure(let measure): return key(measure).flatMap { figures[$0]?.text }
     case .share(let part, let whole):
-      guard let part = key(part).flatMap({ figures[$0]?.value }), let whole = key(whole).flatMap({ figures[$0]?.value }) else { return nil }
+      guard let part = key(part).flatMap({ figures[$0]?.value }), let whole = key(whole).flatMap({ figures[$0]?.value })
+      else { return nil }
       return percent(part, of: whole)
     case .change(let measure): return key(measure).flatMap(change)
     case .budget(let measure): return key(measure).flatMap(budget)
@@ -84,11 +85,13 @@ struct SentenceComposer {
   private func change(_ key: FactKey) -> String? {
     var before = key
     before.year = .previous
-    guard let now = figures[key], let last = figures[before], let change = now.value.subtracting(last.value) else { return nil }
+    guard let now = figures[key], let last = figures[before], let change = now.value.subtracting(last.value) else {
+      return nil
+    }
     if change == .zero { return "与上年持平" }
-    let unit = catalog.vocabulary.named(key.concept)?.unit ?? "万元"
+    let unit = book.vocabulary.named(key.concept)?.unit ?? "万元"
     let isRise = change > .zero
-    let amount = catalog.isMoney(key) ? figures.written(change.magnitude) : change.magnitude.shortest
+    let amount = book.isMoney(key) ? figures.written(change.magnitude) : change.magnitude.shortest
     let rate = percent(change.magnitude, of: last.value).map { "，\(isRise ? "增长" : "下降")\($0)%" } ?? ""
     return "比上年\(isRise ? "增加" : "减少")\(amount)\(unit)\(rate)"
   }
@@ -113,7 +116,7 @@ struct SentenceComposer {
     let parts = figures.codes(of: key, digits: CodeLevel.category.digits).compactMap { code -> String? in
       var part = key
       part.concept = key.concept.withCode(code)
-      guard let figure = figures[part], figure.value != .zero, let name = catalog.functional[code]?.name,
+      guard let figure = figures[part], figure.value != .zero, let name = book.functional[code]?.name,
         let share = percent(figure.value, of: whole.value)
       else { return nil }
       return "\(name)（类）\(figure.text)万元，占\(share)%"
@@ -126,15 +129,15 @@ struct SentenceComposer {
       var item = key
       item.concept = key.concept.withCode(code)
       guard classes.contains(code / 100), let figure = figures[item], figure.value != .zero else { return nil }
-      return catalog.economic[code]?.name
+      return book.economic[code]?.name
     }
     return names.isEmpty ? nil : names.joined(separator: "、")
   }
 
   private func chain(_ code: UInt32) -> String? {
-    let path = catalog.functional.path(of: code)
+    let path = book.functional.path(of: code)
     guard path.count == CodeLevel.allCases.count else { return nil }
-    return catalog.functional.chainText(of: code)
+    return book.functional.chainText(of: code)
   }
 }
 

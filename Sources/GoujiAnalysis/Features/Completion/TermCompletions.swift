@@ -11,10 +11,10 @@ extension Analysis {
       // Initials are typed for the whole name, not behind other letters.
       if from > start, before.scalars[from] < 0x80, before.scalars[from - 1] < 0x80 { continue }
       let typed = line.typed(text, from: from)
-      let found = catalog.glossary.completions(for: before.string(from..<before.count))
+      let found = book.glossary.completions(for: before.string(from..<before.count))
       let own = termEntries.filter { $0.term == nil }.map { text[$0.name] }.filter { typed.filter(for: $0) != nil }
       if found.isEmpty, own.isEmpty { continue }
-      let terms = found.prefix(50).map { catalog.glossary.terms[$0] }
+      let terms = found.prefix(50).map { book.glossary.terms[$0] }
       return own.map { name in
         Proposal(
           kind: .term,
@@ -48,13 +48,13 @@ extension Analysis {
     let entries = termEntries
     let explained = Set(entries.compactMap(\.term))
     let used = usedTerms
-    let open = catalog.glossary.terms.indices.filter { !explained.contains($0) }
-    let missing = open.filter { used.contains($0) && catalog.glossary.terms[$0].mustBeExplained }
+    let open = book.glossary.terms.indices.filter { !explained.contains($0) }
+    let missing = open.filter { used.contains($0) && book.glossary.terms[$0].mustBeExplained }
     let rest = open.filter { !missing.contains($0) }
     let number = line.marker == nil ? nextNumber(entries, before: line.range.lowerBound) : ""
     let typed = line.typedBehindMarker(text)
     return (missing + (typed.isEmpty ? rest.filter(used.contains) : rest)).compactMap { index in
-      let term = catalog.glossary.terms[index]
+      let term = book.glossary.terms[index]
       let names = [term.name] + term.aliases
       guard let filter = names.lazy.compactMap({ typed.filter(for: $0) }).first else { return nil }
       return Proposal(
@@ -73,9 +73,9 @@ extension Analysis {
     guard line.before.scalars.last == 0x3A, line.before.count > line.markerLength else { return nil }
     let name = Array(line.before.scalars[line.markerLength...].dropLast().filter { $0 != 0x2A })
     let text: String
-    if let index = catalog.glossary.term(named: name) {
-      text = "指\(catalog.glossary.terms[index].explanation)"
-    } else if let code = catalog.functional.chains(in: name).last?.code, let entry = catalog.functional[code],
+    if let index = book.glossary.term(named: name) {
+      text = "指\(book.glossary.terms[index].explanation)"
+    } else if let code = book.functional.chains(in: name).last?.code, let entry = book.functional[code],
       let note = CodeNotes.standard.note(on: entry)
     {
       text = "反映\(note)"
@@ -93,7 +93,9 @@ extension Analysis {
 
   /// The number behind that of the last entry above an offset, written as that one is; nothing if it has none.
   private func nextNumber(_ entries: [TermEntry], before offset: Int) -> String {
-    guard let last = entries.last(where: { $0.name.lowerBound < offset }) else { return Marker.written(level: 2, ordinal: 1) }
+    guard let last = entries.last(where: { $0.name.lowerBound < offset }) else {
+      return Marker.written(level: 2, ordinal: 1)
+    }
     return last.marker.map { Marker.renumbered(text[$0.range], to: $0.ordinal + 1) } ?? ""
   }
 }

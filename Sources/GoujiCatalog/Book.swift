@@ -1,7 +1,7 @@
 import GoujiSyntax
 
 /// The rule book: everything the readers and rules know about the genre. One immutable object that all drafts share.
-package final class Catalog: Sendable {
+package final class Book: Sendable {
   package let vocabulary: Vocabulary
   package let forms: FormBook
   package let phrases: PhraseBook
@@ -44,7 +44,7 @@ package final class Catalog: Sendable {
   }
 
   /// The embedded book.
-  package static let standard = Catalog()
+  package static let standard = Book()
 
   private static func names(of entry: CodeEntry) -> [(name: [UInt16], code: UInt32)] {
     ([entry.name] + entry.aliases.map(\.name)).map { ($0.folded, entry.code) }
@@ -53,7 +53,7 @@ package final class Catalog: Sendable {
 
 // MARK: Codes
 
-extension Catalog {
+extension Book {
   /// The functional code that a row means by a code as written (perhaps cut to its first digits) and a name.
   ///
   /// - Parameters:
@@ -105,7 +105,7 @@ extension Catalog {
 
 // MARK: Rules
 
-extension Catalog {
+extension Book {
   /// The rule that a relation of the program's own belongs to. Asked here, and not of the book: other modules would copy the
   /// whole book for each of thousands of relations.
   package func rule(_ builtin: BuiltinRule) -> Int? { rules.index(builtin) }
@@ -113,7 +113,7 @@ extension Catalog {
 
 // MARK: Keys
 
-extension Catalog {
+extension Book {
   /// Whether the figures of a key are sums of money (held in 万元) or exact counts.
   package func isMoney(_ key: FactKey?) -> Bool {
     guard let key, let named = vocabulary.named(key.concept) else { return true }
@@ -155,7 +155,12 @@ extension Catalog {
     let text = String(folded: first)
     let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
     let table = isEconomic ? economic : functional
-    let code = UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 } ?? { let codes = table.codes(namedOrAliased: first); return codes.count == 1 ? codes[0] : nil }()
+    let code =
+      UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 }
+      ?? {
+        let codes = table.codes(namedOrAliased: first)
+        return codes.count == 1 ? codes[0] : nil
+      }()
     guard let code else { return nil }
     let concept = before.concept ?? (isEconomic ? .economic(0) : .expense(0))
     return (Binding(concept: concept.withCode(code)), 1)
