@@ -22,10 +22,18 @@ let package = Package(
     .testTarget(name: "GoujiSyntaxTests", dependencies: ["GoujiSyntax", "TestSupport"]),
 
     // MARK: The rule book as data
+    .executableTarget(name: "EmbedData"),
+    .plugin(
+      name: "EmbedDataPlugin",
+      capability: .buildTool(),
+      dependencies: ["EmbedData"],
+      path: "Sources/EmbedDataPlugin"
+    ),
     .target(
       name: "GoujiCatalog",
       dependencies: ["GoujiSyntax"],
-      resources: [.embedInCode("Data")]
+      exclude: ["Data"],
+      plugins: ["EmbedDataPlugin"]
     ),
     .testTarget(name: "GoujiCatalogTests", dependencies: ["GoujiCatalog", "GoujiSyntax", "TestSupport"]),
 
@@ -117,6 +125,6 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.type != .plugin {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

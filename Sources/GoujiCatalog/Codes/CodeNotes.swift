@@ -2,7 +2,7 @@ import GoujiSyntax
 
 /// Plain explanations of codes, from `code-notes.tsv`: a code or a name, and what is booked there.
 package struct CodeNotes: Sendable {
-  package static let standard = CodeNotes(PackageResources.code_notes_tsv)
+  package static let standard = CodeNotes(EmbeddedData.bytes("shared/code-notes.tsv"))
 
   private var byCode: [UInt32: String] = [:]
   private var byName: [[UInt16]: String] = [:]

@@ -18,15 +18,15 @@ package struct CodeTable: Sendable {
   /// The functional classification of 2024.
   package static let functional = CodeTable(
     .functional,
-    rows: PackageResources.function_codes_tsv,
-    aliases: PackageResources.code_aliases_tsv
+    rows: EmbeddedData.bytes("shared/function-codes.tsv"),
+    aliases: EmbeddedData.bytes("shared/code-aliases.tsv")
   )
 
   /// The economic classification of 2024, as far as departments use it.
   package static let economic = CodeTable(
     .economic,
-    rows: PackageResources.economic_codes_tsv,
-    aliases: PackageResources.code_aliases_tsv
+    rows: EmbeddedData.bytes("shared/economic-codes.tsv"),
+    aliases: EmbeddedData.bytes("shared/code-aliases.tsv")
   )
 
   package let kind: Kind

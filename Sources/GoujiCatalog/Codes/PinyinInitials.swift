@@ -7,7 +7,7 @@ import GoujiSyntax
 package struct PinyinInitials: Sendable {
   package static let standard = PinyinInitials(
     CodeTable.functional.entries + CodeTable.economic.entries,
-    words: PackageResources.pinyin_txt
+    words: EmbeddedData.bytes("shared/pinyin.txt")
   )
 
   private var letters: [UInt16: UInt8] = [:]

@@ -81,7 +81,7 @@ package struct FormBook: Sendable {
     var rank: Int
   }
 
-  package static let standard = FormBook(PackageResources.final_accounts_forms_txt, vocabulary: .standard)
+  package static let standard = FormBook(EmbeddedData.bytes("final-accounts/forms.txt"), vocabulary: .standard)
 
   package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
     for line in DataLine.all(in: bytes) { read(line, vocabulary) }

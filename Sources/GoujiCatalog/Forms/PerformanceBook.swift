@@ -77,7 +77,7 @@ package struct PerformanceBook: Sendable {
   /// `(万元)` behind a name.
   private static let longestUnit = 8
 
-  package static let standard = PerformanceBook(PackageResources.performance_txt)
+  package static let standard = PerformanceBook(EmbeddedData.bytes("shared/performance.txt"))
 
   package init(_ bytes: [UInt8]) {
     for line in DataLine.all(in: bytes) {

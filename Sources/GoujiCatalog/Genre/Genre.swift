@@ -22,7 +22,7 @@ package struct Genre: Sendable {
     var words: [[UInt16]] = []
   }
 
-  package static let standard = Genre(PackageResources.final_accounts_genre_txt, vocabulary: .standard)
+  package static let standard = Genre(EmbeddedData.bytes("final-accounts/genre.txt"), vocabulary: .standard)
 
   package private(set) var entries: [Entry] = []
   package private(set) var problems: [CatalogProblem] = []

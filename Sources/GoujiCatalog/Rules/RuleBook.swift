@@ -65,7 +65,7 @@ package struct RuleBook: Sendable {
   package private(set) var draftFormulas: [(rule: Int, formula: Rule.Formula)] = []
   private var rowFormulas: [String: [(rule: Int, formula: Rule.Formula)]] = [:]
 
-  package static let standard = RuleBook(PackageResources.final_accounts_relations_txt, vocabulary: .standard)
+  package static let standard = RuleBook(EmbeddedData.bytes("final-accounts/relations.txt"), vocabulary: .standard)
 
   package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
     for line in DataLine.all(in: bytes) {

@@ -38,7 +38,7 @@ package enum AdministrativeLevel: UInt8, Sendable, CaseIterable {
 
 /// The words by which places are told from other words, from `places.txt`.
 struct Places: Sendable {
-  static let standard = Places(PackageResources.places_txt)
+  static let standard = Places(EmbeddedData.bytes("shared/places.txt"))
 
   private(set) var municipalities: [[UInt16]] = []
   private var others: [[UInt16]] = []

@@ -2,7 +2,7 @@ import GoujiSyntax
 
 /// The terms of departmental accounts in the order in which disclosures explain them, from `terms.txt`.
 package struct Glossary: Sendable {
-  package static let standard = Glossary(PackageResources.final_accounts_terms_txt)
+  package static let standard = Glossary(EmbeddedData.bytes("final-accounts/terms.txt"))
 
   package private(set) var terms: [GlossaryTerm] = []
   package private(set) var problems: [CatalogProblem] = []

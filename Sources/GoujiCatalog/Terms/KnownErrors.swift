@@ -41,7 +41,7 @@ package struct KnownErrors: Sendable {
     case oldYear
   }
 
-  package static let standard = KnownErrors(PackageResources.final_accounts_term_errors_tsv, glossary: .standard)
+  package static let standard = KnownErrors(EmbeddedData.bytes("final-accounts/term-errors.tsv"), glossary: .standard)
 
   private var rules: [Rule] = []
   /// Where a pattern may begin, and the patterns by their first character: rule, and place among its patterns.

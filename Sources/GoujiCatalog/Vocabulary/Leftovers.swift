@@ -19,7 +19,7 @@ package struct Leftovers: Sendable {
   private var openings = Openings()
   package private(set) var problems: [CatalogProblem] = []
 
-  package static let standard = Leftovers(PackageResources.leftovers_txt)
+  package static let standard = Leftovers(EmbeddedData.bytes("shared/leftovers.txt"))
 
   package init(_ bytes: [UInt8]) {
     for line in DataLine.all(in: bytes) {

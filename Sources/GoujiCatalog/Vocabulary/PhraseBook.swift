@@ -80,7 +80,7 @@ package struct PhraseBook: Sendable {
   package private(set) var openings = Openings()
   package private(set) var problems: [CatalogProblem] = []
 
-  package static let standard = PhraseBook(PackageResources.phrases_txt)
+  package static let standard = PhraseBook(EmbeddedData.bytes("shared/phrases.txt"))
 
   package init(_ bytes: [UInt8]) {
     for line in DataLine.all(in: bytes) {

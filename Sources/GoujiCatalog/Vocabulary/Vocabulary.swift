@@ -48,7 +48,7 @@ package struct Vocabulary: Sendable {
     for line in DataLine.all(in: bytes) { read(line) }
   }
 
-  package static let standard = Vocabulary(PackageResources.vocabulary_txt)
+  package static let standard = Vocabulary(EmbeddedData.bytes("shared/vocabulary.txt"))
 
   /// This vocabulary with an office's own phrases put in; one that is there already takes the new meaning. Its problems
   /// are those of the office's lines. Concepts keep their numbers, so that whatever was read before stays true.

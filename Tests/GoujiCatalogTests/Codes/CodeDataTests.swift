@@ -10,8 +10,8 @@ struct CodeDataTests {
 
   @Test func theTablesHaveNoProblems() {
     for (kind, bytes) in [
-      (CodeTable.Kind.functional, PackageResources.function_codes_tsv),
-      (.economic, PackageResources.economic_codes_tsv),
+      (CodeTable.Kind.functional, EmbeddedData.bytes("shared/function-codes.tsv")),
+      (.economic, EmbeddedData.bytes("shared/economic-codes.tsv")),
     ] {
       var reader = CodeTableReader(kind)
       reader.read(bytes)
@@ -23,7 +23,7 @@ struct CodeDataTests {
   }
 
   @Test func everyAliasTakesEffectAndIsNoOwnName() {
-    for line in DataLine.all(in: PackageResources.code_aliases_tsv) {
+    for line in DataLine.all(in: EmbeddedData.bytes("shared/code-aliases.tsv")) {
       let cells = line.text.split(separator: "\t").map(String.init)
       guard cells.count == 3, let code = CodeTable.code(written: cells[0]) else {
         Issue.record("\(line.number): \(line.text)")
