@@ -78,13 +78,19 @@ package struct PhraseBook: Sendable {
   private var byFirst: [UInt16: [Phrase]] = [:]
   /// Where a phrase may begin.
   package private(set) var openings = Openings()
+  package private(set) var particles = Particles()
   package private(set) var problems: [CatalogProblem] = []
 
   package static let standard = PhraseBook(EmbeddedData.bytes("shared/phrases.txt"))
 
   package init(_ bytes: [UInt8]) {
     for line in DataLine.all(in: bytes) {
-      guard let (head, list) = cut(line.text, at: ["：", ":"]), let kind = PhraseKind(rawValue: head) else {
+      guard let (head, list) = cut(line.text, at: ["：", ":"]) else {
+        problems.append(CatalogProblem(line: line.number - 1, message: "应为“类 ： 说法、说法”"))
+        continue
+      }
+      if particles.read(head, words(list).map(\.folded)) { continue }
+      guard let kind = PhraseKind(rawValue: head) else {
         problems.append(CatalogProblem(line: line.number - 1, message: "应为“类 ： 说法、说法”"))
         continue
       }

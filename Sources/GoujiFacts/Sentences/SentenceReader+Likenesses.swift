@@ -19,12 +19,12 @@ extension SentenceReader {
   private static let mostParts = 40
   private static let farthest = 200
 
-  mutating func addLikenesses(_ lexemes: [Lexeme]) {
-    let items = items(lexemes)
+  mutating func addLikenesses() {
+    let items = items()
     guard items.contains(where: \.isLoose) else { return }
     for index in items.indices where items[index].unit.kind != .percent {
-      if !sumBehind(items, index, lexemes) { sumAhead(items, index, lexemes) }
-      enumeration(items[index], lexemes)
+      if !sumBehind(items, index) { sumAhead(items, index) }
+      enumeration(items[index])
     }
     for index in items.indices where items[index].isLoose {
       if items[index].unit.kind == .percent { ratio(items, index) }
@@ -32,7 +32,7 @@ extension SentenceReader {
     }
   }
 
-  private func items(_ lexemes: [Lexeme]) -> [Item] {
+  private func items() -> [Item] {
     var spoken: Set<Int> = []
     for claim in outcome.claims {
       if let percent = claim.percent { spoken.insert(percent) }
@@ -77,7 +77,7 @@ extension SentenceReader {
   // MARK: Sums
 
   /// `98.99万元，其中局机关65.51万元、中心33.48万元`: the whole and then its parts, in one sentence.
-  private mutating func sumBehind(_ items: [Item], _ start: Int, _ lexemes: [Lexeme]) -> Bool {
+  private mutating func sumBehind(_ items: [Item], _ start: Int) -> Bool {
     let whole = items[start]
     guard value(whole) != .zero else { return false }
     let rest = items[(start + 1)...].prefix(Self.mostParts).filter {
@@ -107,7 +107,7 @@ extension SentenceReader {
   }
 
   /// `…98.99万元。其中上年结转42.26万元，本年安排56.73万元`: parts of an amount that an earlier sentence states.
-  private mutating func sumAhead(_ items: [Item], _ start: Int, _ lexemes: [Lexeme]) {
+  private mutating func sumAhead(_ items: [Item], _ start: Int) {
     let first = items[start]
     guard first.isLoose else { return }
     if first.unit.kind == .count {
@@ -183,11 +183,10 @@ extension SentenceReader {
 
   // MARK: Enumerations
 
-  private static let listComma: UInt16 = 0x3001
   private static let longestNoun = 10
 
   /// `下设5个科室，分别是：甲、乙、丙、丁、戊。` and `甲、乙、丙等3个股室`: as many items as are counted.
-  private mutating func enumeration(_ item: Item, _ lexemes: [Lexeme]) {
+  private mutating func enumeration(_ item: Item) {
     guard item.isLoose, item.unit.kind == .count, outcome.facts[item.fact].number.decimals == 0 else { return }
     let range = lexemes[item.lexeme].range
     let ends: [UInt16] = [0x3002, 0x3B]

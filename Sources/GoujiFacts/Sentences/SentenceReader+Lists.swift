@@ -5,17 +5,16 @@ import GoujiSyntax
 extension SentenceReader {
   // MARK: Lists
 
-  static let andSoOn = "等".folded[0]
-
   /// Economic items that follow one another up to the end of the sentence, without any figure.
-  mutating func list(_ lexemes: [Lexeme], from start: Int) {
-    guard let key = subject?.key, key.concept == .expense(0), key.part == .personnel || key.part == .publicUse else {
+  mutating func list() {
+    guard let key = topic.subject?.key, key.concept == .expense(0), key.part == .personnel || key.part == .publicUse
+    else {
       return
     }
     var items: [ItemList.Item] = []
     var end = text.count
     var pieces = 1
-    scan: for lexeme in lexemes[start...] {
+    scan: for lexeme in lexemes[(index + 1)...] {
       switch lexeme.kind {
       case .name(let entry):
         guard let code = entry.economic else { break scan }
@@ -29,13 +28,12 @@ extension SentenceReader {
       }
     }
     guard items.count > 1, let first = items.first, let last = items.last else { return }
-    let tail = text.scalars[..<end].suffix(6)
     outcome.lists.append(
       ItemList(
         key: key,
         items: items,
         range: first.range.lowerBound..<last.range.upperBound,
-        isOpen: pieces > items.count || tail.contains(Self.andSoOn)
+        isOpen: pieces > items.count || book.phrases.particles.leaveOpen(text, before: end)
       )
     )
   }

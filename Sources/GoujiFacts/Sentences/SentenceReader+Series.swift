@@ -3,35 +3,21 @@ import GoujiSyntax
 
 // Rows of names and rows of figures: `甲、乙分别为1万元和2万元，分别占5%、10%`.
 extension SentenceReader {
-  /// One of several names that a row of figures is given for, with what has been said of it.
-  struct Member {
-    var subject: Binding
-    var finalFact: Int?
-    var change: (fact: Int, word: DirectionWord)?
-    var lastAmount: Int?
-  }
-
-  /// What stands between the names of a row and between its figures.
-  private static let joiners: [[UInt16]] = ["、", "和", "与", "及", "以及", "、和"].map(\.folded)
-  private static let comma = ",".folded
   /// No row of the genre is longer, and no name stands further back.
   private static let longest = 40
 
   /// Whether nothing but `、` or `和` stands between two places.
-  func isJoined(_ start: Int, _ end: Int) -> Bool {
-    start <= end && Self.joiners.contains { $0.count == end - start && text.hasPrefix($0, at: start) }
-  }
+  func isJoined(_ start: Int, _ end: Int) -> Bool { book.phrases.particles.join(text, from: start, to: end) }
 
   /// Reads a row of as many figures as names have been given; false where there is none at `index`.
-  mutating func series(_ lexemes: [Lexeme], _ index: Int) -> Bool {
-    guard members.count > 1 || members.count == 1 && companion != nil else { return false }
-    guard let row = row(lexemes, index) else { return false }
-    var all = members
-    if all.count == 1, row.count == 2, let companion { all.append(Member(subject: companion)) }
+  mutating func series() -> Bool {
+    var all = topic.members
+    guard all.count > 1 || all.count == 1 && topic.companion != nil, let row = row() else { return false }
+    if all.count == 1, row.count == 2, let companion = topic.companion { all.append(Topic.Member(subject: companion)) }
     guard all.count > 1, all.count == row.count, let end = row.last else { return false }
     isInRow = true
     defer { isInRow = false }
-    let before = (expectation, direction, isFresh, isReason)
+    let before = (clause.expectation, clause.direction, topic.isFresh, clause.isReason)
     for (position, place) in row.enumerated() {
       let number: WrittenNumber
       let unit: WrittenUnit
@@ -39,28 +25,28 @@ extension SentenceReader {
       case .figure(let own, let its), .bare(let own, let its): (number, unit) = (own, its)
       default: continue
       }
-      (expectation, direction, isFresh, isReason) = before
-      subject = all[position].subject
-      finalFact = all[position].finalFact
-      change = all[position].change
-      lastAmount = all[position].lastAmount
-      companion = nil
-      figure(number, unit, lexemes[place].range)
-      all[position].finalFact = finalFact
-      all[position].change = change
-      all[position].lastAmount = lastAmount
+      (clause.expectation, clause.direction, topic.isFresh, clause.isReason) = before
+      topic.subject = all[position].subject
+      topic.finalFact = all[position].finalFact
+      clause.change = all[position].change
+      topic.lastAmount = all[position].lastAmount
+      topic.companion = nil
+      figure(number, unit, at: place)
+      all[position].finalFact = topic.finalFact
+      all[position].change = clause.change
+      all[position].lastAmount = topic.lastAmount
     }
-    members = all
+    topic.members = all
     resume = end + 1
     return true
   }
 
   /// Whether a figure that stands alone is said of several names: `甲和乙…，较上年分别增加20万元和减少5万元`.
-  var isOfSeveral: Bool { members.count > 1 && !isInRow }
+  var isOfSeveral: Bool { topic.members.count > 1 && !isInRow }
 
   /// A row of figures of one unit without as many names: nobody can tell which of them is of what.
-  mutating func looseRow(_ lexemes: [Lexeme], _ index: Int) -> Bool {
-    guard let row = row(lexemes, index), let end = row.last else { return false }
+  mutating func looseRow() -> Bool {
+    guard let row = row(), let end = row.last else { return false }
     var units: Set<[UInt16]> = []
     for place in row {
       if case .figure(_, let unit) = lexemes[place].kind { units.insert(unit.text) }
@@ -78,15 +64,15 @@ extension SentenceReader {
       else { continue }
       outcome.facts.append(fact)
     }
-    isFresh = false
-    lastAmount = nil
-    expectation = .none
+    topic.isFresh = false
+    topic.lastAmount = nil
+    clause.expectation = .none
     resume = end + 1
     return true
   }
 
   /// The lexemes of the figures that follow one another from `index` on.
-  private func row(_ lexemes: [Lexeme], _ index: Int) -> [Int]? {
+  private func row() -> [Int]? {
     var places = [index]
     var at = index
     while places.count < Self.longest, let end = figureEnd(lexemes[at]) {
@@ -96,7 +82,7 @@ extension SentenceReader {
       let start = lexemes[next].range.lowerBound
       // A comma only between numbers that share their unit: `4125.49,4143.91万元`.
       var isRow = isJoined(end, start)
-      if case .bare = lexemes[at].kind, start == end + 1, text.hasPrefix(Self.comma, at: end) { isRow = true }
+      if case .bare = lexemes[at].kind, start == end + 1, text.scalars[end] == Self.comma { isRow = true }
       guard isRow else { break }
       places.append(next)
       at = next
@@ -114,18 +100,15 @@ extension SentenceReader {
   }
 
   /// `甲、乙共5万元`, `上年结转、某某基金等5万元`: an amount behind several names is none of the last one's.
-  mutating func dropListed(_ lexemes: [Lexeme], _ index: Int) {
-    guard isFresh, members.count > 1 || hasUnknownBehind(lexemes, index) else { return }
+  mutating func dropListed() {
+    guard topic.isFresh, topic.members.count > 1 || hasUnknownBehind() else { return }
     // `甲、乙均为0万元` is true of the last one, too.
     if let preceding, case .phrase(.each, _) = preceding.kind { return }
-    isFresh = false
-    subject = nil
-    finalFact = nil
-    members = []
+    topic = topic.dropped()
   }
 
   /// Whether a `、` stands between the last name and the figure, outside of parentheses.
-  private func hasUnknownBehind(_ lexemes: [Lexeme], _ index: Int) -> Bool {
+  private func hasUnknownBehind() -> Bool {
     var depth = 0
     for lexeme in lexemes[..<index].suffix(Self.longest).reversed() {
       switch lexeme.kind {

@@ -55,12 +55,4 @@ import Testing
     #expect(facts(text).allSatisfy { $0.key == nil })
     #expect(!facts(text).isEmpty)
   }
-
-  @Test func halfTypedSentencesClaimNothingFalse() {
-    let whole = "本年支出263.33万元，其中：基本支出213.52万元，占81.08%；项目支出49.81万元，占18.92%。"
-    for end in whole.indices {
-      let reading = DraftReading(SyntaxTree(SourceText(String(whole[..<end]))), .standard)
-      for block in reading.blocks { #expect(block.problems == [], "\(whole[..<end])") }
-    }
-  }
 }

@@ -1,0 +1,23 @@
+import GoujiCatalog
+
+/// What holds up to the next semicolon.
+struct Clause {
+  /// Whether a reason is being given: names in it are not what is spoken of.
+  var isReason = false
+  /// A kind of money that has been named for the name that follows.
+  var modifier: Binding?
+  var comparison = Comparison.none
+  var direction: DirectionWord?
+  var change: StatedChange?
+  /// `大于预算数55.93万元`
+  var difference: DirectionWord?
+  var expectation = Expectation.none
+
+  /// A new comparison begins: what was said of the one before is done with.
+  mutating func compare(with new: Comparison) {
+    comparison = new
+    direction = nil
+    change = nil
+    expectation = .none
+  }
+}

@@ -1,0 +1,79 @@
+import GoujiCatalog
+import GoujiSyntax
+
+// Years that are said, and those that last year's text has left behind.
+extension SentenceReader {
+  /// `比2023年`, `比2019年（疫情前）`
+  mutating func againstYear(_ year: Int, _ range: Range<Int>) {
+    if let now = context.year, year < now - 1, isMeant(range) { return startComparison(.other) }
+    startComparison(.lastYear)
+    if let now = context.year { check(year, now - 1, "上年应为", range) }
+  }
+
+  /// `比2019年（疫情前）`, and a year further back beside last year, are no slip of the pen.
+  private func isMeant(_ range: Range<Int>) -> Bool {
+    sentence.comparedLastYear || range.upperBound < text.count && text.scalars[range.upperBound] == 0x28
+  }
+
+  /// `2022年决算数`: the year in front of a stage, unless a template's year has been left standing where the sentence opens.
+  func otherYear() -> Int? {
+    guard index > 0, case .year(let year) = lexemes[index - 1].kind,
+      lexemes[index - 1].range.upperBound == lexemes[index].range.lowerBound,
+      let now = context.year, year != now
+    else { return nil }
+    var opens = index == 1
+    if index > 1, case .stop = lexemes[index - 2].kind { opens = true }
+    let start = lexemes[index - 1].range.lowerBound
+    if opens, !book.phrases.particles.opensCompanion(text, before: start) {
+      for lexeme in lexemes[(index + 1)...] {
+        if case .stop = lexeme.kind { break }
+        if case .year(now) = lexeme.kind { return year }
+      }
+      // What has been stated of this year is not stated again with last year's number.
+      return topic.subject?.key.flatMap { paragraph.stated[$0] } == nil ? nil : year
+    }
+    return year
+  }
+
+  /// A year that is not the one it must be is last year's text.
+  mutating func check(_ year: Int, _ wanted: Int, _ says: String, _ range: Range<Int>) {
+    guard year != wanted, let now = context.year,
+      let at = text.firstIndex(of: String(year).folded, from: range.lowerBound),
+      at < range.upperBound
+    else { return }
+    outcome.words.append(
+      WordFinding(
+        kind: .referenceYear,
+        range: text.source(at..<(at + 4)),
+        message: "本文稿是\(now)年度的，\(says)\(wanted)年，写成了\(year)年",
+        replacement: String(wanted)
+      )
+    )
+  }
+
+  /// `2023年度政府性基金预算财政拨款…本年收入0万元` in the accounts of 2024: a sentence that opens with a year and
+  /// goes on to a figure of the accounts speaks of this year.
+  mutating func openingYear(_ year: Int, _ range: Range<Int>) {
+    guard let now = context.year, year == now - 1 else { return }
+    if index > 0 {
+      guard case .stop = lexemes[index - 1].kind else { return }
+    }
+    // `2022年决算数为10万元，2023年决算数为12万元` means the year.
+    for lexeme in lexemes[(index + 1)...] {
+      if case .stop = lexeme.kind { break }
+      if case .year(now) = lexeme.kind { return }
+    }
+    let following = lexemes[(index + 1)...].prefix(4)
+    guard let figure = following.firstIndex(where: { if case .figure = $0.kind { true } else { false } }),
+      figure > index + 1,
+      following[..<figure].allSatisfy({ lexeme in
+        switch lexeme.kind {
+        case .name, .phrase(.final, _): true
+        default: false
+        }
+      }),
+      !text.scalars[..<range.lowerBound].contains(where: { isDigit($0) })
+    else { return }
+    check(year, now, "这里应为", range)
+  }
+}
