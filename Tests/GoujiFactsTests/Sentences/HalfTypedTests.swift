@@ -24,7 +24,11 @@ import Testing
         for fact in block.facts {
           facts.insert(Stated(range: fact.range, key: fact.key, value: fact.value.raw, place: fact.place))
         }
-        for claim in block.claims { claims.insert("\(claim)") }
+        for var claim in block.claims {
+          // 小于 is the beginning of 小于预算数.
+          if let word = claim.word { claim.word = DirectionWord(range: 0..<0, text: "", sign: word.sign) }
+          claims.insert("\(claim)")
+        }
       }
     }
   }
