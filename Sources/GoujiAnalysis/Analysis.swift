@@ -6,19 +6,20 @@ package import GoujiSyntax
 /// Everything that is known of one version of a draft. Immutable: every question about a version is answered from
 /// one value, and an edit makes the next one.
 package struct Analysis: Sendable {
-  package let tree: SyntaxTree
-  package let reading: DraftReading
-  package let graph: FactGraph
+  let state: DraftState
   private let conclusions: Conclusions
-  /// In the order of the draft.
-  package private(set) var findings: [Finding]
   let templates: FindingTemplates
-  private let checks: BlockChecks
+  private let checks: CheckResults
   private let doubted: Set<Int>
-  package let environment: Environment
+  /// In the order of the draft.
+  package let findings: [Finding]
 
-  package var text: SourceText { tree.text }
-  package var book: Book { environment.book }
+  package var tree: SyntaxTree { state.tree }
+  package var reading: DraftReading { state.reading }
+  package var graph: FactGraph { state.graph }
+  package var environment: Environment { state.environment }
+  package var text: SourceText { state.text }
+  package var book: Book { state.book }
   package var diagnoses: [Diagnosis] { conclusions.diagnoses }
 
   package init(_ text: SourceText, _ environment: Environment = Environment()) {
@@ -41,7 +42,8 @@ package struct Analysis: Sendable {
   package func applying(_ edits: [TextEdit]) -> Analysis {
     var tree = tree
     for edit in edits { tree.apply(edit) }
-    return Analysis(reading.updated(to: tree), environment, previous: self)
+    let (reading, change) = reading.updated(to: tree)
+    return Analysis(reading, environment, previous: (self, change))
   }
 
   /// The same draft among other surroundings.
@@ -52,40 +54,34 @@ package struct Analysis: Sendable {
     return Analysis(other.book === book ? reading : DraftReading(tree, other.book), other)
   }
 
-  private init(_ reading: DraftReading, _ environment: Environment, previous: Analysis? = nil) {
-    self.tree = reading.tree
-    self.reading = reading
-    self.environment = environment
-    // Most keystrokes move text without stating anything new: then all conclusions still stand.
-    let moved = previous.flatMap { $0.graph.moved(from: $0.reading.blocks, to: reading.blocks) }
-    let retyped =
-      moved == nil ? previous.flatMap { $0.graph.retyped(from: $0.reading, to: reading, environment.book) } : nil
-    let graph =
-      moved ?? retyped?.0
-      ?? GraphBuilder.build(
-        reading,
-        environment.book,
-        environment.externals,
-        checks: environment.checks.map(\.claim)
-      )
-    self.graph = graph
-    let known = moved == nil ? nil : previous
-    // What lies away from a figure typed anew stays as it is, too.
-    let change = previous.flatMap { previous in retyped.map { (previous, $0.1) } }
-    conclusions = known?.conclusions ?? RootCause.conclude(graph, previous: change.map { ($0.conclusions, $1) })
-    doubted = known?.doubted ?? Self.doubted(conclusions.diagnoses, graph)
-    let writer = FindingWriter(
-      reading: reading,
-      graph: graph,
-      diagnoses: conclusions.diagnoses,
-      environment: environment
-    )
-    templates = known?.templates ?? writer.templates(previous: change.map { ($0, $1) })
-    checks = BlockChecks(reading, environment.book, previous: previous?.checks)
-    findings = []
-    let all =
-      writer.findings(templates.all) + writer.findings(checks) + TermCheck.findings(self) + FileCheck.findings(self)
-      + UnitCheck.findings(self) + FormCheck.findings(self) + ProjectCheck.findings(self)
+  /// - Parameter previous: the version before among the same surroundings, and which blocks have changed since.
+  private init(_ reading: DraftReading, _ environment: Environment, previous: (Analysis, Change)? = nil) {
+    let graph: FactGraph
+    /// What has changed in the graph; nil where it is a new one.
+    var change: Change?
+    if let (before, blocks) = previous,
+      let (kept, kind) = before.graph.following(from: before.reading, to: reading, environment.book, blocks)
+    {
+      (graph, change) = (kept, kind)
+    } else {
+      let checks = environment.checks.map(\.claim)
+      graph = GraphBuilder.build(reading, environment.book, environment.externals, checks: checks)
+    }
+    state = DraftState(reading: reading, graph: graph, environment: environment)
+    if let (before, _) = previous, let change, change.nodes.isEmpty, change.relations.isEmpty {
+      // Most keystrokes move text without stating anything new: then all conclusions still stand.
+      conclusions = before.conclusions
+      doubted = before.doubted
+      templates = before.templates
+    } else {
+      // What lies away from a figure typed anew stays as it is, too.
+      let known = previous.flatMap { previous in change.map { (previous.0, $0) } }
+      conclusions = RootCause.conclude(graph, previous: known.map { ($0.conclusions, $1) })
+      doubted = Self.doubted(conclusions.diagnoses, graph)
+      templates = FindingWriter(state, conclusions.diagnoses).templates(previous: known)
+    }
+    checks = CheckResults(state, previous: previous.map { ($0.checks, $0.reading.header, $1) })
+    let all = FindingWriter(state, conclusions.diagnoses).findings(templates.all) + checks.findings(in: state.tree)
     findings = Silence(reading).sifted(all).sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }
@@ -97,7 +93,7 @@ package struct Analysis: Sendable {
 extension Analysis {
   /// Every figure of the draft, in order, and what became of it.
   package var figures: [FigureReport] {
-    let describer = Describer(reading: reading, graph: graph, book: book)
+    let describer = describer
     var block = -1
     var claims: [Int: String] = [:]
     return graph.nodes.indices.compactMap { index in

@@ -13,7 +13,7 @@ package struct StatedElsewhere: Sendable {
   /// - Parameter path: the draft as findings of another one name it.
   package init(_ analysis: Analysis, path: String) {
     source = OtherText(path: path, text: analysis.text)
-    totals = analysis.totals(as: source)
+    totals = analysis.state.totals(as: source)
     year = analysis.reading.header.year
     figuresForYearAfter = analysis.figuresForYearAfter
   }

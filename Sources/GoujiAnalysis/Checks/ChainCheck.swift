@@ -2,11 +2,12 @@ import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
-/// Names of codes in sentences, with their levels (GJ8): each stands below those in front of it, and the tables have it.
+/// Names of codes in sentences, with their levels (GJ805): each stands below those in front of it.
 enum ChainCheck {
   /// What is wrong with the chains of a block by themselves.
-  static func findings(_ block: Block, _ chains: [CodeChain], _ table: CodeTable) -> [CheckFinding] {
-    chains.flatMap { findings($0, block.content.text, table) }
+  static func findings(_ block: BlockView) -> [CheckFinding] {
+    guard block.content.kind == .paragraph || block.content.kind == .heading else { return [] }
+    return block.reading.chains.flatMap { findings($0, block.content.text, block.book.functional) }
   }
 
   private static func findings(_ chain: CodeChain, _ text: FoldedText, _ table: CodeTable) -> [CheckFinding] {
@@ -73,70 +74,5 @@ enum ChainCheck {
       range: range,
       fix: ("上级改为“\(right)”", range, right)
     )
-  }
-
-  // MARK: Against the tables
-
-  /// An item with an amount that no table has a row for, and the row that has the amount.
-  static func findings(_ reading: DraftReading, _ book: Book) -> [(block: Int, finding: CheckFinding)] {
-    var result: [(block: Int, finding: CheckFinding)] = []
-    var rows: [RowAmount]?
-    for (index, block) in reading.blocks.enumerated() where !block.chains.isEmpty && block.role != .terms {
-      for chain in block.chains {
-        guard chain.links.last?.level == .item, let code = chain.code, !reading.usedCodes.contains(code) else {
-          continue
-        }
-        let text = reading.tree.blocks[index].content.text
-        let name = text.source(chain.range)
-        // The figure that the sentence gives for it.
-        guard
-          let fact = block.facts.first(where: {
-            $0.range.lowerBound >= name.upperBound && $0.key?.concept == .expense(code)
-          }),
-          let key = fact.key, key.stage == .final, key.year == .current, fact.value != .zero
-        else { continue }
-        rows = rows ?? amounts(reading)
-        let same = Set((rows ?? []).filter { $0.value == fact.value.raw && $0.part == key.part }.map(\.code))
-        guard same.count == 1, let meant = same.first, let entry = book.functional[meant] else { continue }
-        result.append(
-          (
-            index,
-            CheckFinding(
-              rule: "GJ806",
-              severity: .warning,
-              message:
-                "各表都没有\(code)“\(book.functional[code]?.name ?? "")”，\(fact.written(fact.value) ?? "")在表里是\(meant)“\(entry.name)”的数",
-              range: name,
-              fix: (
-                "改为“\(entry.name)”", name,
-                book.functional.chainText(of: meant, from: chain.links.first?.level ?? .category)
-              )
-            )
-          )
-        )
-      }
-    }
-    return result
-  }
-
-  private struct RowAmount {
-    var code: UInt32
-    var part: Part
-    var value: Int64
-  }
-
-  /// The expenditure of this year that tables give for each 项.
-  private static func amounts(_ reading: DraftReading) -> [RowAmount] {
-    var rows: [RowAmount] = []
-    for block in reading.blocks where block.table != nil {
-      for fact in block.facts where !fact.isBlank && fact.value != .zero {
-        guard let key = fact.key, case .expense(let code) = key.concept, digitCount(code) == CodeLevel.item.digits,
-          key.stage == .final,
-          key.year == .current
-        else { continue }
-        rows.append(RowAmount(code: code, part: key.part, value: fact.value.raw))
-      }
-    }
-    return rows
   }
 }

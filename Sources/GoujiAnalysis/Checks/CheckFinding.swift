@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// A finding inside one block: ranges count from the block's first byte, so that it lives as long as the block's reading.
 struct CheckFinding: Sendable {
   var rule: String
@@ -5,4 +7,13 @@ struct CheckFinding: Sendable {
   var message: String
   var range: Range<Int>
   var fix: (title: String, range: Range<Int>, newText: String)?
+
+  /// - Parameter start: the block's first byte in the draft.
+  func standing(at start: Int) -> Finding {
+    func moved(_ range: Range<Int>) -> Range<Int> { (start + range.lowerBound)..<(start + range.upperBound) }
+    let fixes = fix.map { fix in
+      [Fix(title: fix.title, isPreferred: true, edits: [TextEdit(range: moved(fix.range), newText: fix.newText)])]
+    }
+    return Finding(rule: rule, severity: severity, message: message, range: moved(range), fixes: fixes ?? [])
+  }
 }

@@ -4,9 +4,9 @@ import GoujiSyntax
 
 /// Codes of a table: whole, with their own names (GJ8). What is only recalled is information at most.
 enum CodeCheck {
-  static func findings(_ table: TableReading, _ book: Book) -> [CheckFinding] {
-    let isEconomic = table.isEconomic
-    let codes = isEconomic ? book.economic : book.functional
+  static func findings(_ block: BlockView) -> [CheckFinding] {
+    guard let table = block.reading.table else { return [] }
+    let codes = table.isEconomic ? block.book.economic : block.book.functional
     return table.rows.flatMap { row in findings(row, codes) }
   }
 

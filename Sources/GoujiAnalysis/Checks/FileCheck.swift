@@ -3,10 +3,10 @@ import GoujiFacts
 /// Files that the header names and that are of no use (GJ009): what they were to be used for has not been done, and
 /// silence would pass for agreement.
 enum FileCheck {
-  static func findings(_ analysis: Analysis) -> [Finding] {
-    let unusable = analysis.environment.unusable
+  static func findings(_ draft: DraftState) -> [Finding] {
+    let unusable = draft.environment.unusable
     guard !unusable.isEmpty else { return [] }
-    return analysis.links.compactMap { link in
+    return draft.reading.header.links.compactMap { link in
       guard let why = unusable[link.path] else { return nil }
       return Finding(rule: "GJ009", severity: .warning, message: message(link, why), range: link.range)
     }

@@ -8,7 +8,7 @@ import GoujiSyntax
 /// A fragment is never accused: only a draft that has most of the parts is a disclosure, and only one with several forms
 /// misses others. Where the forms are published as an attachment the draft says so, or is asked once.
 struct FormCheck {
-  private let analysis: Analysis
+  private let draft: DraftState
   /// The parts that the draft has, with the heading that opens each.
   private var parts: [(role: PartRole, block: Int)] = []
   /// The tables that are public forms.
@@ -20,15 +20,15 @@ struct FormCheck {
   /// How many blocks below a table may explain it.
   private static let reach = 6
 
-  static func findings(_ analysis: Analysis) -> [Finding] {
-    let check = FormCheck(analysis)
+  static func findings(_ draft: DraftState) -> [Finding] {
+    let check = FormCheck(draft)
     guard check.chapterCount >= fewestParts else { return [] }
     return check.missingParts() + check.missingForms() + check.unexplainedForms()
   }
 
-  private init(_ analysis: Analysis) {
-    self.analysis = analysis
-    for (index, block) in analysis.reading.blocks.enumerated() {
+  private init(_ draft: DraftState) {
+    self.draft = draft
+    for (index, block) in draft.reading.blocks.enumerated() {
       let role = block.roleBehind
       if role != block.role, role != .preface, !parts.contains(where: { $0.role == role }) {
         parts.append((role, index))
@@ -56,7 +56,7 @@ struct FormCheck {
   }
 
   private func line(_ block: Int) -> Range<Int> {
-    analysis.text.lineRange(analysis.text.line(at: analysis.tree.blocks[block].start))
+    draft.text.lineRange(draft.text.line(at: draft.tree.blocks[block].start))
   }
 
   // MARK: Parts
@@ -86,7 +86,7 @@ struct FormCheck {
 
   /// Whether a heading says that the forms stand elsewhere.
   private var isAttached: Bool {
-    analysis.tree.blocks.contains { block in
+    draft.tree.blocks.contains { block in
       block.kind == .heading && Self.attachmentWords.contains { block.content.text.contains($0) }
     }
   }
@@ -96,7 +96,7 @@ struct FormCheck {
   private func missingForms() -> [Finding] {
     let present = Set(tables.map(\.form))
     guard present.count >= Self.fewestForms else { return [] }
-    return analysis.book.forms.required.filter { !present.contains($0.id) && !isNamed($0) }.map { form in
+    return draft.book.forms.required.filter { !present.contains($0.id) && !isNamed($0) }.map { form in
       let isPresupposed = form.presupposition.map { isStated($0) } ?? true
       return Finding(
         rule: "GJ1102",
@@ -109,15 +109,15 @@ struct FormCheck {
 
   /// Whether a caption of the form stands in the draft, above a table that could not be read, or above none yet.
   private func isNamed(_ form: Form) -> Bool {
-    analysis.tree.blocks.contains { block in
+    draft.tree.blocks.contains { block in
       (block.kind == .caption || block.kind == .heading)
-        && analysis.book.forms.id(caption: block.content.text) == form.id
+        && draft.book.forms.id(caption: block.content.text) == form.id
     }
   }
 
   /// Whether the draft states such figures, and not only nothing.
   private func isStated(_ binding: Binding) -> Bool {
-    analysis.graph.nodes.contains { node in
+    draft.graph.nodes.contains { node in
       guard let key = node.key, node.value != 0, key.stage == .final, key.year == .current, let wanted = binding.key
       else { return false }
       return key.concept == wanted.concept && key.fund == wanted.fund && key.part == wanted.part
@@ -129,7 +129,7 @@ struct FormCheck {
   private func unexplainedForms() -> [Finding] {
     let empty = tables.filter(\.isEmpty)
     guard !empty.isEmpty else { return [] }
-    let denied = Set(analysis.reading.blocks.flatMap(\.denial.forms))
+    let denied = Set(draft.reading.blocks.flatMap(\.denial.forms))
     return empty.compactMap { table in
       guard !denied.contains(table.form), !isExplained(below: table.block), !isStatedAsNothing(table.form) else {
         return nil
@@ -145,11 +145,11 @@ struct FormCheck {
   }
 
   private func isExplained(below table: Int) -> Bool {
-    let blocks = analysis.tree.blocks
+    let blocks = draft.tree.blocks
     for index in blocks.indices[(table + 1)...].prefix(Self.reach) {
       switch blocks[index].kind {
       case .table, .caption, .heading: return false
-      case .note, .paragraph: if analysis.reading.blocks[index].denial.isStated { return true }
+      case .note, .paragraph: if draft.reading.blocks[index].denial.isStated { return true }
       case .blank, .comment, .directive, .field: continue
       }
     }
@@ -158,19 +158,19 @@ struct FormCheck {
 
   /// `政府性基金预算财政拨款支出0.00万元`
   private func isStatedAsNothing(_ id: String) -> Bool {
-    guard let wanted = analysis.book.forms.layouts(id: id).lazy.compactMap(\.presupposition?.key).first else {
+    guard let wanted = draft.book.forms.layouts(id: id).lazy.compactMap(\.presupposition?.key).first else {
       return false
     }
-    return analysis.graph.nodes.contains { node in
+    return draft.graph.nodes.contains { node in
       guard let key = node.key, node.value == 0, node.place == .sentence else { return false }
       return key.concept == wanted.concept && key.fund == wanted.fund
     }
   }
 
   private func note(on id: String, _ block: Int) -> Fix? {
-    let note = analysis.book.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
-    let at = analysis.tree.blocks[block].end
-    let breaksLine = at > 0 && analysis.text.bytes[at - 1] != 0x0A
+    let note = draft.book.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
+    let at = draft.tree.blocks[block].end
+    let breaksLine = at > 0 && draft.text.bytes[at - 1] != 0x0A
     return Fix(
       title: "在表下注明没有数据",
       isPreferred: true,

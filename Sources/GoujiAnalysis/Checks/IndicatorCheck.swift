@@ -5,7 +5,9 @@ import GoujiSyntax
 /// Rows of self-evaluation tables that have all points for less than was aimed at (GJ1212), or alone do not come out as the
 /// others do (GJ1211).
 enum IndicatorCheck {
-  static func findings(_ block: BlockReading) -> [CheckFinding] {
+  static func findings(_ view: BlockView) -> [CheckFinding] {
+    let block = view.reading
+    if block.table != nil || block.indicators.isEmpty { return [] }
     let found = OddRow.found(in: block)
     var told: [CheckFinding] = []
     var rows: [IndicatorRow] = []

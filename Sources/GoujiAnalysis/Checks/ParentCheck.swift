@@ -3,9 +3,10 @@ import GoujiFacts
 
 /// Rows whose 类 or 款 a table leaves out, where it has those of the others (GJ8). `missingParentRows` puts them in.
 enum ParentCheck {
-  static func findings(_ table: TableReading, _ codes: CodeTable) -> [CheckFinding] {
+  static func findings(_ block: BlockView) -> [CheckFinding] {
     // The row that seems to be left out may be the doubtful one.
-    if table.hasDoubtfulRow { return [] }
+    guard let table = block.reading.table, !table.isEconomic, !table.hasDoubtfulRow else { return [] }
+    let codes = block.book.functional
     let present = Set(table.rows.compactMap(\.code)).subtracting([0]).union(table.codesAbove)
     // A level that the table shows for other rows.
     let shown = Set(

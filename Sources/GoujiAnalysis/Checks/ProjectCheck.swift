@@ -18,15 +18,15 @@ enum ProjectCheck {
     func isNamed(as other: Project) -> Bool { account.name.core == other.account.name.core }
   }
 
-  static func findings(_ analysis: Analysis) -> [Finding] {
+  static func findings(_ draft: DraftState) -> [Finding] {
     var tables: [Project] = []
     var texts: [Project] = []
-    for (number, block) in analysis.reading.blocks.enumerated() {
+    for (number, block) in draft.reading.blocks.enumerated() {
       guard let account = block.account else { continue }
-      let start = analysis.tree.blocks[number].start
+      let start = draft.tree.blocks[number].start
       let range = (account.range.lowerBound + start)..<(account.range.upperBound + start)
       let project = Project(account: account, range: range, figures: figures(account.name, block))
-      if analysis.tree.blocks[number].kind == .table { tables.append(project) } else { texts.append(project) }
+      if draft.tree.blocks[number].kind == .table { tables.append(project) } else { texts.append(project) }
     }
     if tables.isEmpty { return [] }
     return repeated(tables, texts) + renamed(tables, texts)

@@ -4,15 +4,15 @@ import GoujiSyntax
 
 /// The draft's own 名词解释 (GJ9): each term once and in its place, none that is wrong, none that must be there left out.
 enum TermCheck {
-  static func findings(_ analysis: Analysis) -> [Finding] {
-    let entries = analysis.termEntries
+  static func findings(_ draft: DraftState) -> [Finding] {
+    let entries = draft.termEntries
     guard !entries.isEmpty else { return [] }
-    return duplicates(entries, analysis) + missing(entries, analysis) + items(entries, analysis)
-      + order(entries, analysis)
-      + empty(analysis)
+    return duplicates(entries, draft) + missing(entries, draft) + items(entries, draft)
+      + order(entries, draft)
+      + empty(draft)
   }
 
-  private static func duplicates(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
+  private static func duplicates(_ entries: [TermEntry], _ draft: DraftState) -> [Finding] {
     enum Meaning: Hashable {
       case term(Int)
       case code(UInt32)
@@ -22,7 +22,7 @@ enum TermCheck {
     var result: [Finding] = []
     for entry in entries {
       let meaning: Meaning =
-        entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(analysis.text[entry.name].folded)
+        entry.code.map { .code($0) } ?? entry.term.map { .term($0) } ?? .name(draft.text[entry.name].folded)
       guard let known = first[meaning] else {
         first[meaning] = entry
         continue
@@ -33,7 +33,7 @@ enum TermCheck {
         Finding(
           rule: "GJ901",
           severity: .warning,
-          message: "“\(analysis.text[entry.name])”解释了两次",
+          message: "“\(draft.text[entry.name])”解释了两次",
           range: entry.name,
           related: [RelatedPlace(range: known.name, message: "第一次在这里")]
         )
@@ -42,14 +42,14 @@ enum TermCheck {
     return result
   }
 
-  private static func missing(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
-    let glossary = analysis.book.glossary
+  private static func missing(_ entries: [TermEntry], _ draft: DraftState) -> [Finding] {
+    let glossary = draft.book.glossary
     let explained = Set(entries.compactMap(\.term))
-    guard let heading = analysis.termHeading else { return [] }
-    return analysis.usedTerms.subtracting(explained).sorted().filter { glossary.terms[$0].mustBeExplained }.map {
+    guard let heading = draft.termHeading else { return [] }
+    return draft.usedTerms.subtracting(explained).sorted().filter { glossary.terms[$0].mustBeExplained }.map {
       index in
       let term = glossary.terms[index]
-      let fix = TermInsertion(analysis, entries).fix(
+      let fix = TermInsertion(draft, entries).fix(
         title: "补上“\(term.name)”的解释",
         text: "\(term.name)：指\(term.explanation)",
         behind: entries.lastIndex { ($0.term ?? Int.max) < index } ?? entries.indices.last
@@ -67,18 +67,18 @@ enum TermCheck {
   // MARK: Items
 
   /// A draft that explains any 项 explains all that its tables have, and no others.
-  private static func items(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
+  private static func items(_ entries: [TermEntry], _ draft: DraftState) -> [Finding] {
     let explained = entries.filter { $0.code != nil }
     guard let last = explained.last else { return [] }
-    let used = analysis.reading.usedCodes.filter { digitCount($0) == CodeLevel.item.digits }
+    let used = draft.reading.usedCodes.filter { digitCount($0) == CodeLevel.item.digits }
     if used.isEmpty { return [] }
     let codes = Set(explained.compactMap(\.code))
-    let table = analysis.book.functional
+    let table = draft.book.functional
     var result = explained.filter { entry in entry.code.map { !used.contains($0) } ?? false }.map { entry in
       Finding(
         rule: "GJ905",
         severity: .hint,
-        message: "各表都没有“\(analysis.text[entry.name])”这个科目，像是别处抄来的",
+        message: "各表都没有“\(draft.text[entry.name])”这个科目，像是别处抄来的",
         range: entry.name
       )
     }
@@ -91,7 +91,7 @@ enum TermCheck {
           severity: .information,
           message: "名词解释逐项解释科目，表里用到而没有解释的：\(names.joined(separator: "、"))",
           range: last.name,
-          fixes: [itemsFix(missing, behind: last, entries, analysis)].compactMap { $0 }
+          fixes: [itemsFix(missing, behind: last, entries, draft)].compactMap { $0 }
         )
       )
     }
@@ -103,15 +103,15 @@ enum TermCheck {
     _ missing: [UInt32],
     behind last: TermEntry,
     _ entries: [TermEntry],
-    _ analysis: Analysis
+    _ draft: DraftState
   ) -> Fix? {
-    let table = analysis.book.functional
+    let table = draft.book.functional
     let texts = missing.compactMap { code -> String? in
       guard let entry = table[code], let note = CodeNotes.standard.note(on: entry) else { return nil }
       return "\(table.chainText(of: code))：反映\(note)"
     }
     guard !texts.isEmpty else { return nil }
-    return TermInsertion(analysis, entries).fix(
+    return TermInsertion(draft, entries).fix(
       title: texts.count == missing.count ? "补上这些科目的解释" : "补上其中\(texts.count)个科目的解释",
       texts: texts,
       behind: entries.firstIndex(of: last)
@@ -124,7 +124,7 @@ enum TermCheck {
   /// from one region to the next.
   private static let displaced = 3
 
-  private static func order(_ entries: [TermEntry], _ analysis: Analysis) -> [Finding] {
+  private static func order(_ entries: [TermEntry], _ draft: DraftState) -> [Finding] {
     let known = entries.filter { $0.term != nil && $0.code == nil }
     let terms = known.compactMap(\.term)
     // The least term behind each entry: of two runs that have changed places the shorter one is out of order.
@@ -141,7 +141,7 @@ enum TermCheck {
           Finding(
             rule: "GJ906",
             severity: .hint,
-            message: "“\(analysis.text[known[index].name])”一般排在“\(analysis.text[known[first].name])”之前",
+            message: "“\(draft.text[known[index].name])”一般排在“\(draft.text[known[first].name])”之前",
             range: known[index].name,
             related: [RelatedPlace(range: known[first].name, message: "一般排在这一条之前")]
           )
@@ -156,13 +156,13 @@ enum TermCheck {
   // MARK: What entries say
 
   /// A term of the glossary with nothing behind its colon, nor in a paragraph of its own below it.
-  private static func empty(_ analysis: Analysis) -> [Finding] {
-    let blocks = analysis.tree.blocks
+  private static func empty(_ draft: DraftState) -> [Finding] {
+    let blocks = draft.tree.blocks
     return blocks.indices.compactMap { index in
-      guard analysis.reading.blocks[index].role == .terms else { return nil }
+      guard draft.reading.blocks[index].role == .terms else { return nil }
       let folded = blocks[index].content.text
       guard folded.scalars.last == 0x3A, folded.count <= 60,
-        let term = analysis.book.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A }))
+        let term = draft.book.glossary.term(named: Array(folded.scalars.dropLast().filter { $0 != 0x2A }))
       else { return nil }
       let next = blocks[(index + 1)...].first { $0.kind != .blank && $0.kind != .comment }
       if let next, next.kind == .paragraph, next.content.marker == nil,
@@ -171,7 +171,7 @@ enum TermCheck {
         return nil
       }
       let name = folded.source(0..<(folded.count - 1))
-      let known = analysis.book.glossary.terms[term]
+      let known = draft.book.glossary.terms[term]
       let end = blocks[index].start + folded.end
       // The usual words are a proposal, not the one way to mend it.
       let fix = Fix(
@@ -183,33 +183,8 @@ enum TermCheck {
         rule: "GJ903",
         severity: .error,
         message: "“\(folded.string(0..<(folded.count - 1)))”后面没有解释",
-        range: analysis.moved(name, blocks[index].start),
+        range: draft.moved(name, blocks[index].start),
         fixes: [fix]
-      )
-    }
-  }
-
-  private static func severity(_ gravity: KnownErrors.Gravity) -> Severity {
-    switch gravity {
-    case .error: .error
-    case .warning: .warning
-    case .information: .information
-    }
-  }
-
-  /// What is known to be wrong in explanations: another level's wording, a template's leftovers.
-  static func knownErrors(_ block: Block, _ header: DraftHeader, _ book: Book) -> [CheckFinding] {
-    let folded = block.content.text
-    let level = header.department.flatMap { AdministrativeLevel(departmentName: $0) }
-    let colon = folded.scalars.prefix(60).firstIndex(of: 0x3A)
-    let term = colon.flatMap { book.glossary.term(named: Array(folded.scalars[..<$0])) }
-    return KnownErrors.standard.findings(in: folded.scalars, explaining: term, level: level, year: header.year).map {
-      error in
-      CheckFinding(
-        rule: "GJ903",
-        severity: severity(error.gravity),
-        message: error.message,
-        range: folded.source(error.range)
       )
     }
   }

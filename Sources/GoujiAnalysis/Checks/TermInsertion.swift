@@ -3,11 +3,11 @@ import GoujiSyntax
 
 /// Puts entries into a draft's 名词解释, numbered as those around them are; those behind them are numbered anew.
 struct TermInsertion {
-  private let analysis: Analysis
+  private let draft: DraftState
   private let entries: [TermEntry]
 
-  init(_ analysis: Analysis, _ entries: [TermEntry]) {
-    self.analysis = analysis
+  init(_ draft: DraftState, _ entries: [TermEntry]) {
+    self.draft = draft
     self.entries = entries
   }
 
@@ -17,7 +17,7 @@ struct TermInsertion {
   func fix(title: String, texts: [String], behind: Int?) -> Fix? {
     guard let behind, entries.indices.contains(behind) else { return nil }
     let entry = entries[behind]
-    let source = analysis.text
+    let source = draft.text
     let line = source.line(at: max(entry.definition.upperBound, entry.name.upperBound))
     let at = source.lineRange(line).upperBound
     var newText = ""
@@ -37,7 +37,7 @@ struct TermInsertion {
     for entry in entries[(index + 1)...] {
       guard let next = entry.marker, next.level == marker.level, next.ordinal == ordinal + 1 else { break }
       ordinal = next.ordinal
-      let written = analysis.text[next.range]
+      let written = draft.text[next.range]
       edits.append(TextEdit(range: next.range, newText: Marker.renumbered(written, to: ordinal + count)))
     }
     return edits

@@ -21,15 +21,15 @@ enum UnitCheck {
   /// More differences than this say that the list of units is wrong, not the figures.
   private static let mostTold = 3
 
-  static func findings(_ analysis: Analysis) -> [Finding] {
-    let units = analysis.environment.units
+  static func findings(_ draft: DraftState) -> [Finding] {
+    let units = draft.environment.units
     guard !units.isEmpty else { return [] }
     var told: [Difference] = []
-    for difference in analysis.totals.compactMap({ difference($0.key, $0.node, units, analysis) }) {
+    for difference in draft.totals.compactMap({ difference($0.key, $0.node, units, draft) }) {
       // A total that is wrong is wrong by the same amount wherever it goes: once is enough.
       if !told.contains(where: { $0.amount == difference.amount }) { told.append(difference) }
     }
-    if told.count > mostTold, let field = analysis.reading.header.links.first(where: { $0.kind == .unit }) {
+    if told.count > mostTold, let field = draft.reading.header.links.first(where: { $0.kind == .unit }) {
       return [
         Finding(
           rule: "GJ110",
@@ -37,21 +37,21 @@ enum UnitCheck {
           message: "本部门有\(told.count)个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
           range: field.range,
           related: told.prefix(12).map {
-            RelatedPlace(range: analysis.describer.range($0.node), message: formula($0, analysis))
+            RelatedPlace(range: draft.describer.range($0.node), message: formula($0, draft))
           }
         )
       ]
     }
-    return told.map { finding($0, analysis) }
+    return told.map { finding($0, draft) }
   }
 
   private static func difference(
     _ key: FactKey,
     _ node: Int,
     _ units: [UnitTotals],
-    _ analysis: Analysis
+    _ draft: DraftState
   ) -> Difference? {
-    let own = analysis.graph.nodes[node]
+    let own = draft.graph.nodes[node]
     guard !own.isBlank, !isInternal(key) else { return nil }
     var sum = Fixed.zero
     var slack = own.slack
@@ -63,7 +63,7 @@ enum UnitCheck {
       parts.append((unit.source, figure))
     }
     guard let amount = Fixed(raw: own.value).subtracting(sum), amount.magnitude > Fixed(raw: slack) else { return nil }
-    if amount < .zero, !isFromTreasury(key, analysis.book) { return nil }
+    if amount < .zero, !isFromTreasury(key, draft.book) { return nil }
     return Difference(key: key, node: node, parts: parts, sum: sum, amount: amount)
   }
 
@@ -80,22 +80,22 @@ enum UnitCheck {
     key.fund != .all || (book.vocabulary.named(key.concept)?.fund ?? .all) != .all
   }
 
-  private static func finding(_ difference: Difference, _ analysis: Analysis) -> Finding {
+  private static func finding(_ difference: Difference, _ draft: DraftState) -> Finding {
     let advice =
-      isFromTreasury(difference.key, analysis.book) ? "请核对所属单位是否列全、各单位数是否有误" : "汇总数不应大于各单位之和，请核对"
-    let words = formula(difference, analysis)
+      isFromTreasury(difference.key, draft.book) ? "请核对所属单位是否列全、各单位数是否有误" : "汇总数不应大于各单位之和，请核对"
+    let words = formula(difference, draft)
     return Finding(
       rule: "GJ110",
       severity: .warning,
       message: words + "；" + advice,
-      range: analysis.describer.range(difference.node),
+      range: draft.describer.range(difference.node),
       related: difference.parts.map { RelatedPlace(range: $0.figure.range, message: words, source: $0.source) }
     )
   }
 
   /// `公开03表“合计”的基本支出60.00 ≠ 各单位之和 30.00 + 20.00 = 50.00（差10.00）`
-  private static func formula(_ difference: Difference, _ analysis: Analysis) -> String {
-    let describer = analysis.describer
+  private static func formula(_ difference: Difference, _ draft: DraftState) -> String {
+    let describer = draft.describer
     let decimals = 2
     let shown = difference.parts.filter { $0.figure.value != .zero }
     let parts = (shown.isEmpty ? difference.parts : shown).map { $0.figure.value.written(decimals: decimals) }

@@ -89,7 +89,5 @@ extension Analysis {
 
   private func lineRange(around offset: Int) -> Range<Int> { text.lineRange(text.line(at: offset)) }
 
-  func moved(_ range: Range<Int>, _ start: Int) -> Range<Int> {
-    (start + range.lowerBound)..<(start + range.upperBound)
-  }
+  func moved(_ range: Range<Int>, _ start: Int) -> Range<Int> { state.moved(range, start) }
 }

@@ -22,7 +22,7 @@ extension Analysis {
     }
   }
 
-  var describer: Describer { Describer(reading: reading, graph: graph, book: book) }
+  var describer: Describer { state.describer }
 
   // MARK: Figures
 

@@ -16,11 +16,11 @@ package struct TermEntry: Sendable, Hashable {
   package var block: Int
 }
 
-extension Analysis {
+extension DraftState {
   private static let colon: UInt16 = 0x3A
 
   /// The entries of the parts that explain terms, in order.
-  package var termEntries: [TermEntry] {
+  var termEntries: [TermEntry] {
     var entries: [TermEntry] = []
     for (index, block) in tree.blocks.enumerated() where block.kind == .paragraph || block.kind == .heading {
       guard reading.blocks[index].role == .terms else { continue }
@@ -58,15 +58,20 @@ extension Analysis {
     }
   }
 
-  /// The draft's own explanation of a term.
-  package func entry(of term: Int) -> TermEntry? { termEntries.first { $0.term == term } }
-
   /// The terms that the text of the accounts uses, by index.
   var usedTerms: Set<Int> {
     var used: Set<Int> = []
     for block in reading.blocks where block.role == .narrative { used.formUnion(block.terms) }
     return used
   }
+}
+
+extension Analysis {
+  /// The entries of the parts that explain terms, in order.
+  package var termEntries: [TermEntry] { state.termEntries }
+
+  /// The draft's own explanation of a term.
+  package func entry(of term: Int) -> TermEntry? { termEntries.first { $0.term == term } }
 
   /// Every place outside its own entry where the draft uses a term.
   package func uses(of term: Int) -> [Range<Int>] {

@@ -17,7 +17,7 @@ package struct UnitTotals: Sendable, Hashable {
   package var figures: [FactKey: Figure]
 }
 
-extension Analysis {
+extension DraftState {
   /// The totals of this draft, each by its key. What the draft states in two ways is left out.
   ///
   /// - Parameter source: this draft, as findings of another one name it.

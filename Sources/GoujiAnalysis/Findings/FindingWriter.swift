@@ -51,19 +51,19 @@ struct FindingWriter {
   let book: Book
   let describer: Describer
 
-  init(reading: DraftReading, graph: FactGraph, diagnoses: [Diagnosis], environment: Analysis.Environment) {
-    self.reading = reading
-    self.graph = graph
+  init(_ draft: DraftState, _ diagnoses: [Diagnosis]) {
+    reading = draft.reading
+    graph = draft.graph
+    environment = draft.environment
+    book = draft.book
+    describer = draft.describer
     self.diagnoses = diagnoses
-    self.environment = environment
-    book = environment.book
-    describer = Describer(reading: reading, graph: graph, book: book)
   }
 
   /// What the relations show, apart from where it stands.
   /// - Parameter previous: the draft before, and what has changed in its graph.
-  func templates(previous: (Analysis, GraphChange)?) -> FindingTemplates {
-    let known = previous.map { KnownTemplates($0, $1, graph, reading) }
+  func templates(previous: (Analysis, Change)?) -> FindingTemplates {
+    let known = previous.map { KnownTemplates($0, $1, graph) }
     var templates = FindingTemplates()
     for diagnosis in diagnoses {
       templates.ofDiagnoses.append((diagnosis, known?.template(of: diagnosis) ?? template(diagnosis)))
@@ -75,34 +75,7 @@ struct FindingWriter {
   }
 
   func findings(_ templates: [FindingTemplate]) -> [Finding] {
-    templates.map(placed) + problems() + words()
-  }
-
-  /// What is wrong in blocks by themselves, and in lists.
-  func findings(_ checks: BlockChecks) -> [Finding] {
-    var result: [Finding] = []
-    for index in checks.told { result += checks.findings(in: reading.blocks[index]).map { placed($0, index) } }
-    let across = ListCheck.findings(reading, book) + ChainCheck.findings(reading, book)
-    return result + across.map { placed($0.finding, $0.block) }
-  }
-
-  private func placed(_ check: CheckFinding, _ block: Int) -> Finding {
-    let fixes = check.fix.map { fix in
-      [
-        Fix(
-          title: fix.title,
-          isPreferred: true,
-          edits: [TextEdit(range: moved(fix.range, block), newText: fix.newText)]
-        )
-      ]
-    }
-    return Finding(
-      rule: check.rule,
-      severity: check.severity,
-      message: check.message,
-      range: moved(check.range, block),
-      fixes: fixes ?? []
-    )
+    templates.map(placed)
   }
 
   // MARK: Contradictions

@@ -8,7 +8,7 @@ import GoujiSyntax
 /// become of those relations; and from three things about its root, which are asked for here one by one.
 struct KnownTemplates {
   private let before: Analysis
-  private let change: GraphChange
+  private let change: Change
   private let graph: FactGraph
   /// Blocks whose text is another.
   private let blocks: Set<Int>
@@ -17,11 +17,11 @@ struct KnownTemplates {
   /// Places of diagnoses among those told before, by their first relation: no two explain the same one.
   private let places: [Int: Int]
 
-  init(_ before: Analysis, _ change: GraphChange, _ graph: FactGraph, _ reading: DraftReading) {
+  init(_ before: Analysis, _ change: Change, _ graph: FactGraph) {
     self.before = before
     self.change = change
     self.graph = graph
-    blocks = Set(reading.blocks.indices.filter { reading.blocks[$0] !== before.reading.blocks[$0] })
+    blocks = Set(change.readAnew)
     places = Dictionary(
       before.templates.ofDiagnoses.enumerated().map { ($0.element.diagnosis.relations.first ?? -1, $0.offset) },
       uniquingKeysWith: { first, _ in first }

@@ -20,6 +20,8 @@ struct BlockReader {
   /// The same, each once.
   private var distinctProjects: [ProjectName] = []
   private var tables: [Int: BlockReading] = [:]
+  /// Blocks of the same text as before that were read anew.
+  private var reread: [Int] = []
 
   init(tree: SyntaxTree, book: Book, header: DraftHeader, previous: DraftReading?) {
     self.tree = tree
@@ -139,7 +141,11 @@ struct BlockReader {
     distinctProjects = Array(Set(projects))
     let start = codesAreSame ? head : 0
     readings = Array((previous?.blocks ?? []).prefix(start))
-    for (index, table) in tables where index < start { readings[index] = table }
+    for (index, table) in tables where index < start && readings[index] !== table {
+      readings[index] = table.standing(in: readings[index].before)
+      reread.append(index)
+    }
+    reread.sort()
     var state = start > 0 ? readings[start - 1].after : ReadingState()
     readings.reserveCapacity(tree.blocks.count)
     for index in start..<tree.blocks.count {
@@ -161,6 +167,20 @@ struct BlockReader {
       }
       state = reading.after
       readings.append(reading)
+      if let before, previous?.blocks[before] !== reading { reread.append(index) }
+    }
+  }
+
+  /// What differs from the draft before.
+  var change: Change? {
+    previous.map { previous in
+      Change(
+        gone: head..<(previous.blocks.count - tail),
+        come: head..<(tree.blocks.count - tail),
+        reread: reread,
+        from: previous.blocks,
+        to: readings
+      )
     }
   }
 

@@ -148,20 +148,34 @@ package struct DraftReading: Sendable {
   private let book: Book
 
   package init(_ tree: SyntaxTree, _ book: Book) {
-    self.init(tree, book, previous: nil)
+    self = Self.read(tree, HeaderReader.read(tree), book, previous: nil).reading
   }
 
   /// Reads the tree again, taking over what was read in blocks that neither changed nor depend on a change.
-  package func updated(to tree: SyntaxTree) -> DraftReading {
-    DraftReading(tree, book, previous: self)
+  package func updated(to tree: SyntaxTree) -> (reading: DraftReading, change: Change) {
+    let header = HeaderReader.read(tree)
+    let isReusable = self.header.year == header.year && self.header.exponent == header.exponent
+    let (reading, change) = Self.read(tree, header, book, previous: isReusable ? self : nil)
+    let everything = Change(
+      gone: blocks.indices,
+      come: reading.blocks.indices,
+      reread: [],
+      from: blocks,
+      to: reading.blocks
+    )
+    return (reading, change ?? everything)
   }
 
-  private init(_ tree: SyntaxTree, _ book: Book, previous: DraftReading?) {
-    let header = HeaderReader.read(tree)
-    let isReusable = previous.map { $0.header.year == header.year && $0.header.exponent == header.exponent } ?? false
-    var reader = BlockReader(tree: tree, book: book, header: header, previous: isReusable ? previous : nil)
+  private static func read(_ tree: SyntaxTree, _ header: DraftHeader, _ book: Book, previous: DraftReading?)
+    -> (reading: DraftReading, change: Change?)
+  {
+    var reader = BlockReader(tree: tree, book: book, header: header, previous: previous)
     reader.readTables()
     reader.readProse()
+    return (DraftReading(tree, header, book, reader), reader.change)
+  }
+
+  private init(_ tree: SyntaxTree, _ header: DraftHeader, _ book: Book, _ reader: BlockReader) {
     self.tree = tree
     self.header = header
     self.book = book

@@ -1,5 +1,5 @@
 import GoujiCatalog
-import GoujiFacts
+package import GoujiFacts
 
 /// What the search for root causes has concluded of a graph, part by part: after an edit that leaves the layout as it is, the
 /// parts that lie away from the change are taken over.
@@ -22,13 +22,7 @@ package struct Conclusions: Sendable {
   var together: [Diagnosis] = []
 }
 
-/// What differs between a graph and the one before it, where both have the same figures and as many relations.
-package struct GraphChange: Sendable {
-  /// Figures that have other values, or other relations.
-  package var nodes: Set<Int>
-  /// Relations between other figures than before, or of which something else has become.
-  package var relations: Set<Int>
-
+extension Change {
   package func touches(_ relation: Int, in graph: FactGraph) -> Bool {
     relations.contains(relation) || graph.relations[relation].nodes.contains(where: nodes.contains)
   }

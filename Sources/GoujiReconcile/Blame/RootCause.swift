@@ -1,5 +1,5 @@
 import GoujiCatalog
-import GoujiFacts
+package import GoujiFacts
 import GoujiSyntax
 
 /// Finds for every contradiction the cheapest change that removes it (Fellegi–Holt error localisation).
@@ -34,17 +34,16 @@ package struct RootCause {
   package static func diagnose(_ graph: FactGraph) -> [Diagnosis] { conclude(graph).diagnoses }
 
   /// - Parameter previous: what was concluded of the graph before, and what has changed since.
-  package static func conclude(_ graph: FactGraph, previous: (Conclusions, GraphChange)? = nil) -> Conclusions {
+  package static func conclude(_ graph: FactGraph, previous: (Conclusions, Change)? = nil) -> Conclusions {
     RootCause(graph: graph, solver: Solver(graph: graph)).conclusions(previous: previous)
   }
 
   func diagnoses(mostSteps: Int = Self.mostSteps) -> [Diagnosis] { conclusions(mostSteps: mostSteps).diagnoses }
 
   /// - Parameter mostSteps: how much work the search may be before it leaves off.
-  private func conclusions(mostSteps: Int = Self.mostSteps, previous: (Conclusions, GraphChange)? = nil) -> Conclusions
-  {
-    let (old, change) = previous ?? (Conclusions(), GraphChange(nodes: [], relations: []))
-    let near = change.surroundings(in: graph)
+  private func conclusions(mostSteps: Int = Self.mostSteps, previous: (Conclusions, Change)? = nil) -> Conclusions {
+    let old = previous?.0 ?? Conclusions()
+    let near = previous?.1.surroundings(in: graph) ?? []
     var result = Conclusions()
     var alone: [Diagnosis] = []
     /// Figures that are repaired in another way than before, or no longer.
@@ -70,8 +69,10 @@ package struct RootCause {
       result.left += component.left
     }
     if !result.left.isEmpty {
-      let wider = GraphChange(nodes: change.nodes.union(repaired).union(fresh), relations: change.relations)
-      let isKnown = previous != nil && old.left == result.left && !lies(result.left, in: wider.surroundings(in: graph))
+      var wider = previous?.1
+      wider?.nodes.formUnion(repaired.union(fresh))
+      let near = wider?.surroundings(in: graph)
+      let isKnown = old.left == result.left && near.map { !lies(result.left, in: $0) } == true
       result.together = isKnown ? old.together : together(result.left, after: alone)
     }
     result.diagnoses = doubtingGuesses(joined(alone, result.together))

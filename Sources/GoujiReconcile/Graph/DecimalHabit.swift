@@ -64,10 +64,10 @@ struct DecimalHabit: Sendable {
 
   /// The habit of a draft after an edit that leaves its figures where they are; nil where what figures usually show, there
   /// or in one of the edited places, is no longer the same.
-  func retyped(from old: [BlockReading], to new: [BlockReading]) -> DecimalHabit? {
+  func retyped(from old: [BlockReading], to new: [BlockReading], _ change: Change) -> DecimalHabit? {
     var habit = self
-    for (before, after) in zip(old, new) where before !== after {
-      let (own, retyped) = (DecimalHabit(before.facts), DecimalHabit(after.facts))
+    for block in change.readAnew {
+      let (own, retyped) = (DecimalHabit(old[block].facts), DecimalHabit(new[block].facts))
       guard own.slack == retyped.slack else { return nil }
       habit.remove(own)
       habit.add(retyped)

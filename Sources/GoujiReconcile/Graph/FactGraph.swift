@@ -191,24 +191,18 @@ package struct FactGraph: Sendable {
   }
 
   /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.
-  package func moved(from old: [BlockReading], to new: [BlockReading]) -> FactGraph? {
-    let shared = min(old.count, new.count)
-    var head = 0
-    while head < shared, old[head] === new[head] { head += 1 }
-    var tail = 0
-    while tail < shared - head, old[old.count - 1 - tail] === new[new.count - 1 - tail] { tail += 1 }
-    // Between them, the blocks that state anything must answer to one another in order.
-    let oldMiddle = (head..<(old.count - tail)).filter { !old[$0].statesNothing }
-    let newMiddle = (head..<(new.count - tail)).filter { !new[$0].statesNothing }
-    guard oldMiddle.count == newMiddle.count, zip(oldMiddle, newMiddle).allSatisfy({ old[$0].statesSame(as: new[$1]) })
-    else {
-      return nil
+  func moved(from old: [BlockReading], to new: [BlockReading], _ change: Change) -> FactGraph? {
+    for block in change.reread {
+      guard let before = change.before(block), old[before].statesSame(as: new[block]) else { return nil }
     }
-    let shift = new.count - old.count
-    if shift == 0, oldMiddle == newMiddle { return self }
+    // The blocks that state anything must answer to one another in order.
+    let gone = change.gone.filter { !old[$0].statesNothing }
+    let come = change.come.filter { !new[$0].statesNothing }
+    guard gone.count == come.count, zip(gone, come).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else { return nil }
+    if change.growth == 0, gone == come { return self }
     var places = Array(0..<old.count)
-    for (before, after) in zip(oldMiddle, newMiddle) { places[before] = after }
-    for block in (old.count - tail)..<old.count { places[block] += shift }
+    for (before, after) in zip(gone, come) { places[before] = after }
+    for block in change.gone.upperBound..<old.count { places[block] += change.growth }
     var graph = self
     for index in nodes.indices where nodes[index].block >= 0 { graph.nodes[index].block = places[nodes[index].block] }
     for index in relations.indices {

@@ -63,13 +63,25 @@ final class GraphPlan: Sendable {
 }
 
 extension FactGraph {
-  /// The same graph for a later version of the draft in which some figures have other values and nothing else has changed;
-  /// nil where it must be laid out anew.
+  /// The graph of the next version of the draft, as far as this one can become it; nil where it must be laid out anew.
   ///
   /// The result is what `GraphBuilder` would build, relation by relation.
-  package func retyped(from old: DraftReading, to new: DraftReading, _ book: Book) -> (FactGraph, GraphChange)? {
-    guard let plan, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks),
-      let habit = plan.habit.retyped(from: old.blocks, to: new.blocks)
+  /// - Parameter change: which blocks have changed.
+  /// - Returns: the graph, and the change with what has changed in it.
+  package func following(from old: DraftReading, to new: DraftReading, _ book: Book, _ change: Change)
+    -> (graph: FactGraph, change: Change)?
+  {
+    if let same = moved(from: old.blocks, to: new.blocks, change) { return (same, change) }
+    return retyped(from: old, to: new, book, change)
+  }
+
+  /// The same graph for a later version of the draft in which some figures have other values and nothing else has changed;
+  /// nil where it must be laid out anew.
+  private func retyped(from old: DraftReading, to new: DraftReading, _ book: Book, _ change: Change)
+    -> (FactGraph, Change)?
+  {
+    guard let plan, change.growth == 0, let (nodes, changed) = retypedNodes(from: old.blocks, to: new.blocks, change),
+      let habit = plan.habit.retyped(from: old.blocks, to: new.blocks, change)
     else { return nil }
     guard plan.canonical.holds(for: nodes) else { return nil }
     var graph = self
@@ -91,11 +103,14 @@ extension FactGraph {
       }
     }
     graph.close(after: changed, relaid: relaid)
-    return (graph, graph.change(from: self, nodes: changed, relaid: relaid))
+    return (graph, graph.noting(change, from: self, nodes: changed, relaid: relaid))
   }
 
-  private func change(from old: FactGraph, nodes: [Int], relaid: [Int]) -> GraphChange {
-    var change = GraphChange(nodes: Set(nodes), relations: Set(relaid))
+  /// The change with what has changed in the graph.
+  private func noting(_ change: Change, from old: FactGraph, nodes: [Int], relaid: [Int]) -> Change {
+    var change = change
+    change.nodes = Set(nodes)
+    change.relations = Set(relaid)
     for index in relaid { change.nodes.formUnion(relations[index].nodes) }
     for index in relaid { change.nodes.formUnion(old.relations[index].nodes) }
     for index in relations.indices
@@ -108,11 +123,12 @@ extension FactGraph {
   }
 
   /// The figures with their new values, and which have changed.
-  private func retypedNodes(from old: [BlockReading], to new: [BlockReading]) -> (nodes: [Node], changed: [Int])? {
-    guard old.count == new.count else { return nil }
+  private func retypedNodes(from old: [BlockReading], to new: [BlockReading], _ change: Change)
+    -> (nodes: [Node], changed: [Int])?
+  {
     var nodes = nodes
     var changed: [Int] = []
-    for block in old.indices where old[block] !== new[block] {
+    for block in change.readAnew {
       guard old[block].statesSame(as: new[block], apartFromValues: true) else { return nil }
       for (place, (before, after)) in zip(old[block].facts, new[block].facts).enumerated()
       where before.number != after.number {

@@ -47,7 +47,7 @@ extension Analysis {
     if let explanation = explanation(line) { return [explanation] }
     let entries = termEntries
     let explained = Set(entries.compactMap(\.term))
-    let used = usedTerms
+    let used = state.usedTerms
     let open = book.glossary.terms.indices.filter { !explained.contains($0) }
     let missing = open.filter { used.contains($0) && book.glossary.terms[$0].mustBeExplained }
     let rest = open.filter { !missing.contains($0) }

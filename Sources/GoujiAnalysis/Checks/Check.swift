@@ -1,0 +1,50 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+/// A check that is no relation between figures: which rules it tells of, how grave they are at most, and what it looks at.
+///
+/// A new check is one file with its function, and one row in `Check.all`; the rule's words stand in the book.
+struct Check: Sendable {
+  /// What a check looks at. What it has found stands as long as that does.
+  enum Scope: Sendable {
+    /// A block by itself, and the header's department and year.
+    case block(@Sendable (BlockView) -> [CheckFinding])
+    /// The tables of public forms, and no other block.
+    case tables(@Sendable (DraftReading, Book) -> [PlacedFinding])
+    /// What the blocks state, each as it is read.
+    case readings(@Sendable (DraftReading, Book) -> [PlacedFinding])
+    /// Anything.
+    case draft(@Sendable (DraftState) -> [Finding])
+  }
+
+  /// A finding inside a block, with the number of the block.
+  typealias PlacedFinding = (block: Int, finding: CheckFinding)
+
+  /// The rules that it tells of, each with the gravest severity that it may have.
+  let rules: [String: Severity]
+  let scope: Scope
+
+  init(_ rules: [String: Severity], _ scope: Scope) {
+    self.rules = rules
+    self.scope = scope
+  }
+}
+
+/// A block by itself, as checks see it.
+struct BlockView {
+  let reading: BlockReading
+  let content: BlockContent
+  let header: DraftHeader
+  let book: Book
+
+  init(_ draft: DraftState, _ block: Int) {
+    reading = draft.reading.blocks[block]
+    content = draft.tree.blocks[block].content
+    header = draft.reading.header
+    book = draft.book
+  }
+
+  /// Whether checks see the same of two headers.
+  static func showsSame(_ a: DraftHeader, _ b: DraftHeader) -> Bool { a.department == b.department && a.year == b.year }
+}
