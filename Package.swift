@@ -60,7 +60,11 @@ let package = Package(
 
     // MARK: File formats: bytes to pages
     .target(name: "OfficeDocuments"),
-    .testTarget(name: "OfficeDocumentsTests", dependencies: ["OfficeDocuments", "TestSupport"]),
+    .testTarget(
+      name: "OfficeDocumentsTests",
+      dependencies: ["OfficeDocuments", "TestSupport"],
+      exclude: ["Peers"]
+    ),
 
     // MARK: Published text to draft
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax", "OfficeDocuments"]),
