@@ -12,7 +12,7 @@ struct HouseTests {
     "GoujiReconcile": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts"],
     "GoujiAnalysis": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiReconcile"],
     "OfficeDocuments": [],
-    "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "OfficeDocuments", "Glibc"],
+    "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "OfficeDocuments"],
     "LanguageServerProtocol": ["FoundationEssentials", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"],
     "GoujiWorkspace": [
       "GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiAnalysis", "GoujiImport", "FoundationEssentials", "Glibc",

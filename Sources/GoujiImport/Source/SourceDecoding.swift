@@ -1,4 +1,4 @@
-import Glibc
+import OfficeDocuments
 
 /// Why bytes cannot be read as published text. Each says what the file is and how text is got from it.
 package enum SourceProblem: Error, Hashable, Sendable {
@@ -55,8 +55,8 @@ extension DraftImporter {
     guard !bytes.isEmpty else { return .failure(.empty) }
     if let problem = knownFormat(bytes) { return .failure(problem) }
     switch encoding {
-    case .gbk: return converted(bytes, from: .gbk, name: "GB18030")
-    case .utf16: return converted(bytes, from: .utf16, name: "UTF-16")
+    case .gbk: return converted(bytes, from: .gbk)
+    case .utf16: return converted(bytes, from: .utf16)
     case .utf8, nil: return utf8(bytes)
     }
   }
@@ -66,7 +66,7 @@ extension DraftImporter {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let text = String(validating: bytes[start...], as: UTF8.self) else {
       if bytes.contains(0) { return .failure(.binary) }
-      if case .success = converted(bytes, from: .gbk, name: "GBK") { return .failure(.likelyGBK) }
+      if case .success = converted(bytes, from: .gbk) { return .failure(.likelyGBK) }
       return .failure(.notUTF8(offset: firstBadOffset(bytes)))
     }
     if bytes.contains(0) { return .failure(.binary) }
@@ -96,42 +96,17 @@ extension DraftImporter {
     }
   }
 
-  /// Converts with the C library's `iconv`, which knows the whole of GB 18030.
-  private static func converted(
-    _ bytes: [UInt8],
-    from encoding: SourceEncoding,
-    name: String
-  ) -> Result<String, SourceProblem> {
-    guard let converter = iconv_open("UTF-8", name), Int(bitPattern: converter) != -1 else {
-      return .failure(.notInEncoding(encoding, offset: 0))
-    }
-    defer { iconv_close(converter) }
-    var input = bytes.map { CChar(bitPattern: $0) }
-    var output = [UInt8]()
-    output.reserveCapacity(bytes.count / 2 * 3)
-    var buffer = [CChar](repeating: 0, count: 1 << 16)
-    var consumed = 0
-    while consumed < input.count {
-      var left = input.count - consumed
-      var room = buffer.count
-      let status = input.withUnsafeMutableBufferPointer { source in
-        buffer.withUnsafeMutableBufferPointer { target in
-          var from = source.baseAddress.map { $0 + consumed }
-          var to = target.baseAddress
-          return iconv(converter, &from, &left, &to, &room)
-        }
+  private static func converted(_ bytes: [UInt8], from encoding: SourceEncoding) -> Result<String, SourceProblem> {
+    let decoder: TextEncoding =
+      switch encoding {
+      case .utf8: .utf8
+      case .gbk: .gb18030
+      case .utf16: bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : .utf16LittleEndian
       }
-      let failure = errno
-      output.append(contentsOf: buffer[..<(buffer.count - room)].lazy.map { UInt8(bitPattern: $0) })
-      let next = input.count - left
-      if status == -1 || next == consumed {
-        guard failure == E2BIG, next > consumed else { return .failure(.notInEncoding(encoding, offset: next)) }
-      }
-      consumed = next
+    do throws(TextDecoder.Failure) {
+      return .success(try TextDecoder.decode(bytes[...], as: decoder))
+    } catch {
+      return .failure(.notInEncoding(encoding, offset: error.offset))
     }
-    guard let text = String(validating: output, as: UTF8.self) else {
-      return .failure(.notInEncoding(encoding, offset: 0))
-    }
-    return text.hasPrefix("\u{FEFF}") ? .success(String(text.dropFirst())) : .success(text)
   }
 }
