@@ -77,6 +77,8 @@ package enum DocumentNotice: Hashable, Sendable {
   case imagePage(Int)
   /// Characters of a page whose meaning its fonts do not give; they stand as U+FFFD.
   case unmappedCharacters(page: Int, count: Int)
+  /// The page, 1-based, could not be read to its end.
+  case incompletePage(Int)
   /// The cross-reference table was broken and was rebuilt by scanning.
   case repaired
   /// Tracked changes were taken as accepted: so many insertions, so many deletions left out.

@@ -24,22 +24,47 @@ package struct PageBox: Equatable, Sendable {
   }
 }
 
-/// Text painted in one go: one baseline, one font, no gap that a reader would see as a space or a new column.
+/// Text on one baseline and of one size, without a gap that a reader would see as a space or a new column; blanks that
+/// are painted stand in it, but not at its ends. The fonts may change, as between Han characters and digits.
 package struct PlacedRun: Equatable, Sendable {
   package var text: String
   /// Ascent to descent of the line, not of the glyphs, so that runs of one line have one height.
   package var box: PageBox
   /// In points as seen on the page.
   package var fontSize: Double
-  /// Left edge of each Unicode scalar of `text`, in order, and the right edge of the last: cells cut runs by midpoints.
+  /// Where each Unicode scalar of `text` begins, in order, and where the last one ends: cells cut runs by midpoints.
+  /// These are x from left to right where `direction` is `right`, and y for `down` and `up`.
   package var edges: [Double]
+  package var direction: TextDirection
 
-  package init(text: String, box: PageBox, fontSize: Double, edges: [Double]) {
+  package init(text: String, box: PageBox, fontSize: Double, edges: [Double], direction: TextDirection = .right) {
     self.text = text
     self.box = box
     self.fontSize = fontSize
     self.edges = edges
+    self.direction = direction
   }
+}
+
+/// Where a line of text runs on its page. Nearly all run to the right; heads of narrow columns may run down or up, and
+/// what is stamped across a page is slanted.
+package enum TextDirection: Equatable, Hashable, Sendable {
+  case right, down, left, up, slanted
+
+  /// Of a vector on a page, y downwards.
+  init(_ x: Double, _ y: Double) {
+    let slant = 0.05
+    if abs(y) <= slant * abs(x) {
+      self = x >= 0 ? .right : .left
+    } else if abs(x) <= slant * abs(y) {
+      self = y >= 0 ? .down : .up
+    } else {
+      self = .slanted
+    }
+  }
+
+  /// The baseline is horizontal, or is taken as if it were.
+  var isUpright: Bool { self != .down && self != .up }
 }
 
 /// A horizontal or vertical line on a page, in PDF points, the origin in the upper left corner.
