@@ -17,6 +17,10 @@ let package = Package(
     .executable(name: "gouji", targets: ["gouji"])
   ],
   targets: [
+    // MARK: The operating system
+    .target(name: "GoujiSystem"),
+    .testTarget(name: "GoujiSystemTests", dependencies: ["GoujiSystem"]),
+
     // MARK: Source text, blocks, tables, formulas, formatter
     .target(name: "GoujiSyntax"),
     .testTarget(name: "GoujiSyntaxTests", dependencies: ["GoujiSyntax", "TestSupport"]),
@@ -55,7 +59,13 @@ let package = Package(
     ),
     .testTarget(
       name: "GoujiAnalysisTests",
-      dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+      dependencies: ["GoujiAnalysis", "GoujiBench", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+    ),
+
+    // MARK: How fast and how well drafts are checked
+    .target(
+      name: "GoujiBench",
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiSyntax"]
     ),
 
     // MARK: File formats: bytes to pages
@@ -76,36 +86,40 @@ let package = Package(
     // MARK: What surrounds a draft on disk
     .target(
       name: "GoujiWorkspace",
-      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax"]
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "GoujiSystem"]
     ),
     .testTarget(
       name: "GoujiWorkspaceTests",
-      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiSyntax", "GoujiWorkspace", "TestSupport"]
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiSyntax", "GoujiSystem", "GoujiWorkspace", "TestSupport",
+      ]
     ),
 
     // MARK: The wire
-    .target(name: "LanguageServerProtocol"),
-    .testTarget(name: "LanguageServerProtocolTests", dependencies: ["LanguageServerProtocol"]),
+    .target(name: "LanguageServerProtocol", dependencies: ["GoujiSystem"]),
+    .testTarget(name: "LanguageServerProtocolTests", dependencies: ["GoujiSystem", "LanguageServerProtocol"]),
 
     // MARK: The session
     .target(
       name: "GoujiServer",
       dependencies: [
-        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "GoujiWorkspace",
-        "LanguageServerProtocol",
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "GoujiSystem",
+        "GoujiWorkspace", "LanguageServerProtocol",
       ]
     ),
     .testTarget(
       name: "GoujiServerTests",
-      dependencies: ["GoujiServer", "GoujiSyntax", "GoujiWorkspace", "LanguageServerProtocol", "TestSupport"]
+      dependencies: [
+        "GoujiServer", "GoujiSyntax", "GoujiSystem", "GoujiWorkspace", "LanguageServerProtocol", "TestSupport",
+      ]
     ),
 
     // MARK: The executable
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "GoujiWorkspace",
-        "LanguageServerProtocol",
+        "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "GoujiSystem",
+        "GoujiWorkspace",
       ],
       // A program at a fixed address has no addresses to fill in as it starts: 1.4 MB less memory and a millisecond less
       // until it answers. It reads texts, runs none of them, and listens to nobody but its editor.
@@ -115,14 +129,18 @@ let package = Package(
     ),
     .testTarget(
       name: "GoujiCommandTests",
-      dependencies: ["gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "TestSupport"]
+      dependencies: [
+        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "GoujiSystem", "TestSupport",
+      ]
     ),
 
     // MARK: The house itself
     .testTarget(name: "GoujiArchitectureTests", dependencies: ["TestSupport"]),
     .target(
       name: "TestSupport",
-      dependencies: ["GoujiAnalysis", "GoujiServer", "GoujiSyntax", "LanguageServerProtocol"],
+      dependencies: [
+        "GoujiAnalysis", "GoujiBench", "GoujiServer", "GoujiSyntax", "GoujiSystem", "LanguageServerProtocol",
+      ],
       path: "Tests/TestSupport"
     ),
   ],

@@ -1,6 +1,7 @@
 package import GoujiAnalysis
 package import GoujiCatalog
 package import GoujiSyntax
+package import GoujiSystem
 
 /// What is wrong with a file that is no draft: a code table, a file of rules.
 package struct FileReport: Sendable, Equatable {

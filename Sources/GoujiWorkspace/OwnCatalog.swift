@@ -1,6 +1,7 @@
 import GoujiAnalysis
 import GoujiCatalog
 import GoujiSyntax
+import GoujiSystem
 
 /// The files that make a rule book of an office's own.
 struct CatalogFiles: Hashable, Sendable {

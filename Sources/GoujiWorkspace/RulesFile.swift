@@ -2,6 +2,7 @@ import GoujiAnalysis
 import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
+import GoujiSystem
 
 /// An office's own checks: `勾稽.txt`, lines of `核对：公式` that hold for every draft in its folder and below.
 struct RulesFile: Sendable {

@@ -3,6 +3,7 @@ package import GoujiCatalog
 package import GoujiFacts
 import GoujiImport
 import GoujiSyntax
+package import GoujiSystem
 import Synchronization
 
 /// The files around drafts that say how they are to be checked, each read once and again when it has changed. What is

@@ -1,3 +1,4 @@
-import Glibc
+import GoujiSystem
 
-exit(Commands.run(Array(CommandLine.arguments.dropFirst()), Console.standard).rawValue)
+StandardStreams.prepare()
+RunningProcess.end(Commands.run(Array(CommandLine.arguments.dropFirst()), Console.standard).rawValue)

@@ -1,14 +1,15 @@
 import GoujiAnalysis
+import GoujiBench
 import GoujiImport
 import GoujiSyntax
 import TestSupport
 import Testing
 
-/// Wrong numbers planted one at a time into disclosures that were really published.
+/// Wrong numbers planted one at a time into disclosures of the shapes in which they are published.
 @Suite struct PlantedMistakeTests {
-  static let disclosures = Fixtures.published.map { (name: $0.name, draft: DraftImporter.importText($0.text).draft) }
+  static let disclosures = Fixtures.disclosures.map { (name: $0.name, draft: DraftImporter.importText($0.text).draft) }
 
-  @Test(.enabled(if: !disclosures.isEmpty))
+  @Test
   func oneMistakeIsOneDiagnosticAndOneFix() {
     var report = BlameReport()
     var chance = SeededGenerator(seed: 6)
@@ -26,7 +27,7 @@ import Testing
   }
 
   /// Far apart: neither finding names a figure that the other one names.
-  @Test(.enabled(if: !disclosures.isEmpty), arguments: disclosures.map(\.name))
+  @Test(arguments: disclosures.map(\.name))
   func twoMistakesFarApartAreTwoDiagnostics(name: String) throws {
     let draft = try #require(Self.disclosures.first { $0.name == name }).draft
     let analysis = Analysis(draft)

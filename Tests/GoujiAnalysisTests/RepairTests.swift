@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiBench
 import GoujiSyntax
 import TestSupport
 import Testing

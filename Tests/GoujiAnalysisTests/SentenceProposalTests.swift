@@ -9,7 +9,7 @@ import Testing
 @Suite struct SentenceProposalTests {
   private static let drafts: [(name: String, text: String)] =
     ["Tables", "Narrative"].flatMap { folder in Fixtures.files(in: Fixtures.url(folder), endingIn: ".gouji") }
-    + Fixtures.published.map { ($0.name, DraftImporter.importText($0.text).draft) }
+    + Fixtures.disclosures.map { ($0.name, DraftImporter.importText($0.text).draft) }
 
   /// The draft with a section at its end and an empty line in it.
   private func opened(_ draft: String, _ title: String) -> (text: String, caret: Int) {

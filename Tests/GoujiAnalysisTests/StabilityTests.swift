@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiBench
 import GoujiImport
 import GoujiSyntax
 import TestSupport

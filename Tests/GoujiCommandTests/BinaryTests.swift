@@ -67,4 +67,65 @@ struct BinaryTests {
     #expect(outcome.output.contains("\"capabilities\""))
     #expect(outcome.output.contains("\"version\":\"0.1.0\""))
   }
+
+  // MARK: What the world may do
+
+  /// Runs a line of the shell in which `$GOUJI` is the program.
+  private static func shell(_ line: String) throws -> Outcome {
+    let scratch = try Scratch()
+    let (output, complaints) = (try scratch.file("output", ""), try scratch.file("complaints", ""))
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.environment = ProcessInfo.processInfo.environment.merging(["GOUJI": program.path]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: complaints)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      output: try scratch.text(output),
+      complaints: try scratch.text(complaints),
+      code: process.terminationStatus
+    )
+  }
+
+  /// A report that is cut off by a full disk is no success; one whose reader has seen enough ends without a word.
+  @Test func outputThatIsNotTaken() throws {
+    let path = CommandFixtures.path("agrees.gouji")
+    #expect(try Self.shell("\"$GOUJI\" check '\(path)' | true") == Outcome(output: "", complaints: "", code: 0))
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    #expect(
+      try Self.shell("\"$GOUJI\" check '\(path)' > /dev/full")
+        == Outcome(output: "", complaints: "gouji: 无法写入“标准输出”：磁盘已满。\n", code: 2)
+    )
+    #expect(
+      try Self.shell("\"$GOUJI\" explain GJ301 --lang en > /dev/full").complaints
+        == "gouji: cannot write standard output: the disk is full\n"
+    )
+  }
+
+  /// Where a file cannot be written whole, the old one stays as it was and nothing is left beside it.
+  @Test func aFixThatDoesNotFit() throws {
+    let scratch = try Scratch()
+    let draft = try CommandFixtures.text("mistakes.gouji")
+    let path = try scratch.file("草稿.gouji", draft)
+    // Of no file more than 512 bytes (of some shells 1024); the draft has more.
+    let outcome = try Self.shell("ulimit -f 1; \"$GOUJI\" fix '\(path)' > /dev/null")
+    #expect(draft.utf8.count > 1024)
+    #expect(outcome.code == 2)
+    #expect(outcome.complaints.hasPrefix("gouji: 无法写入“\(path)”："))
+    #expect(try scratch.text(path) == draft)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["草稿.gouji"])
+  }
+
+  /// Refused by its size: the file holds nothing, and says to be very long.
+  @Test func aFileThatIsTooLarge() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("大.gouji", "")
+    try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 500_000_000)
+    let outcome = try Self.run(["check", path])
+    #expect(outcome.code == 2)
+    #expect(outcome.complaints == "gouji: 无法读取“\(path)”：文件太大，达到 500 MB。\n")
+  }
 }

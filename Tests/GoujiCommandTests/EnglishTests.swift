@@ -26,7 +26,7 @@ struct EnglishTests {
     for folder in ["Command", "Narrative", "Tables"] {
       analyses += Fixtures.files(in: Fixtures.url(folder), endingIn: ".gouji").map { Analysis($0.text) }
     }
-    analyses += Fixtures.published.map { Analysis($0.text) }
+    analyses += Fixtures.disclosures.map { Analysis($0.text) }
     let findings = analyses.flatMap(\.findings)
     let messages = findings.flatMap { [$0.message] + $0.related.map(\.message) }.map { English.message($0, .en) }
     let titles = findings.flatMap(\.fixes).map { English.fix($0.title, .en) }

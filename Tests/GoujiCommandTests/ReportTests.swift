@@ -111,7 +111,7 @@ struct ReportTests {
   /// Every value of JSON, through an independent reader and back.
   @Test func jsonStrings() throws {
     let strings = (0...0x7F).map { String(Unicode.Scalar($0)) } + ["元", "𠮷", "甲\u{FEFF}", "\u{2028}", "a\"b\\c\u{1}"]
-    let text = JSONValue.array(strings.map(JSONValue.string)).text
+    let text = OrderedJSON.array(strings.map(OrderedJSON.string)).text
     let read = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String])
     #expect(read.map { Array($0.unicodeScalars) } == strings.map { Array($0.unicodeScalars) })
   }

@@ -1,8 +1,8 @@
-import Foundation
 import GoujiImport
+import TestSupport
 import Testing
 
-/// What each published text holds, counted by hand.
+/// What each disclosure holds, counted by hand.
 private struct Published: Sendable, CustomTestStringConvertible {
   var name: String
   var header: [String]
@@ -13,7 +13,29 @@ private struct Published: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
-private let published = [
+/// Those whose names begin with 1 are carried in `Tests/Fixtures/Published`, the others may lie beside the repository.
+private let disclosures = [
+  Published(
+    name: "100-anlin-2024",
+    header: ["部门：安林市医疗保障局", "年度：2024", "报告：部门决算", "金额单位：万元"],
+    parts: 4,
+    forms: 9,
+    others: ["项目支出绩效自评表": 1]
+  ),
+  Published(
+    name: "101-hudong-2024",
+    header: ["部门：湖东县医疗保障局", "年度：2024", "报告：部门决算"],
+    parts: 4,
+    forms: 0,
+    others: ["部门整体支出绩效自评表": 1, "项目支出绩效自评表": 2]
+  ),
+  Published(
+    name: "102-bijiang-2024",
+    header: ["部门：云山市碧江区医疗保障局", "年度：2024", "报告：部门决算", "金额单位：万元"],
+    parts: 4,
+    forms: 10,
+    others: ["项目支出绩效自评表": 1]
+  ),
   Published(
     name: "000-qianshan-2024",
     header: ["部门：鞍山市千山区医疗保障局(中心)", "年度：2024", "报告：部门决算", "金额单位：万元"],
@@ -51,20 +73,20 @@ private let published = [
   ),
 ]
 
-/// The five published disclosures, where they are at hand.
 struct PublishedTests {
-  private func source(_ name: String) -> String? {
-    let file = publishedFolder.appendingPathComponent(name + ".txt")
-    guard let source = try? text(at: file) else {
-      print("skipped: \(file.path) is not there")
-      return nil
-    }
-    return source
+  private static let present = disclosures.filter { disclosure in source(disclosure.name) != nil }
+
+  private static func source(_ name: String) -> String? {
+    Fixtures.disclosures.first { $0.name == name + ".txt" }?.text
   }
 
-  @Test(arguments: published)
-  private func isRecognised(_ expected: Published) {
-    guard let source = source(expected.name) else { return }
+  @Test func allAreCounted() {
+    #expect(Self.present.count == Fixtures.disclosures.count)
+  }
+
+  @Test(arguments: present)
+  private func isRecognised(_ expected: Published) throws {
+    let source = try #require(Self.source(expected.name))
     let summary = DraftImporter.importText(source).summary
     let forms = summary.tables.filter { FormTitles.usual.contains($0.title) }
     let others = summary.tables.filter { !FormTitles.usual.contains($0.title) }
@@ -75,17 +97,17 @@ struct PublishedTests {
     #expect(Dictionary(uniqueKeysWithValues: others.map { ($0.title, $0.count) }) == expected.others)
   }
 
-  @Test(arguments: published)
-  private func keepsEveryFigureInOrder(_ expected: Published) {
-    guard let source = source(expected.name) else { return }
+  @Test(arguments: present)
+  private func keepsEveryFigureInOrder(_ expected: Published) throws {
+    let source = try #require(Self.source(expected.name))
     let imported = DraftImporter.importText(source)
     #expect(digitsFromSource(imported) == digits(source))
     #expect(imported.summary.dropped.allSatisfy { digits($0.text).isEmpty })
   }
 
-  @Test(arguments: published)
-  private func importOfImportChangesNothing(_ expected: Published) {
-    guard let source = source(expected.name) else { return }
+  @Test(arguments: present)
+  private func importOfImportChangesNothing(_ expected: Published) throws {
+    let source = try #require(Self.source(expected.name))
     let once = DraftImporter.importText(source)
     let twice = DraftImporter.importText(once.draft)
     #expect(twice.draft == once.draft)

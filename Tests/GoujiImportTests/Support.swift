@@ -6,7 +6,6 @@ let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().del
   .deletingLastPathComponent()
 let fixtureFolder = repository.appendingPathComponent("Tests/Fixtures/Import")
 let layoutFolder = repository.appendingPathComponent("Tests/Fixtures/Layout")
-let publishedFolder = repository.deletingLastPathComponent().appendingPathComponent("shared/published")
 
 func text(at url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GoujiSystem
 import LanguageServerProtocol
 import TestSupport
 import Testing

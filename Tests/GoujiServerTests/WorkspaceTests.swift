@@ -1,4 +1,5 @@
 import Foundation
+import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
 import TestSupport

@@ -76,7 +76,7 @@ struct FormatterTests {
 
   @Test("The same over published texts")
   func published() {
-    for file in Fixtures.published { check(file.text) }
+    for file in Fixtures.disclosures { check(file.text) }
   }
 
   @discardableResult

@@ -74,7 +74,7 @@ struct LosslessTests {
 
   @Test("Edits in a published text, one character at a time and in pieces")
   func incrementalInPrint() {
-    for (index, file) in Fixtures.published.enumerated() {
+    for (index, file) in Fixtures.disclosures.enumerated() {
       var drafts = RandomDrafts(seed: UInt64(index))
       var text = file.text
       var tree = SyntaxTree(reading: text)

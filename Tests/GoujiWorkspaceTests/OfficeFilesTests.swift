@@ -3,6 +3,7 @@ import GoujiAnalysis
 import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
+import GoujiSystem
 import TestSupport
 import Testing
 

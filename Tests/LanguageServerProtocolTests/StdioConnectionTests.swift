@@ -1,4 +1,5 @@
 import Foundation
+import GoujiSystem
 import LanguageServerProtocol
 import Testing
 
@@ -11,8 +12,8 @@ import Testing
 
     init() {
       connection = StdioConnection(
-        input: input.fileHandleForReading.fileDescriptor,
-        output: output.fileHandleForWriting.fileDescriptor
+        input: Descriptor(input.fileHandleForReading.fileDescriptor),
+        output: Descriptor(output.fileHandleForWriting.fileDescriptor)
       )
     }
   }
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func aClientThatIsGoneIsNoticed() throws {
-    signal(SIGPIPE, SIG_IGN)
+    StandardStreams.prepare()
     let ends = Ends()
     try ends.output.fileHandleForReading.close()
     #expect(!ends.connection.send(Array("{}".utf8)))

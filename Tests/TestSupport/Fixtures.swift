@@ -20,9 +20,16 @@ package enum Fixtures {
   /// not present. Their names begin with a number: what else lies there is of another genre or has lost its tables.
   package static let published: [(name: String, text: String)] = {
     let texts = files(in: root.appendingPathComponent("../shared/published").standardizedFileURL, endingIn: ".txt")
-    if texts.isEmpty { print("note: ../shared/published is not here; the tests over it check nothing") }
+    if texts.isEmpty {
+      print("note: ../shared/published is not here; the tests over it take the texts of Tests/Fixtures/Published only")
+    }
     return texts.filter { $0.name.first?.isNumber == true }
   }()
+
+  /// Disclosures as offices publish them: three that are carried in `Tests/Fixtures/Published`, in the shapes and with the
+  /// figures of real ones and words of our own, and the real ones beside the repository, where they are present.
+  package static let disclosures: [(name: String, text: String)] =
+    files(in: url("Published"), endingIn: ".txt") + published
 
   /// The files of a folder whose names end in `suffix`, in the order of their names; empty for a folder that is not
   /// there.

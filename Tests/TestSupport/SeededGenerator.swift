@@ -1,4 +1,4 @@
-import GoujiAnalysis
+import GoujiBench
 
 /// The same seed gives the same numbers on every machine, so that a failure can be had again.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {

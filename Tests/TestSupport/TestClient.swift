@@ -1,5 +1,6 @@
 import Foundation
 import GoujiServer
+import GoujiSystem
 package import LanguageServerProtocol
 
 /// An editor in the process of the test, joined to a real server on a thread of its own. Messages go through the same

@@ -169,13 +169,13 @@ package struct DraftReading: Sendable {
   private static func read(_ tree: SyntaxTree, _ header: DraftHeader, _ book: Book, previous: DraftReading?)
     -> (reading: DraftReading, change: Change?)
   {
-    var reader = BlockReader(tree: tree, book: book, header: header, previous: previous)
+    var reader = ReadingBuilder(tree: tree, book: book, header: header, previous: previous)
     reader.readTables()
     reader.readProse()
     return (DraftReading(tree, header, book, reader), reader.change)
   }
 
-  private init(_ tree: SyntaxTree, _ header: DraftHeader, _ book: Book, _ reader: BlockReader) {
+  private init(_ tree: SyntaxTree, _ header: DraftHeader, _ book: Book, _ reader: ReadingBuilder) {
     self.tree = tree
     self.header = header
     self.book = book

@@ -1,6 +1,7 @@
 import GoujiAnalysis
 import GoujiImport
 import GoujiSyntax
+import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
 

@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
 

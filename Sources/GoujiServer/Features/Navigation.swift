@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiSyntax
+import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
 

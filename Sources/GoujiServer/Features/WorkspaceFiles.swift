@@ -1,3 +1,4 @@
+import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
 

@@ -1,3 +1,4 @@
+import GoujiSystem
 import LanguageServerProtocol
 import Synchronization
 

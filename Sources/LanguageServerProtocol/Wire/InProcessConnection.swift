@@ -1,3 +1,5 @@
+import GoujiSystem
+
 /// One end of a connection inside a process: what is sent at one end is received at the other.
 package final class InProcessConnection: Connection {
   private let incoming: BlockingQueue<[UInt8]>

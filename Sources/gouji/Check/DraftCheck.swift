@@ -1,13 +1,13 @@
-import Glibc
+import GoujiSystem
 
 /// Checks many drafts at once and writes the report as results come in.
 struct DraftCheck: Sendable {
   var request: CheckRequest
   var neighbours: Neighbours
   var report: any Report
-  var session: Session
+  var session: Invocation
   /// How many drafts are worked on at once.
-  var workers = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  var workers = Environment.processors
 
   private struct Running: Sendable {
     var totals = Totals()

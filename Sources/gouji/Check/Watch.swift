@@ -1,23 +1,19 @@
-import Glibc
+import GoujiSystem
 import GoujiWorkspace
 
-/// Checks again whenever a draft, or a file that drafts are checked by, is changed, comes or goes. Files are asked for their time three times a second:
-/// that works on every file system, network drives too.
+/// Checks again whenever a draft, or a file that drafts are checked by, is changed, comes or goes. Files are asked for
+/// their time three times a second: that works on every file system, network drives too.
 struct Watch: Sendable {
   var check: DraftCheck
   var paths: [String]
   /// Waits between two looks; false ends the watch.
-  var pause: @Sendable () -> Bool = { usleep(300_000) == 0 || errno == EINTR }
-
-  private struct Stamp: Equatable {
-    var seconds: Int
-    var nanoseconds: Int
-    var size: Int
-    var file: UInt64
+  var pause: @Sendable () -> Bool = {
+    Pause.wait(milliseconds: 300)
+    return true
   }
 
   func run() {
-    var known: [String: Stamp]?
+    var known: [String: FileStamp]?
     repeat {
       let stamps = look(files)
       if stamps != known {
@@ -41,18 +37,9 @@ struct Watch: Sendable {
     return Set(drafts).union(check.neighbours.surrounding(drafts).map(\.path))
   }
 
-  private func look(_ files: Set<String>) -> [String: Stamp] {
-    var stamps: [String: Stamp] = [:]
-    for path in files {
-      var status = stat()
-      guard stat(path, &status) == 0 else { continue }
-      stamps[path] = Stamp(
-        seconds: status.st_mtim.tv_sec,
-        nanoseconds: status.st_mtim.tv_nsec,
-        size: Int(status.st_size),
-        file: UInt64(status.st_ino)
-      )
-    }
+  private func look(_ files: Set<String>) -> [String: FileStamp] {
+    var stamps: [String: FileStamp] = [:]
+    for path in files { stamps[path] = try? FileSystem.status(path).get().stamp }
     return stamps
   }
 }

@@ -5,14 +5,14 @@ struct Option: Sendable {
   /// What may follow; nil for an option without a value, or with any.
   var values: [String]?
   /// What follows where that is nothing of a list.
-  var placeholder: Wording?
-  var summary: Wording
+  var placeholder: Bilingual?
+  var summary: Bilingual
 
-  init(_ name: String, values: [String]? = nil, placeholder: Wording? = nil, _ zh: String, _ en: String) {
+  init(_ name: String, values: [String]? = nil, placeholder: Bilingual? = nil, _ zh: String, _ en: String) {
     self.name = name
     self.values = values
     self.placeholder = placeholder
-    summary = Wording(zh, en)
+    summary = Bilingual(zh, en)
   }
 }
 
@@ -69,7 +69,7 @@ enum UsageProblem: Error {
   case unknownOption(String, nearest: String?)
   case needlessValue(String)
   case missingValue(String, [String])
-  case missingText(String, Wording)
+  case missingText(String, Bilingual)
   case wrongValue(String, String, [String])
   case missingOperand(Operand)
   case tooManyOperands(String)

@@ -1,11 +1,12 @@
+import GoujiBench
 import GoujiCatalog
 
 /// `gouji bench`: how fast drafts of growing size are checked; `gouji bench blame`: how well planted mistakes are found.
 enum BenchCommand {
   static let command = Command(
     name: "bench",
-    usage: Wording("[文件] | blame 文件… [选项]", "[FILE] | blame FILES… [options]"),
-    summary: Wording(
+    usage: Bilingual("[文件] | blame 文件… [选项]", "[FILE] | blame FILES… [options]"),
+    summary: Bilingual(
       "测量检查的速度：把文件（或内置样例）重复到 63 KB、630 KB、6.3 MB；blame：逐处植入错数，看能否发现、指准、改回",
       "measure the speed: a file (or a sample) repeated to 63 KB, 630 KB, 6.3 MB; blame: plant wrong numbers and look for them"
     ),
@@ -18,7 +19,7 @@ enum BenchCommand {
   /// Sizes in bytes, and how often each is measured.
   private static let sizes = [(63_000, 21), (630_000, 7), (6_300_000, 3)]
 
-  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+  private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
     if arguments.operands.first == "blame" {
       let paths = Array(arguments.operands.dropFirst())
       if paths.isEmpty { return .failure(.missingOperand(.paths)) }

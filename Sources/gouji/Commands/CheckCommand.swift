@@ -4,8 +4,8 @@ import GoujiAnalysis
 enum CheckCommand {
   static let command = Command(
     name: "check",
-    usage: Wording("文件或文件夹… [选项]", "PATHS… [options]"),
-    summary: Wording("检查草稿，指出不相符的数字", "check drafts and point out figures that do not agree"),
+    usage: Bilingual("文件或文件夹… [选项]", "PATHS… [options]"),
+    summary: Bilingual("检查草稿，指出不相符的数字", "check drafts and point out figures that do not agree"),
     options: [
       Option(
         "--format",
@@ -26,7 +26,7 @@ enum CheckCommand {
     run: run
   )
 
-  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+  private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
     guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
     if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
     let check = check(arguments, session)
@@ -37,7 +37,7 @@ enum CheckCommand {
     return .success(check.run(arguments.operands).exitCode)
   }
 
-  static func check(_ arguments: Arguments, _ session: Session) -> DraftCheck {
+  static func check(_ arguments: Arguments, _ session: Invocation) -> DraftCheck {
     let severity = Severity.allCases.first { $0.word == arguments.value("--severity") } ?? .information
     let wantsFigures = arguments.has("--coverage")
     let language = session.language

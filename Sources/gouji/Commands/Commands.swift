@@ -2,27 +2,14 @@
 struct Command: Sendable {
   var name: String
   /// What stands behind the name: `路径… [选项]`.
-  var usage: Wording
-  var summary: Wording
+  var usage: Bilingual
+  var summary: Bilingual
   var options: [Option]
-  var run: @Sendable (Arguments, Session) -> Result<ExitCode, UsageProblem>
-}
-
-/// What every command works with.
-struct Session: Sendable {
-  var console: Console
-  var language: Language
-
-  /// A line on standard error.
-  func complain(_ message: String) {
-    console.complain("gouji: " + message + "\n")
-  }
+  var run: @Sendable (Arguments, Invocation) -> Result<ExitCode, UsageProblem>
 }
 
 /// All subcommands, and the way to them.
 enum Commands {
-  static let version = "0.1.0"
-
   static let all: [Command] = [
     CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, ExplainCommand.command,
     LspCommand.command, BenchCommand.command,
@@ -37,7 +24,7 @@ enum Commands {
 
   /// Does what a command line says.
   static func run(_ arguments: [String], _ console: Console) -> ExitCode {
-    var session = Session(console: console, language: .zh)
+    var session = Invocation(console: console, language: .zh)
     guard let name = arguments.first else {
       console.complain(Help.overview(.zh))
       return .failed
@@ -45,7 +32,7 @@ enum Commands {
     let rest = Array(arguments.dropFirst())
     switch name {
     case "--version", "-V", "version":
-      console.write("gouji \(version)\n")
+      console.write("gouji \(Product.version)\n")
       return .clean
     case "help", "--help", "-h":
       return Help.run(rest, session)
@@ -70,7 +57,7 @@ enum Commands {
     }
   }
 
-  private static func refuse(_ problem: UsageProblem, _ command: Command?, _ session: Session) -> ExitCode {
+  private static func refuse(_ problem: UsageProblem, _ command: Command?, _ session: Invocation) -> ExitCode {
     let language = session.language
     session.complain(problem.message(language))
     let help = "gouji help" + (command.map { " " + $0.name } ?? "")

@@ -5,13 +5,13 @@ import GoujiSyntax
 enum ExplainCommand {
   static let command = Command(
     name: "explain",
-    usage: Wording("GJ301|2080505|财政拨款收入", "GJ301|2080505|财政拨款收入"),
-    summary: Wording("解释一条规则、一个科目或一个名词", "explain a rule, a code or a term"),
+    usage: Bilingual("GJ301|2080505|财政拨款收入", "GJ301|2080505|财政拨款收入"),
+    summary: Bilingual("解释一条规则、一个科目或一个名词", "explain a rule, a code or a term"),
     options: [Option.codes],
     run: run
   )
 
-  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+  private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
     guard let subject = arguments.operands.first else { return .failure(.missingOperand(.subject)) }
     guard arguments.operands.count == 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
     if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }

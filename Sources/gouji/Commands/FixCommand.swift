@@ -5,8 +5,8 @@ import GoujiSyntax
 enum FixCommand {
   static let command = Command(
     name: "fix",
-    usage: Wording("文件或文件夹… [选项]", "PATHS… [options]"),
-    summary: Wording(
+    usage: Bilingual("文件或文件夹… [选项]", "PATHS… [options]"),
+    summary: Bilingual(
       "改正有唯一答案的错误（只改首选改法确实消除的错误），列出其余的",
       "mend the errors that have one certain answer and list the rest"
     ),
@@ -17,7 +17,7 @@ enum FixCommand {
     run: run
   )
 
-  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+  private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
     guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
     if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
     let neighbours = Neighbours(arguments.operands, codes: arguments.value(Option.codes.name))

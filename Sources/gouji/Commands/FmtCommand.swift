@@ -4,8 +4,8 @@ import GoujiSyntax
 enum FmtCommand {
   static let command = Command(
     name: "fmt",
-    usage: Wording("文件或文件夹… [选项]", "PATHS… [options]"),
-    summary: Wording(
+    usage: Bilingual("文件或文件夹… [选项]", "PATHS… [options]"),
+    summary: Bilingual(
       "排齐草稿里的表格（制表符换成竖线），不改动任何数字和文字",
       "align the tables of drafts (tabs become bars); no figure and no word changes"
     ),
@@ -15,7 +15,7 @@ enum FmtCommand {
     run: run
   )
 
-  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+  private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
     guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
     let language = session.language
     var code = ExitCode.clean

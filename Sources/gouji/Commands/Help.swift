@@ -2,7 +2,7 @@ import GoujiSyntax
 
 /// `gouji help [命令]`, from the same table that the commands are run from.
 enum Help {
-  static func run(_ arguments: [String], _ session: Session) -> ExitCode {
+  static func run(_ arguments: [String], _ session: Invocation) -> ExitCode {
     switch Arguments.parse(arguments, options: [Commands.language]) {
     case .failure(let problem):
       session.complain(problem.message(session.language))

@@ -4,8 +4,8 @@ import GoujiImport
 enum ImportCommand {
   static let command = Command(
     name: "import",
-    usage: Wording("文件|- [选项] > 草稿.gouji", "FILE|- [options] > draft.gouji"),
-    summary: Wording("把已公开的决算文本转成草稿", "turn published text into a draft"),
+    usage: Bilingual("文件|- [选项] > 草稿.gouji", "FILE|- [options] > draft.gouji"),
+    summary: Bilingual("把已公开的决算文本转成草稿", "turn published text into a draft"),
     options: [
       Option(
         "--from",
@@ -17,13 +17,14 @@ enum ImportCommand {
     run: run
   )
 
-  private static func run(_ arguments: Arguments, _ session: Session) -> Result<ExitCode, UsageProblem> {
+  private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
     guard let path = arguments.operands.first else { return .failure(.missingOperand(.source)) }
     guard arguments.operands.count == 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
     let language = session.language
     let name = path == "-" ? language("标准输入", "standard input") : path
     let encoding = arguments.value("--from").flatMap(SourceEncoding.init)
-    let source = (path == "-" ? session.console.readInput() : DraftFile.bytes(at: path))
+    let source =
+      (path == "-" ? session.console.readInput().mapError(FileProblem.unreadable) : DraftFile.bytes(at: path))
       .flatMap { bytes in DraftImporter.decode(bytes, from: encoding).mapError(FileProblem.notText) }
     switch source {
     case .failure(.notText(let problem)) where language == .zh:

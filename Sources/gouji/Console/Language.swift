@@ -10,7 +10,7 @@ enum Language: String, Sendable, CaseIterable {
 }
 
 /// A fixed text in both languages.
-struct Wording: Sendable {
+struct Bilingual: Sendable {
   var zh: String
   var en: String
 

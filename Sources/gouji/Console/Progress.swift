@@ -1,5 +1,3 @@
-import Glibc
-
 /// How far a long run is, drawn over itself on standard error. Nothing is drawn in the first moments, nor where
 /// nobody watches.
 struct Progress: Sendable {

@@ -1,42 +1,43 @@
-import Glibc
 import GoujiImport
+import GoujiSystem
 
 /// Why a path gives no draft.
 enum FileProblem: Error, Hashable, Sendable {
-  case missing
   case directoryWithoutDrafts
-  /// The system's error number.
-  case unreadable(Int32)
-  case unwritable(Int32)
+  case unreadable(SystemError)
+  case unwritable(SystemError)
   /// Bytes that are no UTF-8 text.
   case notText(SourceProblem)
 
   /// What is wrong and what to do, for `path`.
   func message(_ path: String, _ language: Language) -> String {
     switch self {
-    case .missing:
+    case .unreadable(.notFound):
       language("找不到文件“\(path)”。请检查路径和文件名。", "no such file: \(path)")
     case .directoryWithoutDrafts:
       language("文件夹“\(path)”里没有 .gouji 草稿。", "no .gouji drafts in folder \(path)")
-    case .unreadable(let number):
-      language("无法读取“\(path)”：\(Self.reason(number, .zh))。", "cannot read \(path): \(Self.reason(number, .en))")
-    case .unwritable(let number):
-      language("无法写入“\(path)”：\(Self.reason(number, .zh))。", "cannot write \(path): \(Self.reason(number, .en))")
+    case .unreadable(let problem):
+      language("无法读取“\(path)”：\(Self.reason(problem, .zh))。", "cannot read \(path): \(Self.reason(problem, .en))")
+    case .unwritable(let problem):
+      language("无法写入“\(path)”：\(Self.reason(problem, .zh))。", "cannot write \(path): \(Self.reason(problem, .en))")
     case .notText(let problem):
       language("“\(path)”\(Self.chinese(problem))", "\(path) \(Self.english(problem))")
     }
   }
 
-  private static func reason(_ number: Int32, _ language: Language) -> String {
-    switch number {
-    case EACCES, EPERM: language("没有权限", "permission denied")
-    case EISDIR: language("这是一个文件夹", "it is a folder")
-    case ENOTDIR: language("路径的中间一段不是文件夹", "a part of the path is not a folder")
-    case ENOSPC: language("磁盘已满", "the disk is full")
-    case EROFS: language("磁盘是只读的", "the disk is read only")
-    case ELOOP: language("符号链接绕成了圈", "symbolic links form a loop")
-    case ENAMETOOLONG: language("文件名太长", "the name is too long")
-    default: strerror(number).map { String(cString: $0) } ?? "errno \(number)"
+  private static func reason(_ problem: SystemError, _ language: Language) -> String {
+    switch problem {
+    case .notFound: language("文件不在了", "it is gone")
+    case .notPermitted: language("没有权限", "permission denied")
+    case .isFolder: language("这是一个文件夹", "it is a folder")
+    case .notAFolder: language("路径的中间一段不是文件夹", "a part of the path is not a folder")
+    case .diskFull: language("磁盘已满", "the disk is full")
+    case .readOnly: language("磁盘是只读的", "the disk is read only")
+    case .linkLoop: language("符号链接绕成了圈", "symbolic links form a loop")
+    case .nameTooLong: language("文件名太长", "the name is too long")
+    case .closedPipe: language("接收的一端已经关闭", "nobody reads it any longer")
+    case .tooLarge: language("文件太大，达到 500 MB", "it is too large, 500 MB or more")
+    case .other(let words): words
     }
   }
 

@@ -1,7 +1,7 @@
-import Glibc
 import GoujiAnalysis
 import GoujiCatalog
 import GoujiSyntax
+import GoujiSystem
 import GoujiWorkspace
 import Synchronization
 
@@ -28,7 +28,7 @@ struct Neighbours: Sendable {
   ///     folder of the project that the command runs in, as editors have it.
   ///   - codes: the code table of the command line.
   init(_ operands: [String], codes: String? = nil) {
-    let folder = FilePath(Self.currentFolder())
+    let folder = FileSystem.currentFolder
     workingFolder = folder
     let named = operands.map { folder.resolving($0) }
     // Of a file that is named, its own folder is no more than where it stands.
@@ -74,11 +74,5 @@ struct Neighbours: Sendable {
       candidate = candidate.folder
     }
     return candidate
-  }
-
-  private static func currentFolder() -> String {
-    guard let buffer = getcwd(nil, 0) else { return "/" }
-    defer { free(buffer) }
-    return String(cString: buffer)
   }
 }

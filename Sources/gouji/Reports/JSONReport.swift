@@ -8,21 +8,21 @@ struct JSONReport: Report {
   var language = Language.zh
   let separator = ",\n"
 
-  func head() -> String { "{\"version\":\(JSONValue.string(Commands.version).text),\"files\":[\n" }
+  func head() -> String { "{\"version\":\(OrderedJSON.string(Product.version).text),\"files\":[\n" }
 
   func tail(_ totals: Totals, problems: [String]) -> String { "\n]}\n" }
 
   func body(_ draft: CheckedDraft) -> String {
-    var members: [(String, JSONValue)] = [
+    var members: [(String, OrderedJSON)] = [
       ("path", .string(draft.path)),
       ("diagnostics", .array(draft.findings.map { diagnostic($0, draft) })),
       ("coverage", coverage(draft.coverage)),
     ]
     if hasNumbers { members.append(("numbers", .array(draft.figures.map { number($0, draft.text) }))) }
-    return JSONValue.object(members).text
+    return OrderedJSON.object(members).text
   }
 
-  private func diagnostic(_ finding: Finding, _ draft: CheckedDraft) -> JSONValue {
+  private func diagnostic(_ finding: Finding, _ draft: CheckedDraft) -> OrderedJSON {
     .object([
       ("code", .string(finding.rule)),
       ("severity", .string(finding.severity.word)),
@@ -34,7 +34,7 @@ struct JSONReport: Report {
     ])
   }
 
-  private func related(_ place: RelatedPlace, _ draft: CheckedDraft) -> JSONValue {
+  private func related(_ place: RelatedPlace, _ draft: CheckedDraft) -> OrderedJSON {
     .object([
       ("path", .string(place.source?.path ?? draft.path)),
       ("range", Self.range(place.range, place.source?.text ?? draft.text)),
@@ -43,7 +43,7 @@ struct JSONReport: Report {
     ])
   }
 
-  private func fix(_ fix: Fix, _ text: SourceText) -> JSONValue {
+  private func fix(_ fix: Fix, _ text: SourceText) -> OrderedJSON {
     .object([
       ("title", .string(English.fix(fix.title, language))),
       ("preferred", .bool(fix.isPreferred)),
@@ -58,7 +58,7 @@ struct JSONReport: Report {
     ])
   }
 
-  private func coverage(_ coverage: Coverage) -> JSONValue {
+  private func coverage(_ coverage: Coverage) -> OrderedJSON {
     .object([
       ("numbers", .number(coverage.numbers)),
       ("confirmed", .number(coverage.confirmed)),
@@ -68,8 +68,8 @@ struct JSONReport: Report {
     ])
   }
 
-  private func number(_ figure: FigureReport, _ text: SourceText) -> JSONValue {
-    var members: [(String, JSONValue)] = [
+  private func number(_ figure: FigureReport, _ text: SourceText) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [
       ("range", Self.range(figure.range, text)),
       ("text", .string(text[figure.range])),
       ("status", .string(figure.status.rawValue)),
@@ -79,8 +79,8 @@ struct JSONReport: Report {
     return .object(members)
   }
 
-  static func range(_ range: Range<Int>, _ text: SourceText) -> JSONValue {
-    func position(_ offset: Int) -> JSONValue {
+  static func range(_ range: Range<Int>, _ text: SourceText) -> OrderedJSON {
+    func position(_ offset: Int) -> OrderedJSON {
       let position = text.position(of: offset, encoding: .utf16)
       return .object([("line", .number(position.line)), ("character", .number(position.character))])
     }

@@ -8,10 +8,10 @@ struct SARIFReport: Report {
   let separator = ",\n"
 
   func head() -> String {
-    let driver = JSONValue.object([
+    let driver = OrderedJSON.object([
       ("name", .string("gouji")),
       ("fullName", .string("勾稽")),
-      ("semanticVersion", .string(Commands.version)),
+      ("semanticVersion", .string(Product.version)),
       ("language", .string(language("zh-CN", "en"))),
       ("rules", .array(RuleBook.standard.rules.map(Self.rule))),
     ])
@@ -29,9 +29,9 @@ struct SARIFReport: Report {
 
   func tail(_ totals: Totals, problems: [String]) -> String {
     let notifications = problems.map {
-      JSONValue.object([("level", .string("error")), ("message", Self.message($0))])
+      OrderedJSON.object([("level", .string("error")), ("message", Self.message($0))])
     }
-    let invocation = JSONValue.object([
+    let invocation = OrderedJSON.object([
       ("executionSuccessful", .bool(totals.unreadable == 0)),
       ("exitCode", .number(Int(totals.exitCode.rawValue))),
       ("toolExecutionNotifications", .array(notifications)),
@@ -39,7 +39,7 @@ struct SARIFReport: Report {
     return "\n],\"invocations\":[\(invocation.text)]}]}\n"
   }
 
-  private static func rule(_ rule: Rule) -> JSONValue {
+  private static func rule(_ rule: Rule) -> OrderedJSON {
     .object([
       ("id", .string(rule.id)),
       ("shortDescription", message(rule.title)),
@@ -48,8 +48,8 @@ struct SARIFReport: Report {
     ])
   }
 
-  private func result(_ finding: Finding, _ draft: CheckedDraft) -> JSONValue {
-    var members: [(String, JSONValue)] = [
+  private func result(_ finding: Finding, _ draft: CheckedDraft) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [
       ("ruleId", .string(finding.rule)),
       ("level", .string(level(finding.severity))),
       ("message", Self.message(English.message(finding.message, language))),
@@ -86,8 +86,8 @@ struct SARIFReport: Report {
     }
   }
 
-  private func location(_ range: Range<Int>, _ path: String, _ text: SourceText, _ words: String?) -> JSONValue {
-    var members: [(String, JSONValue)] = [
+  private func location(_ range: Range<Int>, _ path: String, _ text: SourceText, _ words: String?) -> OrderedJSON {
+    var members: [(String, OrderedJSON)] = [
       (
         "physicalLocation",
         .object([("artifactLocation", Self.artifact(path)), ("region", Self.region(range, text, hasSnippet: true))])
@@ -97,9 +97,9 @@ struct SARIFReport: Report {
     return .object(members)
   }
 
-  private func fix(_ fix: Fix, _ draft: CheckedDraft) -> JSONValue {
+  private func fix(_ fix: Fix, _ draft: CheckedDraft) -> OrderedJSON {
     let replacements = fix.edits.map { edit in
-      JSONValue.object([
+      OrderedJSON.object([
         ("deletedRegion", Self.region(edit.range, draft.text, hasSnippet: false)),
         ("insertedContent", .object([("text", .string(edit.newText))])),
       ])
@@ -113,10 +113,10 @@ struct SARIFReport: Report {
     ])
   }
 
-  private static func region(_ range: Range<Int>, _ text: SourceText, hasSnippet: Bool) -> JSONValue {
+  private static func region(_ range: Range<Int>, _ text: SourceText, hasSnippet: Bool) -> OrderedJSON {
     let start = text.position(of: range.lowerBound, encoding: .utf16)
     let end = text.position(of: range.upperBound, encoding: .utf16)
-    var members: [(String, JSONValue)] = [
+    var members: [(String, OrderedJSON)] = [
       ("startLine", .number(start.line + 1)), ("startColumn", .number(start.character + 1)),
       ("endLine", .number(end.line + 1)), ("endColumn", .number(end.character + 1)),
     ]
@@ -124,10 +124,10 @@ struct SARIFReport: Report {
     return .object(members)
   }
 
-  private static func message(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
+  private static func message(_ text: String) -> OrderedJSON { .object([("text", .string(text))]) }
 
   /// The path as a URI reference: bytes that a URI may not hold are written as `%XX`.
-  private static func artifact(_ path: String) -> JSONValue {
+  private static func artifact(_ path: String) -> OrderedJSON {
     var uri = path.hasPrefix("/") ? "file://" : ""
     for byte in path.utf8 {
       switch byte {

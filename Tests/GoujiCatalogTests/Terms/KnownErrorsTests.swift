@@ -87,7 +87,9 @@ struct KnownErrorsTests {
   /// What is wrong in the 名词解释 part of the published disclosures, and nothing else.
   @Test(
     arguments: [
-      ("qianshan", ["…… 1"]), ("qinhuangdao", ["事业单位会计制度 1", "事业基金 3", "填列单位 5"]), ("bohu", []),
+      ("anlin", ["省级部门 1", "纳入省级财政 1"]), ("hudong", []),
+      ("bijiang", ["2016年全部结转 1", "参照如下格式 1", "必须予以说明 1"]), ("qianshan", ["…… 1"]),
+      ("qinhuangdao", ["事业单位会计制度 1", "事业基金 3", "填列单位 5"]), ("bohu", []),
       ("dehui", ["省级部门 1", "省财政以外 1", "纳入省级财政 1", "非省财政 1"]),
       ("zhushan", ["2016年全部结转 1", "参照如下格式 1", "必须予以说明 1"]),
     ] as [(String, [String])]
