@@ -3,6 +3,7 @@ package enum DocumentReader {
   /// The document in `bytes`; `name` is the file's name, which decides only where the bytes do not.
   package static func read(_ bytes: [UInt8], name: String? = nil) throws(DocumentError) -> OfficeDocument {
     if bytes.starts(with: [0x50, 0x4B]) { return try readArchive(bytes) }
+    if PDFReader.isNamed(in: bytes) { return try PDFReader.read(bytes) }
     throw .unknownFormat
   }
 

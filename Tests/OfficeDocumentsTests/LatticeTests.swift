@@ -66,6 +66,22 @@ struct LatticeTests {
     #expect(tables == ["2x3: 0,0 项目; 0,1 甲; 0,2 乙; 1,0 合计; 1,1 1; 1,2 2"])
   }
 
+  @Test("Inner lines alone make a table, too")
+  func innerLines() {
+    let tables = LatticeTests.read(
+      """
+          |    |
+      a   |b   |c
+      ----+----+----
+      d   |e   |f
+      ----+----+----
+      g   |h   |i
+          |    |
+      """
+    )
+    #expect(tables == ["3x3: 0,0 a; 0,1 b; 0,2 c; 1,0 d; 1,1 e; 1,2 f; 2,0 g; 2,1 h; 2,2 i"])
+  }
+
   @Test("A row that the page cuts off is open below and still a row")
   func openBelow() {
     let tables = LatticeTests.read(

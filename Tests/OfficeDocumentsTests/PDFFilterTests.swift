@@ -47,7 +47,7 @@ struct PDFFilterTests {
   @Test("LZW: longer codes, with the change early and late", arguments: [true, false])
   func longCodes(isEarly: Bool) {
     var generator = SystemIndependentGenerator(state: 7)
-    let plain = (0..<30_000).map { _ in UInt8(truncatingIfNeeded: generator.next() % 7) }
+    let plain = (0..<9000).map { _ in UInt8(truncatingIfNeeded: generator.next() % 7) }
     let encoded = LZWWriter.encode(plain, changesEarly: isEarly)
     let decoded = LZW.decode(encoded[...], changesEarly: isEarly, limit: 1 << 20)
     #expect(decoded.bytes == plain)

@@ -20,11 +20,17 @@ struct PDFSource {
     return source.file()
   }
 
-  mutating func add(_ number: Int, _ body: String) { objects.append((number, Array(body.utf8))) }
+  /// In the place of an object with the same number, if there is one.
+  mutating func add(_ number: Int, _ body: String) { add(number, bytes: Array(body.utf8)) }
+
+  private mutating func add(_ number: Int, bytes: [UInt8]) {
+    objects.removeAll { $0.number == number }
+    objects.append((number, bytes))
+  }
 
   mutating func add(stream number: Int, _ entries: String, _ data: [UInt8]) {
     let head = "<</Length \(data.count)\(entries)>>\nstream\n"
-    objects.append((number, Array(head.utf8) + data + Array("\nendstream".utf8)))
+    add(number, bytes: Array(head.utf8) + data + Array("\nendstream".utf8))
   }
 
   /// The objects and where they begin, without a table.
@@ -53,5 +59,33 @@ struct PDFSource {
       text += "\(number) 1\n" + String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
     }
     return Array(text.utf8)
+  }
+}
+
+extension PDFSource {
+  /// The last place where `old` stands, replaced.
+  static func replace(_ old: String, by new: String, in bytes: [UInt8]) -> [UInt8] {
+    let pattern = Array(old.utf8)
+    guard bytes.count >= pattern.count,
+      let place = (0...(bytes.count - pattern.count)).last(where: {
+        bytes[$0] == pattern[0] && bytes[$0..<($0 + pattern.count)].elementsEqual(pattern)
+      })
+    else { return bytes }
+    return bytes[..<place] + Array(new.utf8) + bytes[(place + pattern.count)...]
+  }
+
+  static func ascii85(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 4) {
+      let group = bytes[start..<min(start + 4, bytes.count)]
+      var value = (0..<4).reduce(UInt32(0)) { $0 << 8 | ($1 < group.count ? UInt32(group[start + $1]) : 0) }
+      var digits: [UInt8] = []
+      for _ in 0..<5 {
+        digits.insert(UInt8(value % 85) + 33, at: 0)
+        value /= 85
+      }
+      result += digits.prefix(group.count + 1)
+    }
+    return result + Array("~>".utf8)
   }
 }

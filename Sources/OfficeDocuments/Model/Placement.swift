@@ -48,7 +48,7 @@ package struct PlacedRun: Equatable, Sendable {
 
 /// Where a line of text runs on its page. Nearly all run to the right; heads of narrow columns may run down or up, and
 /// what is stamped across a page is slanted.
-package enum TextDirection: Equatable, Hashable, Sendable {
+package enum TextDirection: Int, Equatable, Hashable, Sendable, CaseIterable {
   case right, down, left, up, slanted
 
   /// Of a vector on a page, y downwards.

@@ -1,5 +1,8 @@
 /// Reads PDF files (ISO 32000-1 and, for encryption, ISO 32000-2).
 package enum PDFReader {
+  /// Whether the bytes say that they are a PDF file. Some programs put bytes before the header.
+  static func isNamed(in bytes: [UInt8]) -> Bool { PDFFile.header(in: bytes) != nil }
+
   /// The pages with what stands on them. A file that needs a password, is incomplete, or costs too much to read is an
   /// error; no input stops the program or takes long.
   package static func read(_ bytes: [UInt8]) throws(DocumentError) -> OfficeDocument {

@@ -3,7 +3,7 @@
 /// table, and each character belongs to the cell that its middle lies in.
 enum Lattice {
   /// Lines and ends this near to each other, in points, are meant to meet. Rows of text are more than twice as high.
-  static let tolerance = 2.5
+  static let tolerance = 3.0
   /// More lines on one page are a drawing.
   private static let most = 4000
 

@@ -9,6 +9,9 @@ struct LatticeGrid {
   /// Whether a wall lies at `ys[row]` along the column: index `row * columns + column`.
   private var horizontalWalls: [Bool]
 
+  /// Those of `xs` and `ys` that no line lies at, but other lines end at.
+  private let isAdded: (columns: Set<Int>, rows: Set<Int>)
+
   private var columns: Int { xs.count - 1 }
   private var rows: Int { ys.count - 1 }
 
@@ -20,8 +23,11 @@ struct LatticeGrid {
     let vertical = lines.filter { !$0.isHorizontal }
     guard !horizontal.isEmpty, !vertical.isEmpty else { return nil }
     // Where the outer sides are not drawn, the cross lines end in one row.
-    xs = LatticeGrid.positions(vertical, ends: horizontal)
-    ys = LatticeGrid.positions(horizontal, ends: vertical)
+    let (xs, addedColumns) = LatticeGrid.positions(vertical, ends: horizontal)
+    let (ys, addedRows) = LatticeGrid.positions(horizontal, ends: vertical)
+    self.xs = xs
+    self.ys = ys
+    isAdded = (addedColumns, addedRows)
     guard xs.count >= 2, ys.count >= 2, xs.count * ys.count <= LatticeGrid.most else { return nil }
     verticalWalls = [Bool](repeating: false, count: (ys.count - 1) * xs.count)
     horizontalWalls = [Bool](repeating: false, count: ys.count * (xs.count - 1))
@@ -36,21 +42,27 @@ struct LatticeGrid {
     closeOuterSides()
   }
 
-  private static func positions(_ lines: [Ruling], ends cross: [Ruling]) -> [Double] {
+  /// Where lines lie, and where those that cross them end together beyond them; the places of the latter.
+  private static func positions(_ lines: [Ruling], ends cross: [Ruling]) -> ([Double], added: Set<Int>) {
     let tolerance = Lattice.tolerance
     var result: [Double] = []
     for position in lines.map(\.position).sorted() where position - (result.last ?? -.infinity) > tolerance {
       result.append(position)
     }
-    guard let first = result.first, let last = result.last else { return [] }
+    guard let first = result.first, let last = result.last else { return ([], []) }
+    var added: Set<Int> = []
     let needed = max(2, (cross.count + 1) / 2)
     let starts = cross.map(\.start).filter { $0 < first - 2 * tolerance }
     if let outer = starts.min(), starts.count(where: { $0 - outer <= tolerance }) >= needed {
       result.insert(outer, at: 0)
+      added.insert(0)
     }
     let ends = cross.map(\.end).filter { $0 > last + 2 * tolerance }
-    if let outer = ends.max(), ends.count(where: { outer - $0 <= tolerance }) >= needed { result.append(outer) }
-    return result
+    if let outer = ends.max(), ends.count(where: { outer - $0 <= tolerance }) >= needed {
+      added.insert(result.count)
+      result.append(outer)
+    }
+    return (result, added)
   }
 
   private static func nearest(_ position: Double, in positions: [Double]) -> Int {
@@ -80,6 +92,22 @@ struct LatticeGrid {
       for (row, side) in [(0, 0), (rows - 1, rows)]
       where verticalWalls[row * xs.count + column] && verticalWalls[row * xs.count + column + 1] {
         horizontalWalls[side * columns + column] = true
+      }
+    }
+    closeCorners()
+  }
+
+  /// Where neither of two sides that meet is drawn, as when only inner lines are, their corner is closed by what is drawn
+  /// of it: its inner walls.
+  private mutating func closeCorners() {
+    for (row, top) in [(0, 0), (rows - 1, rows)] {
+      for (column, left) in [(0, 0), (columns - 1, columns)] {
+        let inner = (row: top == 0 ? 1 : rows - 1, column: left == 0 ? 1 : columns - 1)
+        guard isAdded.rows.contains(top), isAdded.columns.contains(left),
+          horizontalWalls[inner.row * columns + column], verticalWalls[row * xs.count + inner.column]
+        else { continue }
+        horizontalWalls[top * columns + column] = true
+        verticalWalls[row * xs.count + left] = true
       }
     }
   }

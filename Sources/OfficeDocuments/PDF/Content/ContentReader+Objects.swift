@@ -1,6 +1,6 @@
 extension ContentReader {
   /// What running a form costs besides its bytes.
-  private static let formCost = 256
+  private static let formCost = 2048
 
   func paintObject(_ name: String?) throws(DocumentError) {
     guard let name, let stream = try resources.paintedObject(name) else { return }

@@ -118,15 +118,42 @@ struct LineCollector {
     guard ruling.position >= near - margin, ruling.position <= far + margin else { return }
     ruling.start = max(ruling.start, low - margin)
     ruling.end = min(ruling.end, high + margin)
-    guard ruling.end > ruling.start, color.isVisible || isOnGround(ruling) else { return }
-    rulings.append(ruling)
+    guard ruling.end > ruling.start else { return }
+    if color.isVisible { rulings.append(ruling) } else { addOnGrounds(ruling) }
   }
 
-  /// Whether a white line is seen, because something was filled before where it runs.
-  private func isOnGround(_ ruling: Ruling) -> Bool {
-    let middle = (ruling.start + ruling.end) / 2
-    let (x, y) = ruling.isHorizontal ? (middle, ruling.position) : (ruling.position, middle)
-    return grounds.contains { $0.left <= x && x <= $0.right && $0.bottom <= y && y <= $0.top }
+  /// A white line is seen where something was filled before on both of its sides.
+  private mutating func addOnGrounds(_ ruling: Ruling) {
+    let aside = 1.5
+    let before = covered(ruling, at: ruling.position - aside)
+    let after = covered(ruling, at: ruling.position + aside)
+    for one in before.prefix(32) {
+      for other in after.prefix(32) {
+        let piece = Ruling(
+          isHorizontal: ruling.isHorizontal,
+          position: ruling.position,
+          start: max(one.start, other.start),
+          end: min(one.end, other.end)
+        )
+        if piece.end > piece.start, rulings.count < LineCollector.most { rulings.append(piece) }
+      }
+    }
+  }
+
+  /// The pieces of a line that fills cover, if it were moved to `position`.
+  private func covered(_ ruling: Ruling, at position: Double) -> [Ruling] {
+    let pieces = grounds.compactMap { ground -> Ruling? in
+      let (low, high) = ruling.isHorizontal ? (ground.left, ground.right) : (ground.bottom, ground.top)
+      let (near, far) = ruling.isHorizontal ? (ground.bottom, ground.top) : (ground.left, ground.right)
+      guard near <= position, position <= far, low < ruling.end, high > ruling.start else { return nil }
+      return Ruling(
+        isHorizontal: ruling.isHorizontal,
+        position: position,
+        start: max(ruling.start, low),
+        end: min(ruling.end, high)
+      )
+    }
+    return RulingJoiner.join(pieces, gap: LineCollector.thickest)
   }
 
   /// All lines, those that touch end to end as one, from the top left.

@@ -67,9 +67,9 @@ struct PageReader {
   }
 
   /// Degrees clockwise by which the page must be turned so that its text stands upright; nil where most of it does.
-  private static func turn(_ directions: [TextDirection: Int]) -> Int? {
-    let total = directions.values.reduce(0, +)
-    guard let (direction, count) = directions.max(by: { $0.value < $1.value }), count * 5 >= total * 4 else {
+  private static func turn(_ counts: [Int]) -> Int? {
+    let total = counts.reduce(0, +)
+    guard let direction = TextDirection.allCases.first(where: { counts[$0.rawValue] * 5 >= total * 4 }) else {
       return nil
     }
     switch direction {

@@ -6,7 +6,7 @@ struct TextCollector {
   /// Characters whose meaning nobody tells.
   private(set) var unknown = 0
   /// Glyphs by direction, vertical writing left out.
-  private(set) var directions: [TextDirection: Int] = [:]
+  private(set) var directions = [Int](repeating: 0, count: TextDirection.allCases.count)
   private var open: OpenRun?
   /// Where the innermost content with a replacement text began.
   private var replacements: [(runs: Int, scalars: Int, unknown: Int)] = []
@@ -29,7 +29,7 @@ struct TextCollector {
       return
     }
     if !glyph.isKnown { unknown += 1 }
-    if writing.rise != 0 { directions[writing.direction, default: 0] += 1 }
+    if writing.rise != 0 { directions[writing.direction.rawValue] += 1 }
     open?.append(glyph, from: start, to: end, next: next)
   }
 

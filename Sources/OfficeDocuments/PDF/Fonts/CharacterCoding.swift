@@ -107,7 +107,7 @@ struct CharacterCoding {
   }
 
   private static func gbk(_ bytes: [UInt8]) -> [Unicode.Scalar]? {
-    if bytes.count == 1 { return bytes[0] < 0x80 ? [Unicode.Scalar(bytes[0])] : nil }
-    return nil
+    let decoded = GB18030.decode(bytes[...], stopsAtFailure: true)
+    return decoded.firstFailure == nil ? Array(decoded.text.unicodeScalars) : nil
   }
 }

@@ -13,7 +13,7 @@ extension PDFFile {
     if references.trailer["Root"].isNull { references.add(trailer: old) }
     if references.trailer["Root"].isNull { try findCatalog() }
     // The objects within object streams can be read only with the key.
-    if !references.trailer["Encrypt"].isNull, security == nil { security = try PDFSecurity(file: self) }
+    try open()
     for (number, offset) in streams {
       guard case .offset(offset, _)? = references.entries[number],
         let stream = try resolve(.reference(number)).stream

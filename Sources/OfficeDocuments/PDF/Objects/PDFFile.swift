@@ -16,22 +16,33 @@ final class PDFFile {
     guard bytes.count <= PDFBudget.fileBytes else { throw .tooLarge(.pdf, limit: "256 MB") }
     self.bytes = try PDFFile.fromHeader(bytes)
     if !(try readCrossReferences()) { try repair() }
-    if try catalog == nil, !isRepaired { try repair() }
-    if !references.trailer["Encrypt"].isNull {
-      security = try PDFSecurity(file: self)
-      // What was read before was not decrypted.
-      forgetObjects()
-    }
+    try open()
+    if try catalog == nil { try repair() }
+    try open()
+  }
+
+  /// Makes the key of an encrypted file, once.
+  func open() throws(DocumentError) {
+    guard security == nil, !references.trailer["Encrypt"].isNull else { return }
+    security = try PDFSecurity(file: self)
+    // What was read before was not decrypted.
+    forgetObjects()
   }
 
   /// Offsets count from `%PDF-`; some mail programs put bytes before it.
   private static func fromHeader(_ bytes: [UInt8]) throws(DocumentError) -> [UInt8] {
+    guard let start = header(in: bytes) else { throw .damaged(.pdf, while: "header") }
+    return start == 0 ? bytes : Array(bytes[start...])
+  }
+
+  /// Where the header stands.
+  static func header(in bytes: [UInt8]) -> Int? {
     var scanner = PDFScanner(bytes, to: min(bytes.count, 4096))
     while !scanner.isAtEnd {
-      if scanner.starts(with: "%PDF-") { return scanner.position == 0 ? bytes : Array(bytes[scanner.position...]) }
+      if scanner.starts(with: "%PDF-") { return scanner.position }
       scanner.position += 1
     }
-    throw .damaged(.pdf, while: "header")
+    return nil
   }
 
   /// The catalog with a page tree, if the table leads to one.

@@ -29,14 +29,13 @@ struct AES {
     guard vector.count == 16 else { return [] }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var before = AES.words(vector)
-    var block = bytes.startIndex
-    while bytes.endIndex - block >= 16 {
-      let input = AES.words(bytes[block..<(block + 16)])
-      let output = decryptBlock(input)
-      for word in 0..<4 { AES.append(output[word] ^ before[word], to: &result) }
+    var before = AES.block(vector, at: vector.startIndex)
+    var place = bytes.startIndex
+    while bytes.endIndex - place >= 16 {
+      let input = AES.block(bytes, at: place)
+      AES.append(decrypt(input) ^ before, to: &result)
       before = input
-      block += 16
+      place += 16
     }
     return result
   }
@@ -46,60 +45,89 @@ struct AES {
     guard vector.count == 16 else { return [] }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
-    var before = AES.words(vector)
-    for block in stride(from: 0, to: bytes.count - 15, by: 16) {
-      let input = AES.words(bytes[block..<(block + 16)])
-      before = encryptBlock(SIMD4(input) ^ SIMD4(before))
-      for word in before { AES.append(word, to: &result) }
+    var before = AES.block(vector, at: vector.startIndex)
+    for place in stride(from: 0, to: bytes.count - 15, by: 16) {
+      before = encrypt(AES.block(bytes[...], at: place) ^ before)
+      AES.append(before, to: &result)
     }
     return result
   }
 
-  private func encryptBlock(_ input: SIMD4<UInt32>) -> [UInt32] {
-    var s = (0..<4).map { input[$0] ^ schedule[$0] }
+  /// The four columns of a block.
+  private typealias Block = SIMD4<UInt32>
+
+  private func encrypt(_ input: Block) -> Block {
+    var s = input ^ roundKey(0)
     for round in 1..<rounds {
-      s = (0..<4).map { column in
-        AES.encryptTable[Int(s[column] >> 24)]
-          ^ AES.turn(AES.encryptTable[Int(s[(column + 1) & 3] >> 16 & 0xFF)], 8)
-          ^ AES.turn(AES.encryptTable[Int(s[(column + 2) & 3] >> 8 & 0xFF)], 16)
-          ^ AES.turn(AES.encryptTable[Int(s[(column + 3) & 3] & 0xFF)], 24)
-          ^ schedule[round * 4 + column]
-      }
+      let key = roundKey(round)
+      s =
+        Block(
+          AES.mixed(AES.encryptTable, s.x, s.y, s.z, s.w),
+          AES.mixed(AES.encryptTable, s.y, s.z, s.w, s.x),
+          AES.mixed(AES.encryptTable, s.z, s.w, s.x, s.y),
+          AES.mixed(AES.encryptTable, s.w, s.x, s.y, s.z)
+        ) ^ key
     }
-    return (0..<4).map { column in
-      AES.word(AES.box, s[column], s[(column + 1) & 3], s[(column + 2) & 3], s[(column + 3) & 3])
-        ^ schedule[rounds * 4 + column]
-    }
+    return Block(
+      AES.word(AES.box, s.x, s.y, s.z, s.w),
+      AES.word(AES.box, s.y, s.z, s.w, s.x),
+      AES.word(AES.box, s.z, s.w, s.x, s.y),
+      AES.word(AES.box, s.w, s.x, s.y, s.z)
+    ) ^ roundKey(rounds)
   }
 
-  private func decryptBlock(_ input: [UInt32]) -> [UInt32] {
-    var s0 = input[0] ^ schedule[rounds * 4]
-    var s1 = input[1] ^ schedule[rounds * 4 + 1]
-    var s2 = input[2] ^ schedule[rounds * 4 + 2]
-    var s3 = input[3] ^ schedule[rounds * 4 + 3]
+  private func decrypt(_ input: Block) -> Block {
+    var s = AES.shiftedBack(input ^ roundKey(rounds))
     for round in stride(from: rounds - 1, to: 0, by: -1) {
-      let t0 = AES.mixed(AES.word(AES.inverseBox, s0, s3, s2, s1) ^ schedule[round * 4])
-      let t1 = AES.mixed(AES.word(AES.inverseBox, s1, s0, s3, s2) ^ schedule[round * 4 + 1])
-      let t2 = AES.mixed(AES.word(AES.inverseBox, s2, s1, s0, s3) ^ schedule[round * 4 + 2])
-      let t3 = AES.mixed(AES.word(AES.inverseBox, s3, s2, s1, s0) ^ schedule[round * 4 + 3])
-      (s0, s1, s2, s3) = (t0, t1, t2, t3)
+      s = s ^ roundKey(round)
+      let table = AES.decryptTable
+      s = AES.shiftedBack(
+        Block(
+          AES.mixed(table, s.x, s.x, s.x, s.x),
+          AES.mixed(table, s.y, s.y, s.y, s.y),
+          AES.mixed(table, s.z, s.z, s.z, s.z),
+          AES.mixed(table, s.w, s.w, s.w, s.w)
+        )
+      )
     }
-    return [
-      AES.word(AES.inverseBox, s0, s3, s2, s1) ^ schedule[0],
-      AES.word(AES.inverseBox, s1, s0, s3, s2) ^ schedule[1],
-      AES.word(AES.inverseBox, s2, s1, s0, s3) ^ schedule[2],
-      AES.word(AES.inverseBox, s3, s2, s1, s0) ^ schedule[3],
-    ]
+    return s ^ roundKey(0)
+  }
+
+  /// InvShiftRows and InvSubBytes.
+  private static func shiftedBack(_ s: Block) -> Block {
+    let box = inverseBox
+    return Block(
+      word(box, s.x, s.w, s.z, s.y),
+      word(box, s.y, s.x, s.w, s.z),
+      word(box, s.z, s.y, s.x, s.w),
+      word(box, s.w, s.z, s.y, s.x)
+    )
+  }
+
+  private func roundKey(_ round: Int) -> Block {
+    Block(schedule[round * 4], schedule[round * 4 + 1], schedule[round * 4 + 2], schedule[round * 4 + 3])
   }
 
   // MARK: Bytes and words
 
-  private static func words(_ bytes: ArraySlice<UInt8>) -> [UInt32] {
-    (0..<4).map { word in (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[bytes.startIndex + word * 4 + $1]) } }
+  private static func block(_ bytes: ArraySlice<UInt8>, at place: Int) -> Block {
+    var block = Block()
+    for word in 0..<4 {
+      var value: UInt32 = 0
+      for byte in 0..<4 { value = value << 8 | UInt32(bytes[place + word * 4 + byte]) }
+      block[word] = value
+    }
+    return block
   }
 
-  private static func append(_ word: UInt32, to bytes: inout [UInt8]) {
-    for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+  private static func append(_ block: Block, to bytes: inout [UInt8]) {
+    for word in 0..<4 {
+      let value = block[word]
+      bytes.append(UInt8(truncatingIfNeeded: value >> 24))
+      bytes.append(UInt8(truncatingIfNeeded: value >> 16))
+      bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+      bytes.append(UInt8(truncatingIfNeeded: value))
+    }
   }
 
   /// One byte of each word through `box`.
@@ -112,10 +140,10 @@ struct AES {
 
   private static func turn(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
-  /// The inverse of MixColumns.
-  private static func mixed(_ word: UInt32) -> UInt32 {
-    decryptTable[Int(word >> 24)] ^ turn(decryptTable[Int(word >> 16 & 0xFF)], 8)
-      ^ turn(decryptTable[Int(word >> 8 & 0xFF)], 16) ^ turn(decryptTable[Int(word & 0xFF)], 24)
+  /// One byte of each word through `table`, which multiplies it into a column.
+  private static func mixed(_ table: [UInt32], _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: UInt32) -> UInt32 {
+    table[Int(a >> 24)] ^ turn(table[Int(b >> 16 & 0xFF)], 8) ^ turn(table[Int(c >> 8 & 0xFF)], 16)
+      ^ turn(table[Int(d & 0xFF)], 24)
   }
 
   // MARK: The field of 256 elements

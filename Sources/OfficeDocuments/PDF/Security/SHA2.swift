@@ -16,17 +16,19 @@ enum SHA2 {
         let second = rotate(near, 17) ^ rotate(near, 19) ^ near >> 10
         words[word] = words[word - 16] &+ first &+ words[word - 7] &+ second
       }
-      var v = state
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for round in 0..<64 {
-        let mix = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)
-        let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
+        let mix = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let choice = (e & f) ^ (~e & g)
         // The first 32 bits of the constants of SHA-512.
-        let one = v[7] &+ mix &+ choice &+ UInt32(constants[round] >> 32) &+ words[round]
-        let spread = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)
-        let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-        v = [one &+ spread &+ majority, v[0], v[1], v[2], v[3] &+ one, v[4], v[5], v[6]]
+        let one = h &+ mix &+ choice &+ UInt32(truncatingIfNeeded: constants[round] >> 32) &+ words[round]
+        let spread = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        (h, g, f, e) = (g, f, e, d &+ one)
+        (d, c, b, a) = (c, b, a, one &+ spread &+ majority)
       }
-      for place in 0..<8 { state[place] &+= v[place] }
+      for (place, value) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= value }
     }
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(24 - $0 * 8)) } }
   }
@@ -67,22 +69,25 @@ enum SHA2 {
         let second = rotate(near, 19) ^ rotate(near, 61) ^ near >> 6
         words[word] = words[word - 16] &+ first &+ words[word - 7] &+ second
       }
-      var v = state
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
       for round in 0..<80 {
-        let mix = rotate(v[4], 14) ^ rotate(v[4], 18) ^ rotate(v[4], 41)
-        let choice = (v[4] & v[5]) ^ (~v[4] & v[6])
-        let one = v[7] &+ mix &+ choice &+ constants[round] &+ words[round]
-        let spread = rotate(v[0], 28) ^ rotate(v[0], 34) ^ rotate(v[0], 39)
-        let majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2])
-        v = [one &+ spread &+ majority, v[0], v[1], v[2], v[3] &+ one, v[4], v[5], v[6]]
+        let mix = rotate(e, 14) ^ rotate(e, 18) ^ rotate(e, 41)
+        let choice = (e & f) ^ (~e & g)
+        let one = h &+ mix &+ choice &+ constants[round] &+ words[round]
+        let spread = rotate(a, 28) ^ rotate(a, 34) ^ rotate(a, 39)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        (h, g, f, e) = (g, f, e, d &+ one)
+        (d, c, b, a) = (c, b, a, one &+ spread &+ majority)
       }
-      for place in 0..<8 { state[place] &+= v[place] }
+      for (place, value) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= value }
     }
     return state.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - $0 * 8)) } }
   }
 
+  @inline(__always)
   private static func rotate<Word: FixedWidthInteger>(_ word: Word, _ count: Int) -> Word {
-    word >> Word(count) | word << Word(Word.bitWidth - count)
+    word >> Word(truncatingIfNeeded: count) | word << Word(truncatingIfNeeded: Word.bitWidth - count)
   }
 
   /// The first 64 bits of the fractional parts of the cube roots of the first 80 primes.

@@ -39,33 +39,36 @@ extension PDFFile {
     to input: ArraySlice<UInt8>
   ) throws(DocumentError) -> PDFDecoded {
     let limit = PDFBudget.streamBytes
-    let decoded: PDFDecoded
+    var decoded: PDFDecoded
     switch filter {
     case "FlateDecode", "Fl": decoded = inflate(input, limit: limit)
     case "LZWDecode", "LZW":
       let early = try resolve(parameters["EarlyChange"]).integer ?? 1
       decoded = LZW.decode(input, changesEarly: early != 0, limit: limit)
-    case "ASCII85Decode", "A85": return ASCII85.decode(input, limit: limit)
-    case "ASCIIHexDecode", "AHx": return ASCIIHex.decode(input)
-    case "RunLengthDecode", "RL": return RunLength.decode(input, limit: limit)
-    case "Crypt": return PDFDecoded(bytes: Array(input), isComplete: true)
+    case "ASCII85Decode", "A85": decoded = ASCII85.decode(input, limit: limit)
+    case "ASCIIHexDecode", "AHx": decoded = ASCIIHex.decode(input)
+    case "RunLengthDecode", "RL": decoded = RunLength.decode(input, limit: limit)
+    case "Crypt": decoded = PDFDecoded(bytes: Array(input), isComplete: true)
     default: return PDFDecoded(bytes: [], isComplete: false)
     }
     guard decoded.bytes.count < limit else { throw .tooLarge(.pdf, limit: "64 MB in one stream") }
-    guard let predictor = try predictor(parameters) else { return decoded }
-    return PDFDecoded(bytes: predictor.undo(decoded.bytes), isComplete: decoded.isComplete)
+    if let predictor = try predictor(parameters) { decoded.bytes = predictor.undo(decoded.bytes) }
+    return decoded
   }
 
   private func inflate(_ input: ArraySlice<UInt8>, limit: Int) -> PDFDecoded {
     var result = Zlib.decode(input, limit: limit)
-    if result.problem == .header {
+    switch result.problem {
+    case .header:
       // Some writers leave out the header or write a wrong one.
       let bare = Inflate.decode(input.dropFirst(2), limit: limit)
       result = bare.bytes.isEmpty ? Inflate.decode(input, limit: limit) : bare
+    case .truncated:
+      // Where only the check value is missing the data are whole.
+      result = Inflate.decode(input.dropFirst(2), limit: limit)
+    default: break
     }
-    // A missing check value harms nothing: whether the data ends is told by the last block.
-    let isWhole = result.problem == nil || result.problem == .checksum || result.consumed >= input.count - 4
-    return PDFDecoded(bytes: result.bytes, isComplete: isWhole && result.problem != .symbol)
+    return PDFDecoded(bytes: result.bytes, isComplete: result.problem == nil)
   }
 
   private func predictor(_ parameters: PDFDictionary) throws(DocumentError) -> Predictor? {
