@@ -2,7 +2,7 @@
 package struct DocumentTable: Equatable, Sendable {
   package var rowCount: Int
   package var columnCount: Int
-  /// Row by row, from left to right; a merged cell stands once, at its upper left.
+  /// Row by row, from left to right; a merged cell stands once, at its upper left. A workbook's blank cells are left out.
   package var cells: [DocumentCell]
   /// Where the table stands on its page, if it has a place.
   package var box: PageBox?

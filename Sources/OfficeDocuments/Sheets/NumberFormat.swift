@@ -74,11 +74,11 @@ package struct NumberFormat: Sendable {
         // A date before the first one is shown as a row of number signs; the number says more.
         return GeneralFormat.text(digits)
       }
-      return NumberFormat.trimmed(shown)
+      return shown[...].withoutOuterSpaces()
     }
     var shown = digits
     if hidesSign { shown.isNegative = false }
-    return NumberFormat.trimmed(FigureFormat(section: section).text(shown))
+    return FigureFormat(section: section).text(shown)[...].withoutOuterSpaces()
   }
 
   /// Text as it is shown: the fourth section may say something else.
@@ -114,10 +114,5 @@ package struct NumberFormat: Sendable {
     case 2: return value < 0 ? (numeric[1], true) : (numeric[0], false)
     default: return value < 0 ? (numeric[1], true) : value == 0 ? (numeric[2], false) : (numeric[0], false)
     }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let characters = text.drop { $0 == " " }
-    return String(characters.reversed().drop { $0 == " " }.reversed())
   }
 }

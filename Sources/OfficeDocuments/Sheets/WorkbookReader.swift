@@ -131,14 +131,16 @@ struct WorkbookReader {
     let format = styles.format(style)
     switch kind {
     case "s":
-      guard let index = Int(value.filter { !$0.isWhitespace }), strings.indices.contains(index) else { return "" }
+      guard let index = Int(value) ?? Int(value.filter { !$0.isWhitespace }), strings.indices.contains(index) else {
+        return ""
+      }
       return format.text(strings[index])
     case "str": return format.text(WorkbookReader.unescaped(value))
     case "inlineStr": return format.text(inline ?? value)
     case "b": return value == "1" ? "TRUE" : value.isEmpty ? "" : "FALSE"
     case "e", "d": return value
     default:
-      guard let number = Double(value.filter { !$0.isWhitespace }) else { return value }
+      guard let number = Double(value) ?? Double(value.filter { !$0.isWhitespace }) else { return value }
       return format.text(number, usesDatesOf1904: usesDatesOf1904)
     }
   }

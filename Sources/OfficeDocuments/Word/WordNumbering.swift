@@ -169,7 +169,7 @@ struct WordNumbering {
     }
     guard !result.isEmpty, level.suffix != "nothing" else { return result }
     // A sign that fills a square brings its own distance.
-    let hasDistance = level.suffix != "space" && result.last.map { "、，。．：；）】》〕］)".contains($0) } == true
+    let hasDistance = level.suffix != "space" && result.last.map { "、，。．：；）】》〕］".contains($0) } == true
     return hasDistance ? result : result + " "
   }
 }
