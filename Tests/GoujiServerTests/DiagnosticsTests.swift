@@ -76,7 +76,7 @@ func applying(_ edits: [LSP.TextEdit], to text: String) -> String {
   }
 
   @Test func otherPlacesAreRelatedForClientsThatShowThem() throws {
-    var capabilities = LSP.ClientCapabilities()
+    var capabilities = LSP.ClientCapabilities.modern
     capabilities.relatesDiagnostics = true
     let client = try TestClient.initialized(capabilities)
     var document = try client.open(draftText)
@@ -134,7 +134,7 @@ func applying(_ edits: [LSP.TextEdit], to text: String) -> String {
   }
 
   @Test func clientsThatPullAreNotSentReports() throws {
-    var capabilities = LSP.ClientCapabilities()
+    var capabilities = LSP.ClientCapabilities.modern
     capabilities.pullsDiagnostics = true
     let client = TestClient()
     let declared = try client.initialize(capabilities).capabilities.diagnosticProvider

@@ -13,7 +13,7 @@ import Testing
 
   private static func client(_ encoding: LSP.PositionEncodingKind? = nil) throws -> TestClient {
     let feature = Feature(.request(text) { (draft: Draft, _) in draft.text.string })
-    var capabilities = LSP.ClientCapabilities()
+    var capabilities = LSP.ClientCapabilities.modern
     if let encoding { capabilities.positionEncodings = [LSP.PositionEncodingKind(rawValue: "utf-7"), encoding] }
     return try TestClient.initialized(capabilities) {
       Session($0, features: Feature.all + [feature], version: "test").run()
@@ -52,7 +52,7 @@ import Testing
       ([LSP.PositionEncodingKind(rawValue: "ebcdic")], .utf16),
     ]
     for (offered, expected) in offers {
-      var capabilities = LSP.ClientCapabilities()
+      var capabilities = LSP.ClientCapabilities.modern
       capabilities.positionEncodings = offered
       #expect(try TestClient().initialize(capabilities).capabilities.positionEncoding == expected)
     }

@@ -12,11 +12,13 @@ struct PositionTests {
     var result: [(Int, TextPosition)] = []
     var place = TextPosition(line: 0, character: 0)
     var offset = 0
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
       result.append((offset, place))
       let bytes = String(scalar).utf8.count
       offset += bytes
-      if scalar == "\n" {
+      let isReturn = scalar == "\r" && !(index + 1 < scalars.count && scalars[index + 1] == "\n")
+      if scalar == "\n" || isReturn {
         place = TextPosition(line: place.line + 1, character: 0)
       } else {
         switch encoding {
@@ -33,6 +35,7 @@ struct PositionTests {
     "Offset to position and back",
     arguments: [
       "", "\n", "\r\n", "收入263.33万元", "一\r\n🎉二\n𠮷三", "e\u{301}\r\n", "\u{FEFF}部门：甲\n\n年度：2024", "a\rb\n",
+      "部门：甲\r年度：2024\r\r\n\r",
     ]
   )
   func roundTrip(text: String) {

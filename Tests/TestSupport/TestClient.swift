@@ -47,7 +47,7 @@ package final class TestClient {
 
   /// Starts a server and initializes it.
   package static func initialized(
-    _ capabilities: LSP.ClientCapabilities = LSP.ClientCapabilities(),
+    _ capabilities: LSP.ClientCapabilities = LSP.ClientCapabilities.modern,
     options: JSONValue? = nil,
     serving serve: @escaping @Sendable (InProcessConnection) -> Int32 = {
       LanguageServer.run(over: $0, version: "test")
@@ -60,7 +60,7 @@ package final class TestClient {
 
   @discardableResult
   package func initialize(
-    _ capabilities: LSP.ClientCapabilities = LSP.ClientCapabilities(),
+    _ capabilities: LSP.ClientCapabilities = LSP.ClientCapabilities.modern,
     options: JSONValue? = nil
   ) throws -> LSP.InitializeResult {
     let params = LSP.InitializeParams(initializationOptions: options, capabilities: capabilities)

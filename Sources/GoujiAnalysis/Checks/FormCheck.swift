@@ -170,7 +170,7 @@ struct FormCheck {
   private func note(on id: String, _ block: Int) -> Fix? {
     let note = draft.book.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
     let at = draft.tree.blocks[block].end
-    let breaksLine = at > 0 && draft.text.bytes[at - 1] != 0x0A
+    let breaksLine = at > 0 && ![0x0A, 0x0D].contains(draft.text.bytes[at - 1])
     return Fix(
       title: "在表下注明没有数据",
       isPreferred: true,

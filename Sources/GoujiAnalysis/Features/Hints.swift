@@ -68,6 +68,14 @@ extension Analysis {
     return unit.map { start + $0.count } ?? offset
   }
 
+  /// The figures between the heading at an offset and the next one that `sectionCoverage` counts for itself.
+  package func figures(inSectionAt offset: Int) -> [FigureReport] {
+    let sections = sectionCoverage.map(\.offset)
+    guard let start = sections.last(where: { $0 <= offset }) else { return [] }
+    let end = sections.first { $0 > start } ?? text.count
+    return figures.filter { (start..<end).contains($0.range.lowerBound) }
+  }
+
   /// Coverage of each section that holds figures of its own.
   package var sectionCoverage: [SectionCoverage] {
     var result: [SectionCoverage] = []

@@ -1,6 +1,6 @@
 import GoujiSyntax
 
-/// Proposes codes for what has been typed: digits of a code, a name or a part of one, pinyin initials.
+/// Proposes codes for what has been typed: digits of a code, a name or a part of one, pinyin, whole or its initials.
 package struct CodeCompletion: Sendable {
   /// Where the code is wanted.
   package struct Context: Sendable {
@@ -20,6 +20,7 @@ package struct CodeCompletion: Sendable {
     case code
     case name
     case initials
+    case pinyin
     case alias
 
     package static func < (left: Match, right: Match) -> Bool { left.rawValue < right.rawValue }
@@ -47,10 +48,12 @@ package struct CodeCompletion: Sendable {
 
   package let table: CodeTable
   package let notes: CodeNotes
+  private let pinyin: PinyinSyllables
 
-  package init(_ table: CodeTable, notes: CodeNotes = .standard) {
+  package init(_ table: CodeTable, notes: CodeNotes = .standard, pinyin: PinyinSyllables = .standard) {
     self.table = table
     self.notes = notes
+    self.pinyin = pinyin
   }
 
   /// Children of the parent first, then what else stands below it, then the codes the draft uses, then the rest;
@@ -135,6 +138,10 @@ package struct CodeCompletion: Sendable {
       for (index, entry) in table.entries.enumerated() {
         if let nearness = query.nearness(toInitials: entry.initials.utf8) { offer(index, .initials, nearness) }
       }
+      for slot in table.names.slots {
+        guard let nearness = pinyin.nearness(of: query.letters, to: table.names.phrase(slot)) else { continue }
+        offer(NameValue(packed: Int(slot.value)).index, .pinyin, nearness)
+      }
     }
     return Array(best.values)
   }
@@ -152,7 +159,7 @@ package struct CodeCompletion: Sendable {
     let found =
       switch candidate.match {
       case .code: String(entry.code)
-      case .name: entry.name
+      case .name, .pinyin: entry.name
       case .initials: entry.initials
       case .alias: string(table.names.phrase(table.names.slots[candidate.alias]))
       }

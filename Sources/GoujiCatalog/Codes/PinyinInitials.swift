@@ -52,7 +52,7 @@ package struct PinyinInitials: Sendable {
       }
       let character = text[at]
       if isIdeograph(character) {
-        result.append(letters[character] ?? 0x3F)
+        result.append(letters[character] ?? PinyinSyllables.standard.initial(of: character) ?? 0x3F)
       } else if let ascii = UInt8(exactly: character), isLetterOrDigit(ascii) {
         result.append(ascii >= 0x41 ? ascii | 0x20 : ascii)
       }

@@ -1,11 +1,16 @@
 import GoujiSyntax
+import GoujiSystem
+import GoujiWorkspace
 import LanguageServerProtocol
 
 /// What was learnt of the client at `initialize`, and what it has set since.
 struct ClientProfile: Sendable {
   var capabilities = LSP.ClientCapabilities()
   var encoding = PositionEncoding.utf16
+  /// What holds where no folder says otherwise.
   var settings = Settings()
+  /// By open folder; none for a folder that says nothing of its own.
+  var folderSettings: [FilePath: Settings] = [:]
   /// Whether the client shows the coverage of each draft and wants to be told of it.
   var showsCoverage = false
 
@@ -17,6 +22,13 @@ struct ClientProfile: Sendable {
     let options = params.initializationOptions
     showsCoverage = options?["coverage"]?.bool ?? false
     if let options { settings = Settings(options["gouji"] ?? options["settings"] ?? options) }
+  }
+
+  /// The settings for a document: those of the innermost folder that holds it.
+  func settings(for uri: String) -> Settings {
+    guard !folderSettings.isEmpty, let path = FilePath(uri: uri) else { return settings }
+    let folder = folderSettings.keys.filter { $0.contains(path) }.max { $0.path.count < $1.path.count }
+    return folder.flatMap { folderSettings[$0] } ?? settings
   }
 
   /// The first encoding of the client's that is ours too; the draft is UTF-8, but the client knows what suits it.

@@ -18,6 +18,12 @@ struct Settings: Equatable, Sendable {
 
   init() {}
 
+  /// - Returns: nil for a section with nothing in it.
+  init?(section value: JSONValue) {
+    guard case .object(let members) = value, !members.isEmpty else { return nil }
+    self.init(value)
+  }
+
   /// Reads what is there and understood; all else keeps its default, so that a slip in a settings file costs no more
   /// than that setting.
   init(_ value: JSONValue) {

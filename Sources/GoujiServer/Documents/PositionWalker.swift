@@ -19,7 +19,9 @@ struct PositionWalker {
     let target = min(target, bytes.count)
     while offset < target {
       let byte = bytes[offset]
-      if byte == UInt8(ascii: "\n") {
+      let isReturn =
+        byte == UInt8(ascii: "\r") && (offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isReturn {
         line += 1
         character = 0
         offset += 1

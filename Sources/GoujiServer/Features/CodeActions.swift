@@ -8,6 +8,8 @@ extension Feature {
       var actions: [LSP.CodeAction] = []
       let only = params.context.only
       let range = draft.offsets(params.range)
+      // Older clients take commands only, and would show actions without a title.
+      guard draft.client.capabilities.takesCodeActions else { return [] }
       if LSP.CodeActionKind.quickFix.isAsked(for: only) { actions += draft.quickFixes(at: range) }
       if LSP.CodeActionKind.refactorRewrite.isAsked(for: only) {
         actions += draft.rewrites(at: range) + draft.alignments(at: range)

@@ -11,7 +11,7 @@ struct ServerCommand: Sendable {
   /// - Parameter arguments: as the client gives them.
   let run: @Sendable (Session, [JSONValue]) throws -> JSONValue?
 
-  static let all: [ServerCommand] = [.importText, .fixAll, .relations, .coverage]
+  static let all: [ServerCommand] = [.importText, .fixAll, .relations, .coverage, .showFigure]
 }
 
 extension Feature {
@@ -81,6 +81,27 @@ extension ServerCommand {
       "errors": .integer(diagnostics.count { $0.severity == .error }),
       "warnings": .integer(diagnostics.count { $0.severity == .warning }),
     ])
+  }
+
+  /// Has the client show the next figure of a section that contradicts others, and when there is none one that nothing could
+  /// check: from the draft's address and the line of the section's heading. Asked again, it goes on to the one behind.
+  /// To whether there is such a figure.
+  static let showFigure = ServerCommand(name: "gouji.showFigure") { session, arguments in
+    let draft = try session.draft(try uri(arguments))
+    guard arguments.count > 1, let line = arguments[1].integer else {
+      throw ResponseError(.invalidParams, "没有说明是哪一节")
+    }
+    let figures = draft.analysis.figures(inSectionAt: draft.offset(LSP.Position(line: line, character: 0)))
+    let wrong = figures.filter { $0.status == .contradicted }
+    let meant = (wrong.isEmpty ? figures.filter { $0.status == .unchecked } : wrong).map(\.range)
+    let last = session.lastShown.flatMap { $0.uri == draft.uri && $0.line == line ? $0.offset : nil } ?? -1
+    guard let place = meant.first(where: { $0.lowerBound > last }) ?? meant.first else { return .bool(false) }
+    session.lastShown = (draft.uri, line, place.lowerBound)
+    session.request(
+      .showDocument,
+      LSP.ShowDocumentParams(uri: draft.uri, takeFocus: true, selection: draft.range(place))
+    )
+    return .bool(true)
   }
 
   private static func uri(_ arguments: [JSONValue]) throws(ResponseError) -> String {

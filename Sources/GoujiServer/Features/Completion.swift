@@ -15,7 +15,7 @@ extension Feature {
     },
     declare: { capabilities, _ in
       capabilities.completionProvider = LSP.CompletionOptions(triggerCharacters: [
-        "|", " ", "=", "：", "）", ")", "、", "。", "；",
+        "|", " ", "=", "：", "）", ")", "、", "。", "；", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
       ])
     }
   )
@@ -45,7 +45,7 @@ extension Draft {
     var item = LSP.CompletionItem(label: proposal.label)
     item.kind = kind(proposal.kind)
     item.detail = proposal.detail.isEmpty ? nil : proposal.detail
-    item.documentation = proposal.documentation.isEmpty ? nil : client.markup(proposal.documentation)
+    item.documentation = proposal.documentation.isEmpty ? nil : client.documentation(proposal.documentation)
     item.preselect = proposal.kind == .value ? true : nil
     // The order is the server's: six digits keep it through a client's sorting by text.
     item.sortText = String(String(1_000_000 + rank).dropFirst())

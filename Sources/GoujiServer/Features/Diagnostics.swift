@@ -11,7 +11,7 @@ extension Feature {
       let draft = try session.draft(params.textDocument.uri)
       return session.report(on: draft, since: params.previousResultId)
     },
-    .request(.workspaceDiagnostic) { session, params in try session.workspaceReport(params) },
+    .waiting(.workspaceDiagnostic) { session, params in try session.workspaceReport(params) },
     declare: { capabilities, client in
       guard client.capabilities.pullsDiagnostics else { return }
       capabilities.diagnosticProvider = LSP.DiagnosticOptions(
@@ -70,10 +70,12 @@ extension Session {
 }
 
 extension Draft {
+  private var settings: Settings { client.settings(for: uri) }
+
   /// The findings as the client shows them, as far as the user wants to see them.
   var diagnostics: [LSP.Diagnostic] {
     var diagnostics = analysis.findings.compactMap(diagnostic)
-    guard client.settings.marksUnchecked else { return diagnostics }
+    guard settings.marksUnchecked else { return diagnostics }
     for figure in analysis.figures where figure.status == .unchecked {
       var hint = LSP.Diagnostic(range: range(figure.range), message: "未核对：" + (figure.reason ?? "没有别的数可以与它对照"))
       hint.severity = .hint
@@ -91,7 +93,7 @@ extension Draft {
 
   func diagnostic(_ finding: Finding) -> LSP.Diagnostic? {
     var severity = finding.severity
-    switch client.settings.rules[finding.rule] {
+    switch settings.rules[finding.rule] {
     case .off: return nil
     case .severity(let chosen): severity = chosen
     case nil: break

@@ -14,8 +14,13 @@ extension Feature {
 
 extension ClientProfile {
   /// Markdown for clients that read it; for others the same without its commonest marks.
-  func markup(_ markdown: String) -> LSP.MarkupContent {
-    if capabilities.readsMarkdown { return LSP.MarkupContent(kind: .markdown, value: markdown) }
+  func markup(_ markdown: String) -> LSP.MarkupContent { markup(markdown, capabilities.readsMarkdown) }
+
+  /// The same for what explains a completion item, which clients may show otherwise.
+  func documentation(_ markdown: String) -> LSP.MarkupContent { markup(markdown, capabilities.documentsInMarkdown) }
+
+  private func markup(_ markdown: String, _ isRead: Bool) -> LSP.MarkupContent {
+    if isRead { return LSP.MarkupContent(kind: .markdown, value: markdown) }
     let plain = markdown.filter { $0 != "*" && $0 != "`" }
     return LSP.MarkupContent(kind: .plainText, value: plain)
   }

@@ -48,9 +48,14 @@ extension Feature {
 
   static let documentLink = Feature(
     .request(.documentLink) { draft, _ in
-      draft.analysis.links.map { link in
-        let target = FilePath(uri: draft.uri)?.sibling(link.path).uri
-        return LSP.DocumentLink(range: draft.range(link.range), target: target, tooltip: "打开 \(link.path)")
+      // A draft that was never saved stands beside no file.
+      guard let path = FilePath(uri: draft.uri) else { return [] }
+      return draft.analysis.links.map { link in
+        LSP.DocumentLink(
+          range: draft.range(link.range),
+          target: path.sibling(link.path).uri,
+          tooltip: "打开 \(link.path)"
+        )
       }
     },
     declare: { capabilities, _ in

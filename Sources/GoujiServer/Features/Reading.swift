@@ -12,7 +12,15 @@ extension Feature {
         var title = "核对了 \(checked)/\(coverage.numbers) 个数"
         if coverage.contradicted > 0 { title += "，\(coverage.contradicted) 个对不上" }
         let place = draft.range(section.offset..<section.offset)
-        return LSP.CodeLens(range: place, command: LSP.Command(title: title, command: ""))
+        let isOpen = checked < coverage.numbers || coverage.contradicted > 0
+        let command =
+          isOpen && draft.client.capabilities.showsDocuments
+          ? LSP.Command(
+            title: title + "，去看",
+            command: ServerCommand.showFigure.name,
+            arguments: [.string(draft.uri), .integer(place.start.line)]
+          ) : LSP.Command(title: title, command: "")
+        return LSP.CodeLens(range: place, command: command)
       }
     },
     declare: { capabilities, _ in capabilities.codeLensProvider = LSP.CodeLensOptions(resolveProvider: false) }

@@ -17,8 +17,9 @@ extension Feature {
       let edits = draft.analysis.rename(at: draft.offset(params.position), to: name)
       return edits.isEmpty ? nil : draft.workspaceEdit(edits)
     },
-    declare: { capabilities, _ in
-      capabilities.renameProvider = LSP.RenameOptions(prepareProvider: true)
+    declare: { capabilities, client in
+      capabilities.renameProvider =
+        client.capabilities.preparesRename ? .options(LSP.RenameOptions(prepareProvider: true)) : .plain(true)
     }
   )
 }

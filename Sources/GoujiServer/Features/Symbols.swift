@@ -4,20 +4,27 @@ import LanguageServerProtocol
 
 extension Feature {
   static let documentSymbol = Feature(
-    .request(.documentSymbol) { draft, _ in draft.analysis.outline.map(draft.symbol) },
+    .request(.documentSymbol) { draft, _ in
+      draft.client.capabilities.nestsSymbols
+        ? .nested(draft.analysis.outline.map(draft.symbol)) : .flat(draft.symbols)
+    },
     declare: { capabilities, _ in capabilities.documentSymbolProvider = true }
   )
 
-  /// Headings and tables of all drafts of the workspace whose titles hold the query.
+  /// Headings and tables of all drafts of the workspace whose titles match the query, the nearest first.
   static let workspaceSymbol = Feature(
     .request(.workspaceSymbol) { session, params in
       var found: [LSP.WorkspaceSymbol] = []
       for uri in session.documents.uris {
         if let draft = try? session.draft(uri) { found += draft.symbols }
       }
-      for draft in try session.closedDrafts() { found += draft.symbols }
-      if !params.query.isEmpty { found.removeAll { !$0.name.contains(params.query) } }
-      return found
+      let closed = try session.closedDrafts { session throws(ResponseError) in try session.stopIfCancelled() }
+      for draft in closed { found += draft.symbols }
+      guard let match = LooseMatch(params.query) else { return found }
+      let ranked = found.enumerated().compactMap { index, symbol in
+        match.distance(to: symbol.name).map { (distance: $0, index: index, symbol: symbol) }
+      }
+      return ranked.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map(\.symbol)
     },
     declare: { capabilities, _ in capabilities.workspaceSymbolProvider = true }
   )

@@ -18,8 +18,9 @@ struct Feature: Sendable {
 /// What is done on one kind of message.
 struct Handler: Sendable {
   enum Kind: Sendable {
-    /// Gives the result, or throws a `ResponseError`.
-    case request(@Sendable (Session, JSONBytes) throws -> any Encodable)
+    /// Gives the result, nil if there is nothing to say yet (it is asked again when that may have changed), or throws a
+    /// `ResponseError`.
+    case request(@Sendable (Session, JSONBytes) throws -> (any Encodable)?)
     case notification(@Sendable (Session, JSONBytes) throws -> Void)
   }
 
@@ -30,6 +31,14 @@ struct Handler: Sendable {
   static func request<Params, Result>(
     _ type: RequestType<Params, Result>,
     _ answer: @escaping @Sendable (Session, Params) throws -> Result
+  ) -> Handler {
+    Handler(method: type.method, kind: .request { try answer($0, try $1.decode(Params.self)) })
+  }
+
+  /// A request that waits until there is something to say.
+  static func waiting<Params, Result>(
+    _ type: RequestType<Params, Result>,
+    _ answer: @escaping @Sendable (Session, Params) throws -> Result?
   ) -> Handler {
     Handler(method: type.method, kind: .request { try answer($0, try $1.decode(Params.self)) })
   }

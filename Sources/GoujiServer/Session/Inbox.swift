@@ -4,11 +4,14 @@ import Synchronization
 
 /// What has arrived and not been handled: filled by the reading thread, emptied in order by the handling one.
 ///
-/// Only a cancellation overtakes: it is noted when it arrives, so that its request, waiting or at work, learns of it.
+/// Only a cancellation overtakes: it is noted when it arrives, so that its request, waiting or at work, learns of it. It
+/// goes through the queue as well, for a request that is held back until there is something to say.
 final class Inbox: Sendable {
   private let queue = BlockingQueue<Envelope>()
   /// The requests not answered yet, and whether they have been cancelled.
   private let unanswered = Mutex<[RequestID: Bool]>([:])
+  /// How many requests and notifications wait. Answers of the client do not count: they are taken in at once.
+  private let waiting = Mutex(0)
 
   /// Reads `connection` on a thread of its own until it ends.
   ///
@@ -21,10 +24,14 @@ final class Inbox: Sendable {
   }
 
   /// Waits for the next message; nil when there will be none.
-  func next() -> Envelope? { queue.pop() }
+  func next() -> Envelope? {
+    let envelope = queue.pop()
+    if let envelope, envelope.isWork { waiting.withLock { $0 -= 1 } }
+    return envelope
+  }
 
-  /// Whether a message waits.
-  var hasMessages: Bool { queue.hasElements }
+  /// Whether the client waits for something to be done.
+  var hasWork: Bool { waiting.withLock { $0 > 0 } }
 
   func isCancelled(_ id: RequestID) -> Bool { unanswered.withLock { $0[id] ?? false } }
 
@@ -43,9 +50,19 @@ final class Inbox: Sendable {
       if let id = try? params.decode(LSP.CancelParams.self).id {
         unanswered.withLock { if $0[id] != nil { $0[id] = true } }
       }
-      return
     case .notification, .response, .invalid: break
     }
+    if envelope.isWork { waiting.withLock { $0 += 1 } }
     queue.push(envelope)
+  }
+}
+
+extension Envelope {
+  /// Whether somebody waits for this to be done.
+  fileprivate var isWork: Bool {
+    switch self {
+    case .notification(method: NotificationType.cancelRequest.method, _), .response, .invalid: false
+    case .request, .notification: true
+    }
   }
 }

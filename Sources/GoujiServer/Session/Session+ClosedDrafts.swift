@@ -9,8 +9,11 @@ extension Session {
   /// The drafts of the workspace that are not open. Those read before and not changed since are not read again, so
   /// that a request that gave way to others goes on where it stopped.
   ///
-  /// - Throws: `requestCancelled` or `serverCancelled`, see `giveWay`.
-  func closedDrafts(reportingTo token: RequestID? = nil) throws(ResponseError) -> [Workspace.ClosedDraft] {
+  /// - Parameter pause: what may stop the work between two drafts, see `giveWay` and `stopIfCancelled`.
+  func closedDrafts(
+    reportingTo token: RequestID? = nil,
+    pause: (Session) throws(ResponseError) -> Void
+  ) throws(ResponseError) -> [Workspace.ClosedDraft] {
     let open = Set(documents.uris.compactMap(FilePath.init(uri:)))
     let paths = workspace.drafts().filter { !open.contains($0) }
     var progress = Progress(self, token, of: paths.count)
@@ -24,9 +27,10 @@ extension Session {
         workspace.keep(draft)
         drafts.append(draft)
         progress.report(drafts.count)
-        try giveWay()
+        try pause(self)
       }
     }
+    workspace.keepOnly(paths)
     reportFiles()
     return drafts
   }
@@ -75,10 +79,15 @@ extension Session {
     return diagnostic
   }
 
-  /// The reports on all drafts of the workspace, open or not.
-  func workspaceReport(_ params: LSP.WorkspaceDiagnosticParams) throws -> LSP.WorkspaceDiagnosticReport {
+  /// The reports on all drafts of the workspace, open or not, and an empty one for each that was reported on and is no
+  /// more: deleted, renamed, or of a folder that was closed.
+  ///
+  /// - Returns: nil if the client holds all this already.
+  func workspaceReport(_ params: LSP.WorkspaceDiagnosticParams) throws -> LSP.WorkspaceDiagnosticReport? {
     let known = Dictionary(params.previousResultIds.map { ($0.uri, $0.value) }, uniquingKeysWith: { _, last in last })
-    let closed = try closedDrafts(reportingTo: params.workDoneToken)
+    let closed = try closedDrafts(reportingTo: params.workDoneToken) { session throws(ResponseError) in
+      try session.giveWay()
+    }
     var items: [LSP.WorkspaceDocumentDiagnosticReport] = []
     for uri in documents.uris {
       guard let draft = try? draft(uri) else { continue }
@@ -105,6 +114,11 @@ extension Session {
         )
       )
     }
+    let present = Set(items.map(\.uri))
+    let gone = workspace.reportedDrafts.union(known.keys).subtracting(present)
+    for uri in gone.sorted() { items.append(LSP.WorkspaceDocumentDiagnosticReport(uri: uri, kind: .full, items: [])) }
+    workspace.reportedDrafts = present
+    if items.allSatisfy({ $0.kind == .unchanged }) { return nil }
     return LSP.WorkspaceDiagnosticReport(items: items)
   }
 }

@@ -45,10 +45,11 @@ extension Session {
     let isForAll = changed.contains(where: WorkspaceFiles.matters)
     if isForAll { workspace.forgetReports() } else { workspace.forget(leaningOn: changed) }
     let touched = documents.uris.filter { uri in
-      isForAll || changed.contains { documents[uri]?.leansOn.contains($0) == true }
+      isForAll || documents[uri]?.leansOn.leans(on: changed) == true
     }
     tell(touched.filter { refresh($0) })
     reportFiles()
+    answerHeldRequests()
   }
 
   /// Folders or settings have changed: where files are looked for, or which.
@@ -56,6 +57,7 @@ extension Session {
     workspace.forgetReports()
     tell(documents.uris.filter { refresh($0) })
     reportFiles()
+    answerHeldRequests()
   }
 
   /// What is said of these drafts has changed, though their text has not.
@@ -82,7 +84,7 @@ extension Session {
 
   private func scope(of path: FilePath?) -> WorkspaceFiles.Scope {
     var scope = WorkspaceFiles.Scope(roots: workspace.folders)
-    if let table = client.settings.codeTable {
+    if let table = (path.map { client.settings(for: $0.uri) } ?? client.settings).codeTable {
       // In a folder that is open, the setting is written from there.
       let root = workspace.folders.first { folder in path.map(folder.contains) ?? true } ?? workspace.folders.first
       scope.codes = FilePath(written: table) ?? root.map { $0.resolving(table) }

@@ -26,11 +26,16 @@ final class Session {
   /// Told the id of the client's process, if it gives one.
   var onParentProcess: (Int) -> Void = { _ in }
 
+  /// The figure last shown from above a section, so that asking again shows the next.
+  var lastShown: (uri: String, line: Int, offset: Int)?
+
   private var current: RequestID?
   private var isClientGone = false
   private var lastRequest = 0
   private var lastResult = 0
   private var awaited: [RequestID: (JSONBytes) -> Void] = [:]
+  /// The requests that are answered when there is something new to say, and how to find out.
+  private var held: [(id: RequestID, answer: () throws -> (any Encodable)?)] = []
 
   init(_ connection: any Connection, features: [Feature], version: String) {
     self.connection = connection
@@ -73,28 +78,55 @@ final class Session {
   /// - Throws: `requestCancelled` if the client has withdrawn the request, `serverCancelled` if it is to ask again.
   func giveWay() throws(ResponseError) {
     if isCancelled { throw .cancelled }
-    if inbox.hasMessages { throw .interrupted }
+    if inbox.hasWork { throw .interrupted }
+  }
+
+  /// Like `giveWay`, for requests that the protocol has no way to ask again: only the client's word stops them.
+  func stopIfCancelled() throws(ResponseError) {
+    if isCancelled { throw .cancelled }
   }
 
   // MARK: Receiving
 
   private func answer(_ id: RequestID, _ method: String, _ params: JSONBytes) {
+    if !reply(to: id, { try self.result(id, method, params) }) {
+      held.append((id, { try self.result(id, method, params) }))
+    }
+  }
+
+  /// - Returns: false if there is nothing to say yet.
+  private func reply(to id: RequestID, _ answer: () throws -> (any Encodable)?) -> Bool {
     current = id
+    defer { current = nil }
     let reply: [UInt8]
     do {
-      let result = try result(id, method, params)
+      guard let result = try answer() else { return false }
       reply = try OutgoingMessage.result(id: id, result)
     } catch let error as ResponseError {
       reply = OutgoingMessage.error(id: id, error)
     } catch {
       reply = OutgoingMessage.error(id: id, ResponseError(.internalError, String(describing: error)))
     }
-    current = nil
     inbox.answered(id)
     send(reply)
+    return true
   }
 
-  private func result(_ id: RequestID, _ method: String, _ params: JSONBytes) throws -> any Encodable {
+  /// What is said of the workspace may have changed: the requests that wait for that are asked again.
+  func answerHeldRequests() {
+    let waiting = held
+    held = []
+    for request in waiting where !reply(to: request.id, request.answer) { held.append(request) }
+  }
+
+  /// Ends requests that wait for something new: the client has withdrawn one, or the session ends.
+  private func dropHeldRequests(_ error: ResponseError, where isMeant: (RequestID) -> Bool = { _ in true }) {
+    let dropped = held.filter { isMeant($0.id) }
+    held.removeAll { isMeant($0.id) }
+    for request in dropped { _ = reply(to: request.id) { throw error } }
+  }
+
+  private func result(_ id: RequestID, _ method: String, _ params: JSONBytes) throws -> (any Encodable)? {
     if inbox.isCancelled(id) { throw ResponseError.cancelled }
     switch (method, phase) {
     case (RequestType.initialize.method, .uninitialized):
@@ -106,6 +138,7 @@ final class Session {
     case (_, .shutDown):
       throw ResponseError(.invalidRequest, "only exit may follow shutdown")
     case (RequestType.shutdown.method, .running):
+      dropHeldRequests(.cancelled)
       phase = .shutDown
       return LSP.NoResult()
     case (_, .running):
@@ -117,6 +150,10 @@ final class Session {
   }
 
   private func handle(_ method: String, _ params: JSONBytes) {
+    if method == NotificationType.cancelRequest.method {
+      let id = try? params.decode(LSP.CancelParams.self).id
+      dropHeldRequests(.cancelled) { $0 == id }
+    }
     guard case .running = phase, case .notification(let handle)? = handlers[method] else { return }
     do {
       try handle(self, params)

@@ -2,6 +2,14 @@ import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
 
+extension Set<FilePath> {
+  /// Whether one of these files is among `changed`, or stands in a folder among them: clients tell one event for a folder
+  /// that was renamed or deleted.
+  func leans(on changed: [FilePath]) -> Bool {
+    changed.contains { file in contains(file) || contains(where: file.contains) }
+  }
+}
+
 /// The folders that the client has open, and what is known of the drafts in them that it has not opened.
 struct Workspace {
   /// What a draft on disk has to say. Its analysis is not kept: a workspace may hold thousands.
@@ -23,6 +31,8 @@ struct Workspace {
   /// The files that any of them leans on.
   private var leantOn: Set<FilePath> = []
 
+  /// The drafts that a report on the workspace has named, by address.
+  var reportedDrafts: Set<String> = []
   /// What was last said of files that are no drafts, by address.
   var reported: [String: [LSP.Diagnostic]] = [:]
 
@@ -58,10 +68,17 @@ struct Workspace {
     leantOn.formUnion(draft.leansOn)
   }
 
-  /// What was said of closed drafts that lean on these files no longer holds.
+  /// Only these drafts are there, as far as they are not open.
+  mutating func keepOnly(_ paths: [FilePath]) {
+    guard closed.count > paths.count || !paths.allSatisfy({ closed[$0] != nil }) else { return }
+    let present = Set(paths)
+    closed = closed.filter { present.contains($0.key) }
+  }
+
+  /// What was said of closed drafts that lean on these files, or on files in these folders, no longer holds.
   mutating func forget(leaningOn files: [FilePath]) {
-    guard files.contains(where: leantOn.contains) else { return }
-    for (path, draft) in closed where files.contains(where: draft.leansOn.contains) { closed[path] = nil }
+    guard leantOn.leans(on: files) else { return }
+    for (path, draft) in closed where draft.leansOn.leans(on: files) { closed[path] = nil }
   }
 
   /// The drafts in the folders, each once.

@@ -72,6 +72,12 @@ package enum Formatter {
       let line = text.lineRange(number)
       if let range, !touches(line, range) { return nil }
       let end = textEnd(text.bytes, line)
+      // An empty line between a CR and an LF would be no line: the two would be one line's ending.
+      if end == line.lowerBound, end > 0, text.bytes[end - 1] == 0x0D, line.upperBound < text.count,
+        text.bytes[line.upperBound] == 0x0A
+      {
+        return nil
+      }
       return end < line.upperBound ? TextEdit(range: end..<line.upperBound, newText: "") : nil
     }
   }
@@ -97,8 +103,6 @@ package enum Formatter {
         break
       }
     }
-    // Without the blanks behind it, a lone carriage return would become a part of the line's ending.
-    if end > line.lowerBound, bytes[end - 1] == 0x0D { return line.upperBound }
     return end
   }
 }

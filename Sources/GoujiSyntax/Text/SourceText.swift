@@ -33,16 +33,15 @@ package struct TextEdit: Hashable, Sendable {
 
 /// The bytes of a draft and where its lines start.
 ///
-/// Invariant: `lineStarts[0] == 0`, and every later entry is the offset behind a line feed.
-/// A carriage return before the line feed belongs to its line's ending, not to its text.
+/// Invariant: `lineStarts[0] == 0`, and every later entry is the offset behind a line ending: LF, CR LF, or a CR alone, as
+/// the Language Server Protocol counts lines.
 package struct SourceText: Sendable, Equatable {
   package private(set) var bytes: [UInt8]
   package private(set) var lineStarts: [Int]
 
   package init(bytes: [UInt8]) {
     self.bytes = bytes
-    self.lineStarts = [0]
-    appendLineStarts(of: 0..<bytes.count, to: &lineStarts)
+    self.lineStarts = [0] + Self.lineStarts(in: bytes, 0..<bytes.count)
   }
 
   package init(_ string: String) {
@@ -79,30 +78,43 @@ package struct SourceText: Sendable, Equatable {
   package func lineRange(_ line: Int) -> Range<Int> {
     guard line >= 0, line < lineStarts.count else { return bytes.count..<bytes.count }
     let start = lineStarts[line]
-    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
-    if end > start, line + 1 < lineStarts.count, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return start..<max(start, end)
+    guard line + 1 < lineStarts.count else { return start..<bytes.count }
+    var end = lineStarts[line + 1] - 1
+    if end > start, bytes[end] == UInt8(ascii: "\n"), bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return start..<end
   }
 
-  /// Applies one change. Costs the moved bytes, and a scan of the inserted ones.
+  /// Applies one change. Costs the moved bytes, and a scan of the lines that it touches.
   package mutating func replace(_ range: Range<Int>, with newBytes: [UInt8]) {
     let range = clamped(range)
-    let firstLine = line(at: range.lowerBound)
-    let lastLine = line(at: range.upperBound)
+    // A CR beside the change may become part of a CR LF, or cease to be: the lines of the bytes beside it are looked at, too.
+    let first = line(at: max(range.lowerBound - 1, 0))
+    let last = line(at: min(range.upperBound + 1, bytes.count))
     let delta = newBytes.count - range.count
+    let oldEnd = last + 1 < lineStarts.count ? lineStarts[last + 1] : bytes.count
     bytes.replaceSubrange(range, with: newBytes)
-    var inserted: [Int] = []
-    for (index, byte) in newBytes.enumerated() where byte == UInt8(ascii: "\n") {
-      inserted.append(range.lowerBound + index + 1)
-    }
-    lineStarts.replaceSubrange((firstLine + 1)..<(lastLine + 1), with: inserted)
-    if delta != 0 {
-      for index in (firstLine + 1 + inserted.count)..<lineStarts.count { lineStarts[index] += delta }
-    }
+    var found = Self.lineStarts(in: bytes, lineStarts[first]..<(oldEnd + delta))
+    // The start of the line behind stands in the list already.
+    if last + 1 < lineStarts.count, found.last == oldEnd + delta { found.removeLast() }
+    lineStarts.replaceSubrange((first + 1)..<(last + 1), with: found)
+    guard delta != 0 else { return }
+    for index in (first + 1 + found.count)..<lineStarts.count { lineStarts[index] += delta }
   }
 
-  private func appendLineStarts(of range: Range<Int>, to starts: inout [Int]) {
-    for index in range where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
+  /// Where lines begin behind the line endings that lie in `range`.
+  private static func lineStarts(in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
+    var starts: [Int] = []
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in range {
+        switch bytes[index] {
+        case UInt8(ascii: "\n"): starts.append(index + 1)
+        case UInt8(ascii: "\r") where index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"):
+          starts.append(index + 1)
+        default: continue
+        }
+      }
+    }
+    return starts
   }
 }
 

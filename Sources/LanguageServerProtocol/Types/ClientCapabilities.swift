@@ -25,6 +25,20 @@ extension LSP {
     package var refreshesInlayHints = false
     package var refreshesCodeLenses = false
     package var showsProgress = false
+    /// Whether the client shows a document, and a place in it, when the server asks for it.
+    package var showsDocuments = false
+    /// Whether renaming may be asked about first.
+    package var preparesRename = false
+    /// Whether symbols of a document may hold others; a flat list is sent otherwise.
+    package var nestsSymbols = false
+    /// Whether code actions may be more than commands.
+    package var takesCodeActions = false
+    /// Whether files that are renamed in the client may be asked about before.
+    package var asksBeforeRename = false
+    package var tellsRenames = false
+    package var tellsDeletions = false
+    /// Whether documentation of completion items may be Markdown: it is named, and before plain text.
+    package var documentsInMarkdown = false
     /// Whether hovers may be Markdown.
     package var readsMarkdown = false
 
@@ -50,6 +64,12 @@ extension LSP {
         (\.refreshesInlayHints, ["workspace", "inlayHint", "refreshSupport"]),
         (\.refreshesCodeLenses, ["workspace", "codeLens", "refreshSupport"]),
         (\.showsProgress, ["window", "workDoneProgress"]),
+        (\.showsDocuments, ["window", "showDocument", "support"]),
+        (\.preparesRename, ["textDocument", "rename", "prepareSupport"]),
+        (\.nestsSymbols, ["textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"]),
+        (\.asksBeforeRename, ["workspace", "fileOperations", "willRename"]),
+        (\.tellsRenames, ["workspace", "fileOperations", "didRename"]),
+        (\.tellsDeletions, ["workspace", "fileOperations", "didDelete"]),
       ]
     }
 
@@ -59,8 +79,18 @@ extension LSP {
       let general = ["general", "positionEncodings"]
       positionEncodings = (root.value(at: general, as: [String].self) ?? []).map(PositionEncodingKind.init(rawValue:))
       pullsDiagnostics = root.object(at: ["textDocument", "diagnostic"]) != nil
-      let formats = root.value(at: ["textDocument", "hover", "contentFormat"], as: [String].self) ?? []
-      readsMarkdown = formats.contains(MarkupKind.markdown.rawValue)
+      takesCodeActions = root.object(at: ["textDocument", "codeAction", "codeActionLiteralSupport"]) != nil
+      readsMarkdown = Self.prefersMarkdown(
+        root.value(at: ["textDocument", "hover", "contentFormat"], as: [String].self)
+      )
+      let documentation = ["textDocument", "completion", "completionItem", "documentationFormat"]
+      documentsInMarkdown = Self.prefersMarkdown(root.value(at: documentation, as: [String].self))
+    }
+
+    /// The formats stand in the client's order of preference.
+    private static func prefersMarkdown(_ formats: [String]?) -> Bool {
+      formats?.first { [MarkupKind.markdown.rawValue, MarkupKind.plainText.rawValue].contains($0) }
+        == MarkupKind.markdown.rawValue
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -70,9 +100,11 @@ extension LSP {
         root.set(.array(positionEncodings.map { .string($0.rawValue) }), at: ["general", "positionEncodings"])
       }
       if pullsDiagnostics { root.set(.object([:]), at: ["textDocument", "diagnostic"]) }
-      if readsMarkdown {
-        let formats = [JSONValue.string(MarkupKind.markdown.rawValue)]
-        root.set(.array(formats), at: ["textDocument", "hover", "contentFormat"])
+      if takesCodeActions { root.set(.object([:]), at: ["textDocument", "codeAction", "codeActionLiteralSupport"]) }
+      let formats = JSONValue.array([.string(MarkupKind.markdown.rawValue)])
+      if readsMarkdown { root.set(formats, at: ["textDocument", "hover", "contentFormat"]) }
+      if documentsInMarkdown {
+        root.set(formats, at: ["textDocument", "completion", "completionItem", "documentationFormat"])
       }
       try root.encode(to: encoder)
     }

@@ -54,7 +54,7 @@ extension RequestType where Params == LSP.TextDocumentPositionParams, Result == 
   package static var documentHighlight: Self { Self("textDocument/documentHighlight") }
 }
 
-extension RequestType where Params == LSP.DocumentParams, Result == [LSP.DocumentSymbol] {
+extension RequestType where Params == LSP.DocumentParams, Result == LSP.DocumentSymbols {
   package static var documentSymbol: Self { Self("textDocument/documentSymbol") }
 }
 
@@ -122,7 +122,15 @@ extension RequestType where Params == LSP.ExecuteCommandParams, Result == JSONVa
   package static var executeCommand: Self { Self("workspace/executeCommand") }
 }
 
+extension RequestType where Params == LSP.RenameFilesParams, Result == LSP.WorkspaceEdit? {
+  package static var willRenameFiles: Self { Self("workspace/willRenameFiles") }
+}
+
 // MARK: Requests of the server
+
+extension RequestType where Params == LSP.ShowDocumentParams, Result == LSP.ShowDocumentResult {
+  package static var showDocument: Self { Self("window/showDocument") }
+}
 
 extension RequestType where Params == LSP.ApplyWorkspaceEditParams, Result == LSP.ApplyWorkspaceEditResult {
   package static var applyEdit: Self { Self("workspace/applyEdit") }
@@ -180,6 +188,14 @@ extension NotificationType where Params == LSP.DidChangeWatchedFilesParams {
 
 extension NotificationType where Params == LSP.DidChangeWorkspaceFoldersParams {
   package static var didChangeWorkspaceFolders: Self { Self("workspace/didChangeWorkspaceFolders") }
+}
+
+extension NotificationType where Params == LSP.RenameFilesParams {
+  package static var didRenameFiles: Self { Self("workspace/didRenameFiles") }
+}
+
+extension NotificationType where Params == LSP.DeleteFilesParams {
+  package static var didDeleteFiles: Self { Self("workspace/didDeleteFiles") }
 }
 
 // MARK: Notifications of the server

@@ -66,6 +66,27 @@ extension LSP {
   }
 
   /// Whether the client asks before a rename what would be renamed.
+  package enum RenameProvider: Codable, Equatable, Sendable {
+    case plain(Bool)
+    case options(RenameOptions)
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let plain = try? container.decode(Bool.self) {
+        self = .plain(plain)
+      } else {
+        self = .options(try container.decode(RenameOptions.self))
+      }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .plain(let plain): try plain.encode(to: encoder)
+      case .options(let options): try options.encode(to: encoder)
+      }
+    }
+  }
+
   package struct RenameOptions: Codable, Equatable, Sendable {
     package var prepareProvider: Bool?
 

@@ -17,7 +17,7 @@ extension LSP {
     package var documentFormattingProvider: Bool?
     package var documentRangeFormattingProvider: Bool?
     package var documentOnTypeFormattingProvider: DocumentOnTypeFormattingOptions?
-    package var renameProvider: RenameOptions?
+    package var renameProvider: RenameProvider?
     package var foldingRangeProvider: Bool?
     package var selectionRangeProvider: Bool?
     package var semanticTokensProvider: SemanticTokensOptions?
@@ -42,7 +42,7 @@ extension LSP {
       documentFormattingProvider: Bool? = nil,
       documentRangeFormattingProvider: Bool? = nil,
       documentOnTypeFormattingProvider: DocumentOnTypeFormattingOptions? = nil,
-      renameProvider: RenameOptions? = nil,
+      renameProvider: RenameProvider? = nil,
       foldingRangeProvider: Bool? = nil,
       selectionRangeProvider: Bool? = nil,
       semanticTokensProvider: SemanticTokensOptions? = nil,
@@ -90,9 +90,14 @@ extension LSP {
   /// What the server offers for the folders opened in the client.
   package struct WorkspaceServerCapabilities: Codable, Equatable, Sendable {
     package var workspaceFolders: WorkspaceFoldersServerCapabilities?
+    package var fileOperations: FileOperationOptions?
 
-    package init(workspaceFolders: WorkspaceFoldersServerCapabilities? = nil) {
+    package init(
+      workspaceFolders: WorkspaceFoldersServerCapabilities? = nil,
+      fileOperations: FileOperationOptions? = nil
+    ) {
       self.workspaceFolders = workspaceFolders
+      self.fileOperations = fileOperations
     }
   }
 

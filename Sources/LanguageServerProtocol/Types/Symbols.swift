@@ -49,6 +49,28 @@ extension LSP {
     }
   }
 
+  /// The symbols of a document: in each other, or for older clients one after another.
+  package enum DocumentSymbols: Codable, Equatable, Sendable {
+    case nested([DocumentSymbol])
+    case flat([WorkspaceSymbol])
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let nested = try? container.decode([DocumentSymbol].self) {
+        self = .nested(nested)
+      } else {
+        self = .flat(try container.decode([WorkspaceSymbol].self))
+      }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .nested(let symbols): try symbols.encode(to: encoder)
+      case .flat(let symbols): try symbols.encode(to: encoder)
+      }
+    }
+  }
+
   /// Asks for symbols of all documents that match `query`.
   package struct WorkspaceSymbolParams: Codable, Equatable, Sendable {
     /// Empty for all.

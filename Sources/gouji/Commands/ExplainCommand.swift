@@ -48,7 +48,19 @@ enum ExplainCommand {
         pages.append(CodePage.list(subject, entries, table, language))
       }
     }
-    return pages
+    return pages.isEmpty ? byPinyin(subject, tables, language) : pages
+  }
+
+  /// The codes whose names begin with what is spelt by pinyin, whole or by first letters; the page itself if it is one.
+  private static func byPinyin(_ subject: String, _ tables: [CodeTable], _ language: Language) -> [String] {
+    tables.compactMap { table in
+      let found = CodeCompletion(table).complete(query: subject, limit: 20).items.filter { item in
+        item.match == .initials || item.match == .pinyin
+      }
+      let entries = found.compactMap { table[$0.code] }
+      if entries.count == 1 { return CodePage.text(entries[0], table, language) }
+      return entries.isEmpty ? nil : CodePage.list(subject, entries, table, language)
+    }
   }
 
   private static func unknown(_ subject: String, _ book: Book, _ language: Language) -> String {

@@ -143,6 +143,11 @@ extension English {
     Pattern("所属单位的草稿“*”是*年度的，没有与各单位汇总核对", "the unit’s draft “*” is of *; the sums of the units are not checked"),
     Pattern("读不到所属单位的草稿“*”，没有与各单位汇总核对", "the unit’s draft “*” cannot be read; the sums of the units are not checked"),
     Pattern("读不到科目表“*”，仍按内置的科目表核对", "the code table “*” cannot be read; the built-in one is used"),
+    Pattern(
+      "编码不对？文中有*处乱码（�），这些地方没有核对；请用原来的编码（多半是 GBK 或 GB18030）重新打开，再存成 UTF-8",
+      "a wrong encoding? * characters are lost (�) and nothing is checked there; open the file again by its own encoding"
+        + " (most likely GBK or GB18030) and save it as UTF-8"
+    ),
     Pattern("改好以前仍按内置的科目表核对", "until this is mended the built-in table is used"),
     Pattern("仍按内置的科目表核对", "the built-in table is used"),
     Pattern("找不到这个文件", "there is no such file"),

@@ -145,7 +145,11 @@ export class Server implements vscode.Disposable {
 
   private options(crashes: CrashHandler): LanguageClientOptions {
     return {
-      documentSelector: [{ language: "gouji" }],
+      // Not both sides of a diff, nor what other extensions show: those are copies of a draft, not drafts.
+      documentSelector: [
+        { language: "gouji", scheme: "file" },
+        { language: "gouji", scheme: "untitled" },
+      ],
       outputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       // With the settings, so that the first draft is checked by them at once.

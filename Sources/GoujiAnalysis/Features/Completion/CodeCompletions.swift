@@ -40,7 +40,8 @@ extension Analysis {
     let binding = reading.blocks[place.block].table?.binding.concept
     let isEconomic = binding?.isEconomic ?? typed.hasPrefix("3")
     let completion = CodeCompletion(isEconomic ? book.economic : book.functional)
-    let context = CodeCompletion.Context(parent: parent(above: place, completion.table), used: usedCodes(isEconomic))
+    let parent = parent(in: place.block, above: place.row.range.lowerBound, completion.table)
+    let context = CodeCompletion.Context(parent: parent, used: usedCodes(isEconomic))
     // A name is looked for below the code beside it first.
     let narrow = columns.codeBeside(place).map { completion.complete(query: $0 + typed, context: context) }
     let list = narrow.flatMap { $0.items.isEmpty ? nil : $0 } ?? completion.complete(query: typed, context: context)
@@ -75,8 +76,11 @@ extension Analysis {
 
   /// The codes of the other rows of the table.
   private func presentCodes(_ place: CellPlace) -> Set<UInt32> {
-    let own = tree.blocks[place.block].content.rows.firstIndex(of: place.row)
-    let rows = reading.blocks[place.block].table?.rows.filter { $0.line != own } ?? []
+    presentCodes(in: place.block, besides: tree.blocks[place.block].content.rows.firstIndex(of: place.row))
+  }
+
+  func presentCodes(in block: Int, besides own: Int? = nil) -> Set<UInt32> {
+    let rows = reading.blocks[block].table?.rows.filter { $0.line != own } ?? []
     return Set(rows.compactMap(\.code)).subtracting([0])
   }
 
@@ -97,10 +101,11 @@ extension Analysis {
   }
 
   /// The code whose children belong here: that of the nearest row above, or its parent if it has no children.
-  private func parent(above place: CellPlace, _ table: CodeTable) -> UInt32? {
-    let start = tree.blocks[place.block].start
-    for row in tree.blocks[place.block].content.rows.reversed() where row.range.lowerBound < place.row.range.lowerBound
-    {
+  ///
+  /// - Parameter end: a byte offset in the block.
+  func parent(in block: Int, above end: Int, _ table: CodeTable) -> UInt32? {
+    let start = tree.blocks[block].start
+    for row in tree.blocks[block].content.rows.reversed() where row.range.lowerBound < end {
       for cell in row.cells.prefix(4) where !cell.isEmpty {
         guard let code = CodeTable.code(written: text[moved(cell.range, start)]), CodeLevel(of: code) != nil else {
           continue
@@ -112,7 +117,7 @@ extension Analysis {
   }
 
   /// The codes that the draft's tables have rows for.
-  private func usedCodes(_ isEconomic: Bool) -> Set<UInt32> {
+  func usedCodes(_ isEconomic: Bool) -> Set<UInt32> {
     guard isEconomic else { return reading.usedCodes }
     var codes: Set<UInt32> = []
     for block in reading.blocks {

@@ -29,12 +29,21 @@ struct CodeColumns {
     }
   }
 
+  /// What a column of codes is headed.
+  private static let heads = ["编码", "代码"].map(\.folded)
+
+  /// Where a text goes on behind such a head and a colon (`科目编码：`); nil if it holds none.
+  static func endOfHead(_ text: [UInt16]) -> Int? {
+    guard let colon = text.lastIndex(of: 0x3A) else { return nil }
+    return heads.contains { text[..<colon].suffix($0.count).elementsEqual($0) } ? colon + 1 : nil
+  }
+
   private static func kind(_ cells: [FoldedText]) -> Kind {
     var counts = (code: 0, part: 0, name: 0, both: 0)
     for cell in cells where !cell.isEmpty {
       let digits = cell.scalars.prefix(while: isDigit).count
       let hasName = cell.scalars.contains { $0 >= 0x4E00 && $0 <= 0x9FFF }
-      if cell.contains("编码".folded) || cell.contains("代码".folded) {
+      if heads.contains(where: cell.contains) {
         counts.code += 1
       } else if digits == cell.count, (3...7).contains(digits) {
         counts.code += 1

@@ -15,6 +15,8 @@ extension Analysis {
     let line = WrittenLine(tree, at: offset)
     if line.block.map({ tree.blocks[$0].kind == .comment }) ?? false { return ([], false) }
     if let values = fieldValues(line, files) { return (values, false) }
+    let rows = rows(below: line)
+    if !rows.isEmpty { return (rows, true) }
     var items = codeLinks(line)
     if !items.isEmpty { return (items, true) }
     if line.isOpen {
@@ -26,7 +28,7 @@ extension Analysis {
       default: items += sentences(line, place) + headings(line, place) + forms(line)
       }
     }
-    items += codeChains(line) + terms(line)
+    items += codeChains(line) + terms(line) + codesInText(line)
     return (items, !line.before.isEmpty)
   }
 
