@@ -11,7 +11,7 @@ enum HTMLTables {
       result += rest[..<open]
       let body = rest[open...]
       let end = endOfTable(body)
-      let grid = HTMLGrid(body[..<end])
+      let grid = MarkupGrid(body[..<end])
       line += lineBreaks(rest[..<open])
       remarks += grid.dropped.map { .init(reason: .markup, line: line, text: $0) }
       line += lineBreaks(body[..<end])
@@ -43,7 +43,7 @@ enum HTMLTables {
 }
 
 /// The cells of one HTML table laid on a grid.
-struct HTMLGrid {
+struct MarkupGrid {
   private var rows: [[String?]] = []
   /// Cells that a cell above covers, by row and column.
   private var covered: [Int: Set<Int>] = [:]
