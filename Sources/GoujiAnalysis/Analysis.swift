@@ -82,9 +82,23 @@ package struct Analysis: Sendable {
     }
     checks = CheckResults(state, previous: previous.map { ($0.checks, $0.reading.header, $1) })
     let all = FindingWriter(state, conclusions.diagnoses).findings(templates.all) + checks.findings(in: state.tree)
-    findings = Silence(reading).sifted(all).sorted { a, b in
+    findings = Silence(state.reading, environment.book).sifted(all).map { Self.graded($0, environment) }.sorted {
+      a,
+      b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }
+  }
+}
+
+extension Analysis {
+  /// A reviewer wants what is missing as a warning.
+  private static func graded(_ finding: Finding, _ environment: Environment) -> Finding {
+    guard environment.isStrict, finding.severity == .information,
+      environment.book.rules.rule(id: finding.rule)?.isGraveWhenStrict ?? false
+    else { return finding }
+    var finding = finding
+    finding.severity = .warning
+    return finding
   }
 }
 

@@ -46,6 +46,8 @@ extension Analysis {
     package var units: [UnitTotals]
     /// Files that the header names and that are of no use, by the name that it gives them.
     package var unusable: [String: Unusable]
+    /// Whether what a draft does not say is a warning, as reviewers want it.
+    package var isStrict = false
 
     /// Why a file is of no use.
     package enum Unusable: Sendable, Hashable {
@@ -73,7 +75,7 @@ extension Analysis {
     /// Whether a draft is told the same things in both.
     package func saysSame(as other: Environment) -> Bool {
       book === other.book && externals == other.externals && lastYear?.path == other.lastYear?.path
-        && checks == other.checks && units == other.units && unusable == other.unusable
+        && checks == other.checks && units == other.units && unusable == other.unusable && isStrict == other.isStrict
     }
   }
 }

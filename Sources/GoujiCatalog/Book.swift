@@ -9,7 +9,7 @@ package final class Book: Sendable {
   package let functional: CodeTable
   package let economic: CodeTable
   package let lexicon: Lexicon
-  package let leftovers: Leftovers
+  package let wording: Wording
   package let glossary: Glossary
   package let performance: PerformanceBook
   package let genre: Genre
@@ -19,7 +19,7 @@ package final class Book: Sendable {
     forms: FormBook = .standard,
     phrases: PhraseBook = .standard,
     rules: RuleBook = .standard,
-    leftovers: Leftovers = .standard,
+    wording: Wording = .standard,
     glossary: Glossary = .standard,
     performance: PerformanceBook = .standard,
     genre: Genre = .standard,
@@ -30,7 +30,7 @@ package final class Book: Sendable {
     self.forms = forms
     self.phrases = phrases
     self.rules = rules
-    self.leftovers = leftovers
+    self.wording = wording
     self.glossary = glossary
     self.performance = performance
     self.genre = genre

@@ -11,13 +11,16 @@ struct CatalogFiles: Hashable, Sendable {
   static let wordsName = "说法.txt"
   /// Layouts of public forms, as in the embedded `forms.txt`.
   static let formsName = "公开表.txt"
+  /// What a template leaves behind, as in the embedded `wording.txt`.
+  static let wordingName = "模板残留.txt"
 
   var codes: FilePath?
   /// The outermost folder's first.
   var words: [FilePath] = []
   var forms: [FilePath] = []
+  var wording: [FilePath] = []
 
-  var all: [FilePath] { (codes.map { [$0] } ?? []) + words + forms }
+  var all: [FilePath] { (codes.map { [$0] } ?? []) + words + forms + wording }
 }
 
 /// Why a file cannot be read, in Chinese.
@@ -46,6 +49,7 @@ struct OwnCatalog: Sendable {
     if let codes = files.codes { making.add(codes: codes) }
     for words in files.words { making.add(words: words) }
     for forms in files.forms { making.add(forms: forms) }
+    for wording in files.wording { making.add(wording: wording) }
     book = making.isStandard ? .standard : making.book
     reports = making.reports
   }
@@ -58,11 +62,12 @@ private struct Making {
   private var codes = OwnCodes()
   private var vocabulary = Vocabulary.standard
   private var forms = FormBook.standard
+  private var wording = Wording.standard
 
   init(contents: OwnCatalog.Contents) { self.contents = contents }
 
   var book: Book {
-    Book(vocabulary: vocabulary, forms: forms, functional: codes.functional, economic: codes.economic)
+    Book(vocabulary: vocabulary, forms: forms, wording: wording, functional: codes.functional, economic: codes.economic)
   }
 
   mutating func add(codes path: FilePath) {
@@ -82,6 +87,14 @@ private struct Making {
     guard let bytes = text(of: path) else { return }
     let own = forms.extended(with: bytes, vocabulary: vocabulary)
     if isFree(own.problems, bytes, path, "改好以前不采用这个文件") { forms = own }
+  }
+
+  /// Each line is a rule by itself: those that can be read are taken, the others told.
+  mutating func add(wording path: FilePath) {
+    guard let bytes = text(of: path) else { return }
+    wording = wording.extended(with: bytes)
+    _ = isFree(wording.problems, bytes, path, "这一行不采用")
+    isStandard = false
   }
 
   private mutating func text(of path: FilePath) -> [UInt8]? {

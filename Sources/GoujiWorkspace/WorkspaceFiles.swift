@@ -16,10 +16,13 @@ package final class WorkspaceFiles: Sendable {
     package var roots: [FilePath]
     /// The code table that the settings or the command line name.
     package var codes: FilePath?
+    /// Whether drafts are checked as reviewers check them.
+    package var isStrict: Bool
 
-    package init(roots: [FilePath] = [], codes: FilePath? = nil) {
+    package init(roots: [FilePath] = [], codes: FilePath? = nil, isStrict: Bool = false) {
       self.roots = roots
       self.codes = codes
+      self.isStrict = isStrict
     }
   }
 
@@ -78,6 +81,7 @@ package final class WorkspaceFiles: Sendable {
       }
       add(CatalogFiles.wordsName, to: &choice.book.words)
       add(CatalogFiles.formsName, to: &choice.book.forms)
+      add(CatalogFiles.wordingName, to: &choice.book.wording)
       add(RulesFile.name, to: &choice.rules)
     }
     return choice
@@ -91,7 +95,9 @@ package final class WorkspaceFiles: Sendable {
     return folders
   }
 
-  private static let names = [CatalogFiles.codesName, CatalogFiles.wordsName, CatalogFiles.formsName, RulesFile.name]
+  private static let names = [
+    CatalogFiles.codesName, CatalogFiles.wordsName, CatalogFiles.formsName, CatalogFiles.wordingName, RulesFile.name,
+  ]
 
   /// Every file of the office's that a draft is checked by, or would be if it were there.
   package func candidates(for draft: FilePath, in scope: Scope) -> [FilePath] {
@@ -172,6 +178,7 @@ package final class WorkspaceFiles: Sendable {
       environment.unusable[link.path] = .unreadable
       reports.removeAll { $0.path == named }
     }
+    environment.isStrict = scope.isStrict
     // A draft that is no file has no neighbours to be missed.
     if path == nil { environment.unusable = [:] }
     return DraftSurroundings(

@@ -9,7 +9,7 @@ import Testing
     #expect(FormBook.standard.problems == [])
     #expect(PhraseBook.standard.problems == [])
     #expect(RuleBook.standard.problems == [])
-    #expect(Leftovers.standard.problems == [])
+    #expect(Wording.standard.problems == [])
     #expect(PerformanceBook.standard.problems == [])
     #expect(Glossary.standard.problems == [])
     #expect(Genre.standard.problems == [])

@@ -113,6 +113,28 @@ func applying(_ edits: [LSP.TextEdit], to text: String) -> String {
     #expect(try shown("hint") == [.hint])
     // Back to what the rule says of itself.
     #expect(try shown("nonsense") == [.error])
+
+    func shown(family setting: JSONValue, itself: JSONValue) throws -> [LSP.DiagnosticSeverity?] {
+      let rules = JSONValue.object([String(rule.dropLast(2)): setting, rule: itself])
+      let settings = JSONValue.object(["gouji": .object(["rules": rules])])
+      try client.notify(.didChangeConfiguration, LSP.DidChangeConfigurationParams(settings: settings))
+      return try client.diagnostics(of: document).filter { $0.code == .string(rule) }.map(\.severity)
+    }
+    #expect(try shown(family: "off", itself: "nonsense") == [])
+    #expect(try shown(family: "off", itself: "information") == [.information])
+  }
+
+  @Test func reviewersHaveWhatIsMissingAsAWarning() throws {
+    let text = draftText.replacing("年度：2024", with: "年度：2024\n报告：部门决算")
+    let parts = "\n第一部分 部门概况\n一、主要职责\n负责水利工作。\n第二部分 部门决算情况说明\n一、收入决算情况说明\n第三部分 名词解释\n"
+    func severities(_ isStrict: Bool) throws -> [LSP.DiagnosticSeverity?] {
+      let client = try TestClient.initialized(options: .object(["strict": .bool(isStrict)]))
+      let document = try client.open(text + parts)
+      return try client.diagnostics(of: document).filter { $0.code == .string("GJ1105") }.map(\.severity)
+    }
+    #expect(try severities(false).allSatisfy { $0 == .information })
+    #expect(try severities(true).allSatisfy { $0 == .warning })
+    #expect(try !severities(true).isEmpty)
   }
 
   @Test func figuresWithoutACheckAreMarkedOnRequest() throws {

@@ -198,6 +198,16 @@ import Testing
     #expect(check("年度：2024\n").reports.first?.findings.first?.message.hasPrefix("文件不是 UTF-8") == true)
   }
 
+  @Test func anOfficesLeftoversAreToldAndItsWrongLinesToo() throws {
+    let text = "年度：2024\n\n本县样稿用语，本年支出合计9.00万元，比上年增加（减少）1.00万元。\n"
+    try write("# 本县模板\n不知所云\n警告 本县样稿用语 ： 应删去\n", to: "模板残留.txt")
+    let (analysis, reports) = check(text)
+    #expect(analysis.findings.filter { $0.rule == "GJ1001" }.map { analysis.text[$0.range] } == ["本县样稿用语", "增加（减少）"])
+    #expect(reports.map(\.path) == [path("模板残留.txt")])
+    #expect(reports[0].findings.map { reports[0].text.line(at: $0.range.lowerBound) } == [1])
+    #expect(messages(check(text, "甲/a.gouji").analysis, "GJ1001").count == 2)
+  }
+
   // MARK: Completion
 
   @Test func ownCodesAreProposed() throws {

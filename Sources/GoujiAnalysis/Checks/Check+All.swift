@@ -8,7 +8,15 @@ extension Check {
       ],
       .block(ProblemCheck.findings)
     ),
-    Check(["GJ1001": .warning, "GJ1002": .warning, "GJ1003": .information], .block(WordCheck.findings)),
+    Check(["GJ1002": .error], .block(WordCheck.findings)),
+    Check(
+      ["GJ1001": .warning, "GJ1003": .warning, "GJ1004": .warning, "GJ1005": .warning],
+      .block(WordingCheck.findings)
+    ),
+    Check(["GJ1002": .error], .block(YearCheck.findings)),
+    Check(["GJ1006": .information], .block(PairCheck.findings)),
+    Check(["GJ1011": .warning], .block(PurposeCheck.findings)),
+    Check(["GJ1218": .information], .block(CountCheck.findings)),
     Check(
       ["GJ801": .warning, "GJ802": .warning, "GJ803": .information, "GJ804": .warning],
       .block(CodeCheck.findings)
@@ -32,5 +40,18 @@ extension Check {
     Check(["GJ110": .warning], .draft(UnitCheck.findings)),
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),
+    Check(
+      [
+        "GJ1002": .error, "GJ1007": .information, "GJ1008": .warning, "GJ1009": .warning, "GJ1104": .warning,
+        "GJ1105": .warning, "GJ1106": .information, "GJ1109": .information,
+      ],
+      .draft(DisclosureChecks.findings)
+    ),
+    Check(["GJ803": .warning, "GJ805": .warning], .draft(NameCheck.findings)),
+    Check(["GJ703": .information], .draft(StructureListCheck.findings)),
+    Check(["GJ1012": .information], .draft(PurposeCheck.repeated)),
+    Check(["GJ1107": .information, "GJ1108": .information], .draft(FormOrderCheck.findings)),
+    Check(["GJ1010": .information], .draft(StyleCheck.findings)),
+    Check(["GJ1215": .information, "GJ1216": .information], .draft(PurchaseCheck.findings)),
   ]
 }

@@ -37,12 +37,17 @@ struct BlockView {
   let content: BlockContent
   let header: DraftHeader
   let book: Book
+  /// The draft, for what the folded text no longer knows, and where the block begins in it.
+  let source: SourceText
+  let start: Int
 
   init(_ draft: DraftState, _ block: Int) {
     reading = draft.reading.blocks[block]
     content = draft.tree.blocks[block].content
     header = draft.reading.header
     book = draft.book
+    source = draft.text
+    start = draft.tree.blocks[block].start
   }
 
   /// Whether checks see the same of two headers.

@@ -26,6 +26,9 @@ struct FormCheck {
     return check.missingParts() + check.missingForms() + check.unexplainedForms()
   }
 
+  /// Whether the draft has most of the parts of a disclosure.
+  static func isDisclosure(_ draft: DraftState) -> Bool { FormCheck(draft).chapterCount >= fewestParts }
+
   private init(_ draft: DraftState) {
     self.draft = draft
     for (index, block) in draft.reading.blocks.enumerated() {

@@ -42,21 +42,22 @@ enum ListCheck {
     let named = Set(list.items.map(\.code))
     for item in list.items where digitCount(item.code) == 5 {
       // A shown 0 may be a small amount rounded away; only a blank says that there is none.
-      guard let fact = amounts[item.code], fact.isBlank || (fact.value == .zero && fact.number.decimals >= 2) else {
-        continue
-      }
+      if let fact = amounts[item.code], !fact.isBlank, fact.value != .zero || fact.number.decimals < 2 { continue }
+      let hasRow = amounts[item.code] != nil
+      // A form without any row of this kind has lost them.
+      if !hasRow, !belongs(item.code) || !amounts.keys.contains(where: belongs) { continue }
       result.append(
         CheckFinding(
           rule: "GJ701",
           severity: .warning,
-          message: "这里列了“\(book.economic[item.code]?.name ?? "")”，公开06表\(item.code)没有数",
+          message: "这里列了“\(book.economic[item.code]?.name ?? "")”，公开06表\(hasRow ? "\(item.code)没有数" : "没有这一行")",
           range: item.range
         )
       )
     }
     let missing = amounts.filter { code, fact in
       belongs(code) && !named.contains(code) && !fact.isBlank && fact.value != .zero
-    }.keys.sorted()
+    }.sorted { ($1.value.value, $0.key) < ($0.value.value, $1.key) }.map(\.key)
     if !list.isOpen, !missing.isEmpty {
       let names = missing.map { code in
         "\(book.economic[code]?.name ?? String(code))\(amounts[code].flatMap { $0.written($0.value) } ?? "")"

@@ -1,18 +1,12 @@
 import GoujiFacts
 
-/// Words that are wrong by themselves: a template's leftovers, another year, a slip of the pen (GJ10).
+/// Years in sentences that are neither the accounts' nor the one before (GJ1002).
 enum WordCheck {
   static func findings(_ block: BlockView) -> [CheckFinding] {
     block.reading.words.map { word in
-      let (rule, severity): (String, Severity) =
-        switch word.kind {
-        case .leftover: ("GJ1001", .warning)
-        case .referenceYear: ("GJ1002", .warning)
-        case .slip: ("GJ1003", .information)
-        }
-      return CheckFinding(
-        rule: rule,
-        severity: severity,
+      CheckFinding(
+        rule: "GJ1002",
+        severity: .error,
         message: word.message,
         range: word.range,
         fix: word.replacement.map { ("改为\($0)", word.range, $0) }

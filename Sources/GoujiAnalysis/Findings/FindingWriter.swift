@@ -146,7 +146,8 @@ struct FindingWriter {
     guard case .word(let relation, let word, _) = repair.target, let block = graph.relations[relation].wordBlock else {
       return false
     }
-    return reading.blocks[block].words.contains { $0.kind == .leftover && $0.range.overlaps(word.range) }
+    let text = reading.tree.blocks[block].content.text
+    return book.wording.matches(in: text, at: .narrative).contains { text.source($0.range).overlaps(word.range) }
   }
 
   private func anchor(_ repair: Repair) -> FindingTemplate.Anchor {

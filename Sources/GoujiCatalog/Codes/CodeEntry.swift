@@ -82,10 +82,13 @@ package struct CodeAlias: Hashable, Sendable {
 
   package var name: String
   package var kind: Kind
+  /// The first year in which a former name no longer holds, where that is known.
+  package var replaced: Int?
 
-  package init(name: String, kind: Kind) {
+  package init(name: String, kind: Kind, replaced: Int? = nil) {
     self.name = name
     self.kind = kind
+    self.replaced = replaced
   }
 }
 

@@ -259,18 +259,22 @@ extension [CodeEntry] {
 }
 
 extension [CodeEntry] {
-  /// Puts the aliases of `code-aliases.tsv` (code, alias, kind) into sorted entries; lines for codes of another table
+  /// Puts the aliases of `code-aliases.tsv` (code, alias, kind, year) into sorted entries; lines for codes of another table
   /// are passed over.
   fileprivate mutating func addAliases(_ bytes: [UInt8]) {
     for line in DataLine.all(in: bytes) {
       let cells = line.text.split(separator: "\t").map(String.init)
-      guard cells.count == 3, let code = CodeTable.code(written: cells[0]), let index = sortedIndex(of: code) else {
+      guard (3...4).contains(cells.count), let code = CodeTable.code(written: cells[0]),
+        let index = sortedIndex(of: code)
+      else {
         continue
       }
       if cells[2] == "former-code" {
         if let former = CodeTable.code(written: cells[1]) { self[index].formerCodes.append(former) }
       } else if let kind = CodeAlias.Kind(rawValue: cells[2]) {
-        self[index].aliases.append(CodeAlias(name: cells[1], kind: kind))
+        self[index].aliases.append(
+          CodeAlias(name: cells[1], kind: kind, replaced: cells.count > 3 ? Int(cells[3]) : nil)
+        )
       }
     }
   }

@@ -51,6 +51,10 @@ package struct Form: Sendable {
   /// Whether every disclosure has it; and the figures without which nobody misses it.
   package var isRequired = false
   package var presupposition: Binding?
+  /// The level that its rows have to go down to.
+  package var detail: CodeLevel?
+  /// Whether some regions put it elsewhere among the forms.
+  package var hasNoPlace = false
   /// The words for what an empty form has nothing of, and the note that says so.
   package var emptyWords: [[UInt16]] = []
   package var emptyNote: String?
@@ -181,6 +185,15 @@ package struct FormBook: Sendable {
   /// The main title of a form.
   package func title(id: String) -> String? { forms.first { $0.id == id }?.title }
 
+  /// The level that the rows of a form have to go down to; nil where nothing is asked.
+  package func detail(of id: String) -> CodeLevel? { forms.first { $0.id == id && $0.detail != nil }?.detail }
+
+  /// Whether a form is one of the numbered ones.
+  package func isNumbered(_ id: String) -> Bool { forms.first { $0.id == id }?.isNumbered ?? false }
+
+  /// Whether a form stands at the same place among the others everywhere.
+  package func hasPlace(_ id: String) -> Bool { !forms.contains { $0.id == id && $0.hasNoPlace } }
+
   /// The form with its rows and no figures, as `Form.sample` writes it.
   package func sample(id: String) -> [String] { forms.first { $0.id == id && !$0.sample.isEmpty }?.sample ?? [] }
 
@@ -274,6 +287,11 @@ extension Form {
       guard !rest.isEmpty else { break }
       guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
       presupposition = binding
+    case "细到":
+      detail = CodeLevel.allCases.first { $0.name == rest }
+      if detail == nil { return "“细到”应为类、款或项" }
+    case "次序不拘":
+      hasNoPlace = true
     case "空表":
       guard let (list, note) = cut(rest, at: ["=>"]) else { return "应为“空表 说法、说法 => 注文”" }
       emptyWords = words(list).map(\.folded)

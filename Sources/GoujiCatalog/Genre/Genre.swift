@@ -20,6 +20,32 @@ package struct Genre: Sendable {
     package var sentences: [SentenceTemplate] = []
     /// What headings say that mean this entry, folded.
     var words: [[UInt16]] = []
+    /// What else shows that a draft has it: `共有车辆`.
+    var mentions: [[UInt16]] = []
+    /// Whether every disclosure has it, and the figure that makes it more than advice.
+    package var isRequired = false
+    package var presupposition: FactKey?
+    /// What stands in it, each in words or as a figure.
+    package var demands: [Demand] = []
+    /// The word of a heading below it in whose section the details stand.
+    package var detail: [UInt16]?
+
+    /// Whether a text speaks of it.
+    package func isMentioned(in text: FoldedText) -> Bool {
+      words.contains { text.contains($0) } || mentions.contains { text.contains($0) }
+    }
+  }
+
+  /// Something that has to be said in a section.
+  package struct Demand: Sendable {
+    package var name: String
+    /// The words of the paragraph that it belongs to; none for the section itself.
+    package var anchors: [[UInt16]]
+    package var words: [[UInt16]]
+    package var concepts: [Concept]
+    /// The figure that makes it more than advice, or without which nobody misses it.
+    package var key: FactKey?
+    package var isConditional: Bool
   }
 
   package static let standard = Genre(EmbeddedData.bytes("final-accounts/genre.txt"), vocabulary: .standard)
@@ -72,6 +98,19 @@ package struct Genre: Sendable {
     case "题":
       entries[last].words += words(rest).map(\.folded)
       return nil
+    case "提到":
+      entries[last].mentions += words(rest).map(\.folded)
+      return nil
+    case "细":
+      entries[last].detail = rest.folded
+      return nil
+    case "应有":
+      entries[last].isRequired = true
+      if rest.isEmpty { return nil }
+      entries[last].presupposition = vocabulary.binding(path: rest)?.key
+      return entries[last].presupposition == nil ? "“\(rest)”不是认得的量" : nil
+    case "须写", "有则写":
+      return add(demand: rest, isConditional: head == "有则写", vocabulary, to: last)
     case "句":
       return add(SentenceTemplate.read(rest, items: nil, vocabulary), to: last)
     case "逐项":
@@ -92,5 +131,33 @@ package struct Genre: Sendable {
     case .failure(let problem):
       return problem.message
     }
+  }
+
+  /// `公务用车购置费 于 购置及运行 ： 购置费、购置支出 => 三公.公务用车购置费`; a word with `=` in front is a quantity.
+  private mutating func add(demand text: String, isConditional: Bool, _ vocabulary: Vocabulary, to entry: Int)
+    -> String?
+  {
+    guard let (head, list) = cut(text, at: [" ： "]) else { return "应为“须写 内容 于 所在的话 ： 说法、说法 => 量”" }
+    let (name, anchors) = cut(head, at: [" 于 "]).map { ($0.before, words($0.after)) } ?? (head, [])
+    let (phrases, path) = cut(list, at: ["=>"]).map { ($0.before, $0.after) } ?? (list, "")
+    var demand = Demand(
+      name: name,
+      anchors: anchors.map(\.folded),
+      words: [],
+      concepts: [],
+      key: vocabulary.binding(path: path)?.key,
+      isConditional: isConditional
+    )
+    if demand.key == nil, !path.isEmpty { return "“\(path)”不是认得的量" }
+    for phrase in words(phrases) {
+      guard phrase.hasPrefix("=") else {
+        demand.words.append(phrase.folded)
+        continue
+      }
+      guard let concept = vocabulary.concept(named: String(phrase.dropFirst())) else { return "“\(phrase)”不是认得的量" }
+      demand.concepts.append(concept)
+    }
+    entries[entry].demands.append(demand)
+    return nil
   }
 }

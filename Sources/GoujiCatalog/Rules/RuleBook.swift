@@ -43,6 +43,8 @@ package struct Rule: Sendable {
   package var onlyConfirms = false
   /// Whoever breaks it may have a reason that the draft does not tell: a warning, no error.
   package var isAdvice = false
+  /// Reviewers have it as a warning where it is information to others.
+  package var isGraveWhenStrict = false
   package var why = ""
   package var source = ""
   package var examples: [String] = []
@@ -143,6 +145,7 @@ package struct RuleBook: Sendable {
       rules[last].companions.append(Rule.Companions(concepts: concepts.compactMap { $0 }, onlyNothing: head == "同零"))
     case "只证": rules[last].onlyConfirms = true
     case "提醒": rules[last].isAdvice = true
+    case "严格": rules[last].isGraveWhenStrict = true
     case "因": rules[last].why = rest
     case "据": rules[last].source = rest
     case "例": rules[last].examples.append(rest)

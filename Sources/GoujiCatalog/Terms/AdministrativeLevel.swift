@@ -21,6 +21,14 @@ package enum AdministrativeLevel: UInt8, Sendable, CaseIterable {
   }
 
   package init?(departmentName name: [UInt16]) {
+    guard let level = Self.places(in: name).level else { return nil }
+    self = level
+  }
+
+  /// How many characters the places at the start of a department's name take: 7 of `景德镇市珠山区医疗保障局`.
+  package static func placeLength(in name: [UInt16]) -> Int { places(in: name).length }
+
+  private static func places(in name: [UInt16]) -> (level: AdministrativeLevel?, length: Int) {
     var level: AdministrativeLevel?
     var rest = name[...]
     if let city = Places.standard.municipalities.first(where: { rest.starts(with: $0) }) {
@@ -31,8 +39,7 @@ package enum AdministrativeLevel: UInt8, Sendable, CaseIterable {
       level = next
       rest = rest.dropFirst(length)
     }
-    guard let level else { return nil }
-    self = level
+    return (level, name.count - rest.count)
   }
 }
 

@@ -43,7 +43,6 @@ extension SentenceReader {
     else { return }
     outcome.words.append(
       WordFinding(
-        kind: .referenceYear,
         range: text.source(at..<(at + 4)),
         message: "本文稿是\(now)年度的，\(says)\(wanted)年，写成了\(year)年",
         replacement: String(wanted)

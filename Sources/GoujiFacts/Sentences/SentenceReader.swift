@@ -37,7 +37,6 @@ struct SentenceReader {
     reader.outcome.problems = lexer.problems
     for index in reader.lexemes.indices where index >= reader.resume { reader.take(index) }
     reader.addLikenesses()
-    reader.leftovers()
     reader.outcome.group = reader.openGroup()
     reader.outcome.account = reader.paragraph.mentions.account
     return reader.outcome
@@ -130,18 +129,6 @@ struct SentenceReader {
     outcome.problems.append(
       ReadingProblem(kind: .unknownMark, range: text.source(range), message: "“\(path)”不是认得的量，例：{公开01.收入.总计}")
     )
-  }
-
-  private mutating func leftovers() {
-    for match in book.leftovers.matches(in: text) {
-      outcome.words.append(
-        WordFinding(
-          kind: match.isWarning ? .leftover : .slip,
-          range: text.source(match.range),
-          message: "“\(text.string(match.range))”：\(match.message)"
-        )
-      )
-    }
   }
 
   // MARK: The end of the paragraph

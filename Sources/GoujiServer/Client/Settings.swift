@@ -9,8 +9,10 @@ struct Settings: Equatable, Sendable {
     case severity(Severity)
   }
 
-  /// `gouji.rules`: by rule id.
+  /// `gouji.rules`: by the id of a rule or of a family of rules.
   var rules: [String: RuleSetting] = [:]
+  /// `gouji.strict`: whether what drafts do not say is a warning.
+  var isStrict = false
   /// `gouji.hints.unchecked`: whether figures that nothing could check are marked.
   var marksUnchecked = false
   /// `gouji.codes.table`: the path of a code table, from the open folder where it does not begin with `/`.
@@ -39,7 +41,11 @@ struct Settings: Equatable, Sendable {
         }
       }
     }
+    isStrict = value["strict"]?.bool ?? false
     marksUnchecked = value["hints"]?["unchecked"]?.bool ?? false
     if let path = value["codes"]?["table"]?.string, path.contains(where: { !$0.isWhitespace }) { codeTable = path }
   }
+
+  /// What is said of a rule: of itself, else of its family (`GJ10` of `GJ1004`).
+  func setting(of rule: String) -> RuleSetting? { rules[rule] ?? rules[String(rule.dropLast(2))] }
 }

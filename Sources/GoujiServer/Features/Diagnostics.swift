@@ -93,7 +93,7 @@ extension Draft {
 
   func diagnostic(_ finding: Finding) -> LSP.Diagnostic? {
     var severity = finding.severity
-    switch settings.rules[finding.rule] {
+    switch settings.setting(of: finding.rule) {
     case .off: return nil
     case .severity(let chosen): severity = chosen
     case nil: break

@@ -21,6 +21,11 @@ enum CheckCommand {
       ),
       Option("--coverage", "显示各章节有多少数字已经核对", "show how many figures of each section are checked"),
       Option.codes,
+      Option(
+        "--strict",
+        "严格：应写而没有写的（原因、批次人次、缺少的章节等）也报警告",
+        "strict: what is missing (reasons, counts, sections) is a warning"
+      ),
       Option("--watch", "文件改动后自动重新检查，按 Ctrl-C 结束", "check again whenever a file changes; Ctrl-C ends it"),
     ],
     run: run
@@ -50,7 +55,11 @@ enum CheckCommand {
       }
     return DraftCheck(
       request: CheckRequest(severity: severity, wantsFigures: wantsFigures),
-      neighbours: Neighbours(arguments.operands, codes: arguments.value(Option.codes.name)),
+      neighbours: Neighbours(
+        arguments.operands,
+        codes: arguments.value(Option.codes.name),
+        isStrict: arguments.has("--strict")
+      ),
       report: report,
       session: session
     )

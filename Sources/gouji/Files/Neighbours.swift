@@ -27,14 +27,16 @@ struct Neighbours: Sendable {
   ///   - operands: the files and folders that are to be checked: files are looked for up to these, and up to the
   ///     folder of the project that the command runs in, as editors have it.
   ///   - codes: the code table of the command line.
-  init(_ operands: [String], codes: String? = nil) {
+  ///   - isStrict: whether what drafts do not say is a warning.
+  init(_ operands: [String], codes: String? = nil, isStrict: Bool = false) {
     let folder = FileSystem.currentFolder
     workingFolder = folder
     let named = operands.map { folder.resolving($0) }
     // Of a file that is named, its own folder is no more than where it stands.
     scope = WorkspaceFiles.Scope(
       roots: [Self.project(around: folder)] + named.filter { $0.stamp == nil },
-      codes: codes.map { folder.resolving($0) }
+      codes: codes.map { folder.resolving($0) },
+      isStrict: isStrict
     )
     files = WorkspaceFiles { path in
       folder.contains(path)

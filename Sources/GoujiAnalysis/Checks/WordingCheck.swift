@@ -1,0 +1,100 @@
+import GoujiCatalog
+import GoujiFacts
+import GoujiSyntax
+
+/// Words that do not belong in a disclosure (GJ10): what a template left behind, sentences changed by half, words and marks
+/// said twice. What they are is said by the book's `wording.txt`.
+struct WordingCheck {
+  private let block: BlockView
+
+  static func findings(_ block: BlockView) -> [CheckFinding] { WordingCheck(block: block).findings() }
+
+  /// The forms' own rows are looked up in the code table.
+  private func findings() -> [CheckFinding] {
+    let text = block.content.text
+    return switch block.content.kind {
+    case .heading, .caption: findings(text, .title)
+    case .note: findings(text, .note)
+    case .paragraph: findings(text, Self.place(block.reading.role))
+    case .field: block.content.field.map { findings(folded($0.value), .title) } ?? []
+    case .table: block.reading.table == nil ? cells.flatMap { findings($0, .table) } : []
+    case .blank, .comment, .directive: []
+    }
+  }
+
+  private static func place(_ role: PartRole) -> Wording.Place {
+    switch role {
+    case .overview: .overview
+    case .terms: .terms
+    case .attachments: .attachment
+    case .preface, .tables, .narrative: .narrative
+    }
+  }
+
+  /// The fewest bytes of a cell that is more than a figure or a name of two characters.
+  private static let shortest = 7
+
+  private var cells: [FoldedText] {
+    block.content.rows.flatMap { row in
+      row.cells.filter { $0.range.count >= Self.shortest }.map { folded($0.range) }
+    }
+  }
+
+  private func folded(_ range: Range<Int>) -> FoldedText {
+    FoldedText(block.source.bytes, in: inDraft(range), origin: block.start)
+  }
+
+  private func inDraft(_ range: Range<Int>) -> Range<Int> {
+    (block.start + range.lowerBound)..<(block.start + range.upperBound)
+  }
+
+  private var level: AdministrativeLevel? {
+    block.header.department.flatMap { AdministrativeLevel(departmentName: $0) }
+  }
+
+  private func findings(_ folded: FoldedText, _ place: Wording.Place) -> [CheckFinding] {
+    block.book.wording.matches(in: folded, at: place, of: level, isName: isName).compactMap { match in
+      // What stands on two lines is said once on each: a cover and the sentence below it.
+      if let seam = match.seam, breaksLine(folded, seam) { return nil }
+      let range = folded.source(match.range)
+      return CheckFinding(
+        rule: match.entry.rule,
+        severity: Self.severity(match.entry.gravity),
+        message: "“\(folded.string(match.range))”：\(match.entry.message)",
+        range: range,
+        fix: match.entry.replacement.map { replacement in
+          let newText = written(replacement, match.first, folded)
+          return (newText.isEmpty ? "删去" : "改为“\(newText)”", range, newText)
+        }
+      )
+    }
+  }
+
+  private func isName(_ run: [UInt16]) -> Bool {
+    !block.book.functional.codes(namedOrAliased: run).isEmpty || !block.book.economic.codes(namedOrAliased: run).isEmpty
+  }
+
+  private func breaksLine(_ folded: FoldedText, _ seam: Int) -> Bool {
+    let range = inDraft(folded.source((seam - 1)..<(seam + 1)))
+    return block.source.bytes[range].contains(0x0A) && !Self.isMark(folded.scalars[seam])
+  }
+
+  private static func isMark(_ scalar: UInt16) -> Bool { scalar < 0x4E00 || scalar > 0x9FFF }
+
+  private func written(_ replacement: [Wording.Replacement], _ first: Range<Int>?, _ folded: FoldedText) -> String {
+    replacement.map { piece in
+      switch piece {
+      case .text(let text): return text
+      case .first: return first.map { block.source[inDraft(folded.source($0))] } ?? ""
+      }
+    }.joined()
+  }
+
+  private static func severity(_ gravity: Wording.Gravity) -> Severity {
+    switch gravity {
+    case .error: .error
+    case .warning: .warning
+    case .information: .information
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import GoujiSyntax
+
+/// Reads the lines of `wording.txt` and of an office's `模板残留.txt`.
+struct WordingReader {
+  var classes: [String: [[UInt16]]]
+  var entries: [Wording.Entry]
+  private var rule = "GJ1001"
+  /// The entry that the lines below belong to; none after a line that could not be read.
+  private var open: Int?
+
+  init(classes: [String: [[UInt16]]], entries: [Wording.Entry]) {
+    self.classes = classes
+    self.entries = entries
+  }
+
+  private static let shape = "应为“警告|提示|错误 写法、写法 ： 应当怎样”"
+
+  /// - Returns: what is wrong with the line, in Chinese.
+  mutating func read(_ line: DataLine) -> String? {
+    let (head, rest) = line.headAndRest
+    if let gravity = Wording.Gravity.allCases.first(where: { $0.word == head }) {
+      open = nil
+      guard let (list, message) = cut(rest, at: [" ： ", " : "]), !message.isEmpty else { return Self.shape }
+      return add(Wording.Entry(rule: rule, gravity: gravity, message: message), list)
+    }
+    switch head {
+    case "规则":
+      rule = rest
+      return nil
+    case "类":
+      guard let (name, list) = cut(rest, at: ["：", ":"]), !name.isEmpty else { return "应为“类 名 ： 词、词”" }
+      let known = words(list).map(\.folded).filter { !$0.isEmpty }
+      classes[name] = ((classes[name] ?? []) + known).sorted { $0.count > $1.count }
+      return nil
+    case "除", "处", "级", "改", "例", "正":
+      guard let open else { return "“\(head)”之前要先有一行“警告”“提示”或“错误”" }
+      return amend(open, head, rest)
+    default:
+      return Self.shape
+    }
+  }
+
+  private mutating func add(_ entry: Wording.Entry, _ list: String) -> String? {
+    var entry = entry
+    for text in words(list) {
+      do {
+        entry.patterns.append(try WordingPattern(text, classes: classes))
+      } catch {
+        return error.message
+      }
+    }
+    guard !entry.patterns.isEmpty else { return Self.shape }
+    open = entries.count
+    entries.append(entry)
+    return nil
+  }
+
+  private mutating func amend(_ entry: Int, _ head: String, _ rest: String) -> String? {
+    switch head {
+    case "除": entries[entry].exceptions += words(rest).map(\.folded)
+    case "处":
+      let places = words(rest).map { word in Wording.Place.allCases.first { $0.word == word } }
+      guard !places.contains(where: { $0 == nil }) else { return "“处”应为标题、概况、说明、名词、注、表、附件" }
+      entries[entry].places = places.compactMap { $0 }
+    case "级":
+      let levels = words(rest).map { word in AdministrativeLevel.allCases.first { $0.name == word } }
+      guard !levels.contains(where: { $0 == nil }) else { return "“级”应为省、市、县" }
+      entries[entry].levels = levels.compactMap { $0 }
+    case "改": entries[entry].replacement = Self.replacement(rest)
+    default: entries[entry].examples.append(rest)
+    }
+    return nil
+  }
+
+  /// `{1}` stands for the word of the first class; 「」 for nothing.
+  private static func replacement(_ text: String) -> [Wording.Replacement] {
+    var pieces: [Wording.Replacement] = []
+    var rest = text == "「」" ? "" : text
+    while let mark = cut(rest, at: ["{1}"]) {
+      if !mark.before.isEmpty { pieces.append(.text(mark.before)) }
+      pieces.append(.first)
+      rest = mark.after
+    }
+    if !rest.isEmpty { pieces.append(.text(rest)) }
+    return pieces
+  }
+}
