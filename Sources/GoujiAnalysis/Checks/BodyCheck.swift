@@ -56,6 +56,7 @@ struct BodyCheck {
   private func finding(_ index: Int, _ contents: ContentsList?) -> Finding? {
     let block = draft.tree.blocks[index]
     let reading = draft.reading.blocks[index]
+    if block.kind == .field { return running(block) }
     guard reading.role != .attachments, let place = place(index, contents),
       let head = head(block.content.text, place), let slip = slip(Array(block.content.text.scalars[head]))
     else { return nil }
@@ -73,6 +74,32 @@ struct BodyCheck {
           title: "改为“\(ownName)”",
           isPreferred: slip.isCertain,
           edits: [TextEdit(range: range, newText: ownName)]
+        )
+      ]
+    )
+  }
+
+  /// `部门：…` above a form.
+  private func running(_ block: Block) -> Finding? {
+    guard let field = block.content.field else { return nil }
+    let value = draft.moved(field.value, block.start)
+    guard !draft.reading.header.fields.contains(where: { $0.valueRange == value }) else { return nil }
+    let written = draft.text[value]
+    let name = Self.bare(written.folded)
+    guard name.count >= Self.shortest, endings.contains(where: { name.ends(with: $0) }), let slip = slip(name) else {
+      return nil
+    }
+    let ownName = String(folded: own)
+    return Finding(
+      rule: "GJ1008",
+      severity: .warning,
+      message: message(slip, written, ownName),
+      range: value,
+      fixes: [
+        Fix(
+          title: "改为“\(ownName)”",
+          isPreferred: false,
+          edits: [TextEdit(range: value, newText: ownName)]
         )
       ]
     )

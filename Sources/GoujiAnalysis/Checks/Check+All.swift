@@ -14,7 +14,7 @@ extension Check {
       .block(WordingCheck.findings)
     ),
     Check(["GJ1002": .error], .block(YearCheck.findings)),
-    Check(["GJ1006": .information], .block(PairCheck.findings)),
+    Check(["GJ1006": .information], .readings(PairCheck.findings)),
     Check(["GJ1011": .warning], .block(PurposeCheck.findings)),
     Check(["GJ1218": .information], .block(CountCheck.findings)),
     Check(

@@ -69,11 +69,15 @@ struct EntryText {
     ordinal = marker?.ordinal
     endsSentence = text.scalars.last.map { Self.stops.contains($0) } ?? false
     var words = text.scalars[...]
+    // `（12）` behind an entry is the number of its page.
+    if words.last == 0x29, let open = words.lastIndex(of: 0x28), words[(open + 1)...].dropLast().allSatisfy(isDigit) {
+      words = words[..<open]
+    }
     while let last = words.last, isDigit(last) || Self.leaders.contains(last) { words = words.dropLast() }
     scalars = words.filter { !Self.quotes.contains($0) }
   }
 
-  private static let leaders = Set(".…·-_ (),".folded)
+  private static let leaders = Set(".…·-_ ".folded)
   private static let quotes = Set("\"《》“”'".folded)
   private static let stops = Set("。；".folded)
 

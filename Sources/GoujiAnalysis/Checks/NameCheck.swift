@@ -52,7 +52,7 @@ struct NameCheck {
     let text = draft.tree.blocks[index].content.text
     let name = Array(text.scalars[link.name])
     guard link.codes.count == 1, let code = link.codes.first, let entry = table[code],
-      case .alias(.former)? = table.agreement(of: name, with: code), let ceiling = entry.evidence.ceiling,
+      case .alias(.former)? = table.agreement(of: name, with: code), entry.evidence.ceiling != nil,
       isReplaced(name, entry)
     else { return nil }
     // The tables may be of the old edition as well.
@@ -61,7 +61,7 @@ struct NameCheck {
     let range = place(link.name, index)
     return Finding(
       rule: "GJ803",
-      severity: isContradicted && ceiling == .warning ? .warning : .information,
+      severity: isContradicted ? .warning : .information,
       message: "“\(text.string(link.name))”是旧名称，现为“\(entry.name)”" + (isContradicted ? "，表里写的也是现在的名称" : ""),
       range: range,
       fixes: [Fix(title: "改为“\(entry.name)”", isPreferred: true, edits: [TextEdit(range: range, newText: entry.name)])]
@@ -86,7 +86,9 @@ struct NameCheck {
       return nil
     }
     let below = labels.keys.filter { CodeLevel(of: $0) == link.level && isBelow($0, parent) }
-    guard !below.isEmpty else { return nil }
+    // A code newer than the code table, of which the draft's own tables know the name.
+    let words = Array(draft.tree.blocks[index].content.text.scalars[link.name])
+    guard !below.isEmpty, !below.contains(where: { labels[$0] == words }) else { return nil }
     let text = draft.tree.blocks[index].content.text
     let written = text.string(link.name)
     let parentName = table[parent]?.name ?? ""

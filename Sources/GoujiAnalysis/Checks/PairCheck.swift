@@ -1,3 +1,4 @@
+import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
@@ -26,43 +27,75 @@ enum PairCheck {
     }
   }
 
-  static func findings(_ view: BlockView) -> [CheckFinding] {
-    guard view.content.kind == .paragraph || view.content.kind == .heading else { return [] }
-    let (block, source) = (Block(start: view.start, content: view.content), view.source)
+  /// A mark without its other half: which kind it is of, and whether it opens.
+  private struct Lost {
+    var finding: CheckFinding
+    var kind: Int?
+    var opens: Bool
+  }
+
+  /// A blank line inside a sentence parts two marks that belong together: so many paragraphs may lie between them.
+  private static let reach = 2
+
+  static func findings(_ reading: DraftReading, _ book: Book) -> [Check.PlacedFinding] {
+    var open: (block: Int, number: Int, lost: Lost)?
+    var result: [Check.PlacedFinding] = []
+    var number = 0
+    for (index, block) in reading.tree.blocks.enumerated() where block.kind == .paragraph || block.kind == .heading {
+      number += 1
+      guard let lost = lost(in: block, reading.tree.text) else { continue }
+      if let before = open, !lost.opens, lost.kind != nil, before.lost.kind == lost.kind,
+        number - before.number <= reach
+      {
+        open = nil
+        continue
+      }
+      if let before = open { result.append((before.block, before.lost.finding)) }
+      open = nil
+      if lost.opens, lost.kind != nil { open = (index, number, lost) } else { result.append((index, lost.finding)) }
+    }
+    if let open { result.append((open.block, open.lost.finding)) }
+    return result
+  }
+
+  private static func lost(in block: Block, _ source: SourceText) -> Lost? {
     let start = block.content.marker.map { $0.range.upperBound } ?? 0
     var open: [(kind: Int, range: Range<Int>)] = []
     var straight: Range<Int>?
     var before: UInt32 = 0
     var hasWordSinceBreak = false
     var index = block.start + start
+    func lost(_ range: Range<Int>, _ what: String, kind: Int? = nil, opens: Bool = false, _ newText: String? = nil)
+      -> Lost
+    {
+      Lost(finding: finding(range, what, source, block, newText), kind: kind, opens: opens)
+    }
     while index < block.end {
       let (scalar, length) = decodeScalar(source.bytes, at: index, end: block.end)
       let range = (index - block.start)..<(index - block.start + length)
       index += length
       switch mark(scalar) {
-      case .open(let kind):
+      case .open(let kind)?:
         // `“…“`: a second one before the first is closed.
-        if kind == 1, open.last?.kind == 1 { return [finding(range, "这里的前引号应是后引号", source, block, "”")] }
+        if kind == 1, open.last?.kind == 1 { return lost(range, "这里的前引号应是后引号", "”") }
         // `11“. 灾害防治`
-        if kind == 1, opensMark(index, block, source) { return [finding(range, "引号后面紧跟着标点", source, block, nil)] }
+        if kind == 1, opensMark(index, block, source) { return lost(range, "引号后面紧跟着标点") }
         open.append((kind, range))
-      case .close(let kind):
+      case .close(let kind)?:
         if open.last?.kind == kind {
           open.removeLast()
         } else if let place = open.lastIndex(where: { $0.kind == kind }) {
-          let lost = open[place + 1]
-          return [finding(lost.range, "没有与它成对的另一半", source, block, nil)]
+          return lost(open[place + 1].range, "没有与它成对的另一半")
         } else if kind != 0 || !endsOrdinal(before, hasWordSinceBreak) {
-          return [finding(range, kind == 1 ? "后引号前面没有前引号" : "前面没有与它成对的另一半", source, block, nil)]
+          return lost(range, kind == 1 ? "后引号前面没有前引号" : "前面没有与它成对的另一半", kind: kind)
         }
-      case .either: straight = straight == nil ? range : nil
+      case .either?: straight = straight == nil ? range : nil
       case nil: break
       }
       if fold(scalar) != 0 { (before, hasWordSinceBreak) = next(scalar, before, hasWordSinceBreak) }
     }
-    if let lost = open.last { return [finding(lost.range, "没有与它成对的另一半", source, block, nil)] }
-    if let straight { return [finding(straight, "引号没有成对", source, block, nil)] }
-    return []
+    if let last = open.last { return lost(last.range, "没有与它成对的另一半", kind: last.kind, opens: true) }
+    return straight.map { lost($0, "引号没有成对") }
   }
 
   private static let marks = Set("。，、；：.".folded)

@@ -12,7 +12,9 @@ enum ReasonCheck {
       let reading = draft.reading.blocks[index]
       let block = draft.tree.blocks[index]
       if block.kind == .heading { sections.append((index, [])) }
-      guard block.kind == .paragraph, reading.role == .narrative, states(reading),
+      // `…其中：` goes on below, and so may the reasons.
+      guard block.kind == .paragraph, reading.role == .narrative, block.content.text.scalars.last != 0x3A,
+        states(reading),
         !gives(words, index, draft)
       else { continue }
       sections[sections.count - 1].blocks.append(index)

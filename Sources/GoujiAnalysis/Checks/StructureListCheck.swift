@@ -49,8 +49,10 @@ enum StructureListCheck {
   ) -> Finding? {
     var stated: Set<UInt32> = []
     var last: Range<Int>?
+    var values: Set<Int64> = []
     for index in blocks {
       for fact in draft.reading.blocks[index].facts {
+        values.insert(fact.value.raw)
         guard let key = fact.key, case .expense(let code) = key.concept, CodeLevel(of: code) == level,
           key.fund == .general, key.part == .total, key.stage == .final, key.year == .current, fact.isAmount
         else { continue }
@@ -59,7 +61,10 @@ enum StructureListCheck {
       }
     }
     guard let last, stated.count >= fewest[level] ?? .max, stated.isSubset(of: amounts.keys) else { return nil }
-    let missing = amounts.keys.filter { CodeLevel(of: $0) == level && !stated.contains($0) }
+    let missing = amounts.keys.filter { code in
+      // Stated by a name that nothing has, it is told there.
+      CodeLevel(of: code) == level && !stated.contains(code) && !values.contains(amounts[code]?.raw ?? 0)
+    }
     guard !missing.isEmpty, missing.count < stated.count else { return nil }
     // The largest first.
     let sorted = missing.sorted { (amounts[$1] ?? .zero, $0) < (amounts[$0] ?? .zero, $1) }

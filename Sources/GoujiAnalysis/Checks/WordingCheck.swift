@@ -62,12 +62,43 @@ struct WordingCheck {
         severity: Self.severity(match.entry.gravity),
         message: "“\(folded.string(match.range))”：\(match.entry.message)",
         range: range,
-        fix: match.entry.replacement.map { replacement in
-          let newText = written(replacement, match.first, folded)
-          return (newText.isEmpty ? "删去" : "改为“\(newText)”", range, newText)
-        }
+        fix: fix(match, range, folded)
       )
     }
+  }
+
+  private func fix(
+    _ match: Wording.Match,
+    _ range: Range<Int>,
+    _ folded: FoldedText
+  ) -> (title: String, range: Range<Int>, newText: String)? {
+    let newText =
+      match.entry.replacement.map { written($0, match.first, folded) }
+      ?? match.entry.choice.flatMap { chosen($0, before: range.lowerBound) }
+    return newText.map { ($0.isEmpty ? "删去" : "改为“\($0)”", range, $0) }
+  }
+
+  /// The word that the last figure in front of a place bears out, held against its budget or last year's.
+  private func chosen(_ choice: Wording.Choice, before place: Int) -> String? {
+    let facts = block.reading.facts
+    guard
+      let own = facts.last(where: { fact in
+        guard let key = fact.key, fact.isAmount, fact.range.upperBound <= place else { return false }
+        return key.stage == .final && key.year == .current
+      }), let key = own.key
+    else { return nil }
+    let other = facts.last { fact in
+      guard let base = fact.key, fact.isAmount, base.concept == key.concept, base.fund == key.fund,
+        base.part == key.part
+      else { return false }
+      return switch choice.base {
+      case .budget: base.stage != .final && base.year == .current
+      case .lastYear: base.stage == .final && base.year == .previous
+      }
+    }
+    guard let other else { return nil }
+    if own.value == other.value { return choice.same }
+    return own.value > other.value ? choice.more : choice.less
   }
 
   private func isName(_ run: [UInt16]) -> Bool {

@@ -7,6 +7,11 @@ enum YearCheck {
   /// Years of other digits than four, wherever they stand.
   static func findings(_ block: BlockView) -> [CheckFinding] {
     let (text, header) = (block.content.text, block.header)
+    if block.content.kind == .table, block.reading.role != .attachments, block.reading.table == nil,
+      let year = header.year
+    {
+      return inTable(block, year)
+    }
     var result: [CheckFinding] = []
     var index = 0
     while let at = text.firstIndex(of: sign, from: index) {
@@ -31,6 +36,27 @@ enum YearCheck {
   }
 
   private static let sign = "年度".folded
+
+  /// `（2023年度）` in a row of its own of a self-evaluation table.
+  private static func inTable(_ block: BlockView, _ year: Int) -> [CheckFinding] {
+    block.content.rows.prefix(headRows).flatMap(\.cells).compactMap { cell in
+      guard (7...24).contains(cell.range.count) else { return nil }
+      let place = (block.start + cell.range.lowerBound)..<(block.start + cell.range.upperBound)
+      let text = FoldedText(block.source.bytes, in: place, origin: block.start)
+      guard let found = stated(text, block.book), found.year != year, text.count <= 8 else { return nil }
+      let range = text.source(found.range)
+      return CheckFinding(
+        rule: "GJ1002",
+        severity: .error,
+        message: "本文稿是\(year)年度的，这里写成了\(found.year)年",
+        range: range,
+        fix: ("改为\(year)", range, String(year))
+      )
+    }
+  }
+
+  /// The year of a table stands in one of its first rows.
+  private static let headRows = 3
 
   // MARK: Structure
 

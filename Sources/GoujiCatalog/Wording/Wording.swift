@@ -50,8 +50,21 @@ package struct Wording: Sendable {
     /// Of departments at these levels only; nil for all.
     var levels: [AdministrativeLevel]?
     package var replacement: [Replacement]?
+    /// The words of which the figures tell the right one.
+    package var choice: Choice?
     /// Sentences with ⟦ ⟧ around what is told, and sound ones: each is a test.
     package var examples: [String] = []
+  }
+
+  /// Words for more and less, by what figures are held against.
+  package struct Choice: Sendable {
+    package enum Base: Sendable { case budget, lastYear }
+
+    package var base: Base
+    package var more: String
+    package var less: String
+    /// nil where the sentence would have to be written otherwise.
+    package var same: String?
   }
 
   package enum Replacement: Sendable, Equatable {

@@ -32,7 +32,7 @@ struct WordingReader {
       let known = words(list).map(\.folded).filter { !$0.isEmpty }
       classes[name] = ((classes[name] ?? []) + known).sorted { $0.count > $1.count }
       return nil
-    case "除", "处", "级", "改", "例", "正":
+    case "除", "处", "级", "改", "择", "例", "正":
       guard let open else { return "“\(head)”之前要先有一行“警告”“提示”或“错误”" }
       return amend(open, head, rest)
     default:
@@ -66,6 +66,18 @@ struct WordingReader {
       let levels = words(rest).map { word in AdministrativeLevel.allCases.first { $0.name == word } }
       guard !levels.contains(where: { $0 == nil }) else { return "“级”应为省、市、县" }
       entries[entry].levels = levels.compactMap { $0 }
+    case "择":
+      guard let (base, list) = cut(rest, at: ["："]), base == "预算" || base == "上年" else {
+        return "应为“择 预算|上年 ： 大的说法、小的说法、相等的说法”"
+      }
+      let choices = words(list)
+      guard choices.count == 2 || choices.count == 3 else { return "“择”应有两个或三个说法" }
+      entries[entry].choice = Wording.Choice(
+        base: base == "预算" ? .budget : .lastYear,
+        more: choices[0],
+        less: choices[1],
+        same: choices.count > 2 ? choices[2] : nil
+      )
     case "改": entries[entry].replacement = Self.replacement(rest)
     default: entries[entry].examples.append(rest)
     }
