@@ -10,7 +10,7 @@ import Testing
 struct PublishedFindingsTests {
   private static let read = present([
     "100-anlin-2024", "101-hudong-2024", "102-bijiang-2024", "000-qianshan-2024", "001-qinhuangdao-2023",
-    "003-dehui-2024",
+    "002-bohu-2024", "003-dehui-2024", "004-zhushan-2024",
   ])
 
   private static func present(_ names: [String]) -> [String] {

@@ -14,7 +14,6 @@ enum FormOrderCheck {
 
   static func findings(_ draft: DraftState) -> [Finding] {
     let tables = tables(draft)
-    guard tables.count > 2 else { return [] }
     return coarse(tables, draft) + order(tables, draft)
   }
 

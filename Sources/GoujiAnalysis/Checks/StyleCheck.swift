@@ -23,7 +23,7 @@ enum StyleCheck {
     var places: [Int] = []
     var open: [Int] = []
     for index in start..<max(block.end, start) where isMark(bytes[index]) {
-      let isBehindWord = index > start && bytes[index - 1] >= 0x80
+      let isBehindWord = index > start && (bytes[index - 1] >= 0x80 || places.last == index - 1)
       let isBeforeWord = index + 1 < block.end && bytes[index + 1] >= 0x80
       switch bytes[index] {
       case 0x28: open.append(index)

@@ -83,8 +83,9 @@ extension Session {
   }
 
   private func scope(of path: FilePath?) -> WorkspaceFiles.Scope {
-    var scope = WorkspaceFiles.Scope(roots: workspace.folders)
-    if let table = (path.map { client.settings(for: $0.uri) } ?? client.settings).codeTable {
+    let settings = path.map { client.settings(for: $0.uri) } ?? client.settings
+    var scope = WorkspaceFiles.Scope(roots: workspace.folders, isStrict: settings.isStrict)
+    if let table = settings.codeTable {
       // In a folder that is open, the setting is written from there.
       let root = workspace.folders.first { folder in path.map(folder.contains) ?? true } ?? workspace.folders.first
       scope.codes = FilePath(written: table) ?? root.map { $0.resolving(table) }

@@ -1,6 +1,6 @@
 /// The sentences of findings and fixes, in the order in which they are tried: longer ones before those that they contain.
 extension English {
-  static let messages: [Pattern] = formulas + reading + codes + terms + forms + wording + files
+  static let messages: [Pattern] = formulas + reading + codes + terms + forms + wording + disclosure + files
 
   private static let formulas = [
     Pattern("尾差：*（差*）", "rounding difference: * (off by *)"),
@@ -122,6 +122,36 @@ extension English {
   ]
 
   private static let wording = [
+    Pattern("“*”：“*”与“*”“*”只留一个", "“*”: keep one of “*”, “*” and “*”"),
+    Pattern("“*”：原因应写出来", "“*”: write the reason"),
+    Pattern("“*”：只留一个词；没有变化写“*”", "“*”: keep one of the words; write “*” where nothing changed"),
+    Pattern("“*”：只留一个词", "“*”: keep one of the words"),
+    Pattern("没有变化写“*”", "write “*” where nothing changed"),
+    Pattern("“*”：照数字只留一个词", "“*”: keep the word that the figures bear out"),
+    Pattern("“*”：占位的字，应填写实际名称、年份或数额", "“*”: a placeholder; write the real name, year or amount"),
+    Pattern("“*”：模板的占位，应换成实际内容", "“*”: a placeholder of the template; write what it stands for"),
+    Pattern("“*”：留给填写人的话，应写实际内容", "“*”: a note to whoever fills it in; write the contents"),
+    Pattern("“*”：省略的内容应补写，不需要的删去", "“*”: write what is left out, or take it out"),
+    Pattern(
+      "“*”：这是对填写人的要求，读者用不着，应删去或换成实际内容",
+      "“*”: an instruction for whoever fills it in, of no use to readers; take it out or write the contents"
+    ),
+    Pattern("“*”：这是省级部门的说法，本部门不在省级，应改成本级的说法", "“*”: said of a province’s departments, and this is none"),
+    Pattern("“*”：这是市级部门的说法，本部门在县（区）级，应改成本级的说法", "“*”: said of a city’s departments, and this is a county’s"),
+    Pattern("“*”：这是中央部门的说法，应改成本级的说法", "“*”: said of central departments, and this is none"),
+    Pattern("“*”：重复的词，删去一处", "“*”: a word said twice; take one out"),
+    Pattern("“*”：同样的话连着写了两遍，删去一遍", "“*”: the same words twice; take one out"),
+    Pattern("“*”：两个标点只留一个", "“*”: keep one of the two marks"),
+    Pattern("“*”：这里的前引号应是后引号", "“*”: an opening mark that should close"),
+    Pattern("“*”：引号后面紧跟着标点", "“*”: a quotation that begins with a mark"),
+    Pattern("“*”：没有与它成对的另一半", "“*”: its other half is missing"),
+    Pattern("“*”：后引号前面没有前引号", "“*”: closes what was never opened"),
+    Pattern("“*”：前面没有与它成对的另一半", "“*”: closes what was never opened"),
+    Pattern("“*”：引号没有成对", "“*”: quotation marks that do not pair"),
+    Pattern("汉字之间用了半角标点，全文共*处，公开文稿一般用全角", "half-width marks between Chinese words, * in all; full-width is usual"),
+    Pattern("年份应是四位数，写成了“*年度”，本文稿是*年度的", "a year has four digits, not “*”; the accounts are of *"),
+    Pattern("年份应是四位数，写成了“*年度”", "a year has four digits, not “*”"),
+    Pattern("本文稿是*年度的，这里写成了*年", "the accounts are of *, not of *"),
     Pattern("“*”：“*”“*”只留一个；没有变化写“*”", "“*”: keep one of “*” and “*”; write “*” where nothing changed"),
     Pattern("“*”：“*”“*”只留一个", "“*”: keep one of “*” and “*”"),
     Pattern("“*”：数额为0时不必写构成和用途，删去或写明“*”", "“*”: an amount of 0 has no parts and no use; take it out or write “*”"),
@@ -135,6 +165,56 @@ extension English {
     Pattern("本文稿是*年度的，这里应为*年，写成了*年", "the accounts are of *, this should be *, not *"),
     Pattern("本文稿是*年度的，上年应为*年，写成了*年", "the accounts are of *, the year before should be *, not *"),
     Pattern("“*”应为“*”", "“*” should be “*”"),
+  ]
+
+  private static let disclosure = [
+    Pattern("序号“*”与前面的重复，按次序应为*", "the number “*” stands twice; the next would be *"),
+    Pattern("序号“*”跳号，前面没有*", "the number “*” skips *"),
+    Pattern("前一项", "the item before"),
+    Pattern("单位名称少了“*”：写成“*”，应为“*”", "the name lacks “*”: “*” should be “*”"),
+    Pattern("单位名称里的“*”写成了“*”，应为“*”", "“*” of the name is written “*”; it should be “*”"),
+    Pattern("这里写的是“*”，本文稿是“*”的", "“*” stands here; the draft is that of “*”"),
+    Pattern("文首写明是*，这里写成了“*”", "the header says *, here stands “*”"),
+    Pattern("“*”里没有：*", "“*” lacks: *"),
+    Pattern("自己的表里有这样的数", "the draft’s own tables have such figures"),
+    Pattern("这里没有写：*", "not said here: *"),
+    Pattern("没有的也要写明", "say so where there is none"),
+    Pattern("有增减或差异，没有写原因", "a change or a difference without a reason"),
+    Pattern("这一节还有*处", "* more in this section"),
+    Pattern("也没有写原因", "no reason here either"),
+    Pattern("*表“*”应细化到*级科目，表里没有*级的行", "the form * “*” goes down to the level *, and has no row of the level *"),
+    Pattern("“*”（*表）一般排在“*”（*表）之前", "“*” (*) usually stands before “*” (*)"),
+    Pattern("排在了它前面的表", "the form that stands before it"),
+    Pattern("目录与正文不一致：“*”正文里写作“*”", "the contents differ from the text: “*” is “*” there"),
+    Pattern("目录与正文不一致：“*”正文里没有这个标题", "the contents differ from the text: “*” is not there"),
+    Pattern("目录与正文不一致：“*”目录里没有", "the contents lack “*”"),
+    Pattern("“*”正文里写作“*”", "“*” is “*” in the text"),
+    Pattern("“*”正文里没有这个标题", "“*” is not in the text"),
+    Pattern("“*”目录里没有", "the contents lack “*”"),
+    Pattern("等*处", "* in all"),
+    Pattern("正文的标题", "the heading in the text"),
+    Pattern("目录", "the contents"),
+    Pattern("“*”的用途写的是“*”，那是“*”的", "the use of “*” is said to be “*”, which is that of “*”"),
+    Pattern(
+      "*个科目写了一字不差的原因，请核对是不是各自的原因",
+      "the same reason word for word under * items; check whether it is that of each"
+    ),
+    Pattern("同样的原因", "the same reason"),
+    Pattern("“*”是旧名称，现为“*”，表里写的也是现在的名称", "“*” is a former name, now “*”, as in the tables"),
+    Pattern("表里“*”之下没有“*”这一*，数相同的是*“*”", "the tables have no “*” / “*” (*); the same figure is that of * “*”"),
+    Pattern("表里“*”之下没有“*”这一*", "the tables have no “*” / “*” (*)"),
+    Pattern("科目表和本文稿的表里都没有“*”这一*，数相同的是*“*”", "no table has “*” (*); the same figure is that of * “*”"),
+    Pattern("科目表和本文稿的表里都没有“*”这一*", "no table has “*” (*)"),
+    Pattern("表里有数、这里没有列出的*：*", "in the form and not listed here (*): *"),
+    Pattern("这里列了“*”，公开06表没有这一行", "“*” is listed, and form 06 has no such row"),
+    Pattern("这里说是*个*，列出的是*个", "* * are announced, and * named"),
+    Pattern("成本指标完成*万元，大于项目的全年执行数*万元", "a cost of * 万元 is more than the project has spent, * 万元"),
+    Pattern("项目的全年执行数", "what the project has spent"),
+    Pattern("自评表里写着购置车辆，“*”经费说明和表里公务用车购置费是0", "a vehicle bought in a self-evaluation, and none in the “*” accounts"),
+    Pattern("请核对这笔支出列在哪里", "check where the money is"),
+    Pattern("没有“*”这条规则", "there is no rule “*”"),
+    Pattern("这里没有*可以忽略，这一处可以删去", "nothing of * to ignore here; take it out"),
+    Pattern("这一行不采用", "this line is not used"),
   ]
 
   private static let files = [
@@ -197,7 +277,9 @@ extension English {
     Pattern("补上其中*个科目的解释", "add the explanations of * of these items"),
     Pattern("补上*等*行上级科目", "add * and other rows of parents, * in all"),
     Pattern("名称改为“*”", "change the name to “*”"),
+    Pattern("全文*处改为全角", "make all * full-width"),
     Pattern("改为*", "change to *"),
+    Pattern("删去", "take it out"),
     Pattern("补上“*”的解释", "add the explanation of “*”"),
     Pattern("*填*", "fill in * with *"),
   ]
