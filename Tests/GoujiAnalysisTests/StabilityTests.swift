@@ -68,6 +68,9 @@ import Testing
     #expect(shifts > 10)
   }
 
+  /// So many that hardly any run of them is typed twice.
+  private static let typed = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉").map { String($0) }
+
   /// An edit that states nothing: in a comment, in blank lines between blocks, in prose behind its figures.
   private func storm(_ analysis: Analysis, _ chance: inout SeededGenerator) -> TextEdit {
     let lines = (0..<analysis.text.lineCount).map { analysis.text.lineRange($0) }
@@ -82,7 +85,7 @@ import Testing
       return TextEdit(range: line.lowerBound..<line.lowerBound, newText: chance.pick(["\n", "// 记\n"]))
     }
     if text.utf8.count > 60 { return TextEdit(range: (line.upperBound - 3)..<line.upperBound, newText: "") }
-    return TextEdit(range: line.upperBound..<line.upperBound, newText: chance.pick(["甲", "乙", "丙", "丁", "戊"]))
+    return TextEdit(range: line.upperBound..<line.upperBound, newText: chance.pick(Self.typed))
   }
 
   /// While a number elsewhere is half typed, what stood on other figures stays there. Not always: the figure may bear one out.

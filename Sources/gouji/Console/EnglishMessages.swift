@@ -191,6 +191,8 @@ extension English {
     Pattern("“*”正文里写作“*”", "“*” is “*” in the text"),
     Pattern("“*”正文里没有这个标题", "“*” is not in the text"),
     Pattern("“*”目录里没有", "the contents lack “*”"),
+    Pattern("目录与正文不一致：“*”正文里没有这张表", "the contents differ from the text: the form “*” is not there"),
+    Pattern("“*”正文里没有这张表", "the form “*” is not in the text"),
     Pattern("等*处", "* in all"),
     Pattern("正文的标题", "the heading in the text"),
     Pattern("目录", "the contents"),
