@@ -20,7 +20,7 @@ struct BodyCheck {
   private let accounts: [[UInt16]]
   private let years: [[UInt16]]
 
-  static func findings(_ draft: DraftState, contents: ContentsList?) -> [Finding] {
+  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     guard let check = BodyCheck(draft) else { return [] }
     return draft.tree.blocks.indices.compactMap { check.finding($0, contents) }
   }
@@ -53,7 +53,7 @@ struct BodyCheck {
     return Array(name[..<end])
   }
 
-  private func finding(_ index: Int, _ contents: ContentsList?) -> Finding? {
+  private func finding(_ index: Int, _ contents: DraftContents?) -> Finding? {
     let block = draft.tree.blocks[index]
     let reading = draft.reading.blocks[index]
     if block.kind == .field { return running(block) }
@@ -109,7 +109,7 @@ struct BodyCheck {
 
   private enum Place { case title, note, sentence }
 
-  private func place(_ index: Int, _ contents: ContentsList?) -> Place? {
+  private func place(_ index: Int, _ contents: DraftContents?) -> Place? {
     let block = draft.tree.blocks[index]
     if contents?.blocks.contains(index) ?? false { return .title }
     switch block.kind {

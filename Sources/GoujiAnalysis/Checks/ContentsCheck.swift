@@ -4,7 +4,7 @@ import GoujiSyntax
 
 /// The contents against the headings of the draft, word for word (GJ1109). One finding names all that differ.
 enum ContentsCheck {
-  static func findings(_ draft: DraftState, contents: ContentsList?) -> [Finding] {
+  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     guard let contents else { return [] }
     let headings = headings(draft, contents)
     guard !headings.isEmpty else { return [] }
@@ -33,12 +33,12 @@ enum ContentsCheck {
     }
     notes += unlisted(headings, contents)
     guard !notes.isEmpty else { return [] }
-    let shown = notes.prefix(6).joined(separator: "；") + (notes.count > 6 ? "；等\(notes.count)处" : "")
+    let shown = notes.prefix(6).joined(separator: "；")
     return [
       Finding(
         rule: "GJ1109",
         severity: .information,
-        message: "目录与正文不一致：\(shown)",
+        message: "目录与正文有\(notes.count)处不一致；\(shown)",
         range: draft.lineRange(contents.heading),
         related: related
       )
@@ -53,7 +53,7 @@ enum ContentsCheck {
   }
 
   /// The headings and captions behind the contents.
-  private static func headings(_ draft: DraftState, _ contents: ContentsList) -> [Heading] {
+  private static func headings(_ draft: DraftState, _ contents: DraftContents) -> [Heading] {
     var part: Int?
     var result: [Heading] = []
     for index in draft.tree.blocks.indices[contents.blocks.upperBound...] {
@@ -72,7 +72,7 @@ enum ContentsCheck {
   }
 
   /// The forms that stand behind the contents, as tables or by their captions.
-  private static func forms(_ draft: DraftState, _ contents: ContentsList) -> Set<String> {
+  private static func forms(_ draft: DraftState, _ contents: DraftContents) -> Set<String> {
     var forms = Set(draft.reading.blocks.compactMap(\.table).map(\.form))
     for index in draft.tree.blocks.indices[contents.blocks.upperBound...] {
       switch draft.tree.blocks[index].kind {
@@ -97,7 +97,7 @@ enum ContentsCheck {
   }
 
   /// Parts of the draft that the contents leave out.
-  private static func unlisted(_ headings: [Heading], _ contents: ContentsList) -> [String] {
+  private static func unlisted(_ headings: [Heading], _ contents: DraftContents) -> [String] {
     let listed = contents.entries.filter { $0.text.level == 1 }
     guard listed.count > 1 else { return [] }
     return headings.filter { $0.text.level == 1 }.filter { heading in

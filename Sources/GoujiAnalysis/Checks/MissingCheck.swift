@@ -7,18 +7,18 @@ import GoujiSyntax
 /// all that one place lacks.
 struct MissingCheck {
   private let draft: DraftState
-  private let contents: ContentsList?
+  private let contents: DraftContents?
   private let genre: Genre
   /// The block of the heading that opens the narrative.
   private let narrative: Int
 
   /// - Parameter contents: the draft's contents, which name sections without being any.
-  static func findings(_ draft: DraftState, contents: ContentsList?) -> [Finding] {
+  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     guard let check = MissingCheck(draft, contents) else { return [] }
     return check.sections() + check.demands()
   }
 
-  private init?(_ draft: DraftState, _ contents: ContentsList?) {
+  private init?(_ draft: DraftState, _ contents: DraftContents?) {
     self.draft = draft
     self.contents = contents
     genre = draft.book.genre

@@ -10,7 +10,7 @@ enum OrdinalCheck {
     var mark: String
   }
 
-  static func findings(_ draft: DraftState, contents: ContentsList?) -> [Finding] {
+  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     var open: [Int: Series] = [:]
     var result: [Finding] = []
     for (index, block) in draft.tree.blocks.enumerated() {

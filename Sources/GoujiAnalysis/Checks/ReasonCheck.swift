@@ -7,13 +7,22 @@ enum ReasonCheck {
   static func findings(_ draft: DraftState) -> [Finding] {
     let words = draft.book.wording.words("因话")
     guard !words.isEmpty else { return [] }
+    let names = draft.book.wording.words("绩效")
+    /// The level of the heading on performance that is open: what its projects have spent is explained there.
+    var performance: Int?
     var sections: [(heading: Int, blocks: [Int])] = [(-1, [])]
     for index in draft.tree.blocks.indices {
       let reading = draft.reading.blocks[index]
       let block = draft.tree.blocks[index]
-      if block.kind == .heading { sections.append((index, [])) }
+      if block.kind == .heading {
+        sections.append((index, []))
+        let level = block.content.marker?.level ?? 5
+        if let open = performance, level <= open { performance = nil }
+        if performance == nil, names.contains(where: { block.content.text.contains($0) }) { performance = level }
+      }
       // `…其中：` goes on below, and so may the reasons.
-      guard block.kind == .paragraph, reading.role == .narrative, block.content.text.scalars.last != 0x3A,
+      guard performance == nil, block.kind == .paragraph, reading.role == .narrative,
+        block.content.text.scalars.last != 0x3A,
         states(reading),
         !gives(words, index, draft)
       else { continue }

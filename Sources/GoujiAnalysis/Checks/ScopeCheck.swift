@@ -4,7 +4,7 @@ import GoujiSyntax
 
 /// 部门 and 单位 in titles against what the header's 报告： says the draft is (GJ1009).
 enum ScopeCheck {
-  static func findings(_ draft: DraftState, contents: ContentsList?) -> [Finding] {
+  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     guard let report = draft.reading.header.value("报告")?.folded else { return [] }
     let wording = draft.book.wording
     let kinds = wording.words("报告")

@@ -60,7 +60,7 @@ enum YearCheck {
 
   // MARK: Structure
 
-  static func findings(_ draft: DraftState, contents: ContentsList?) -> [Finding] {
+  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     guard let year = draft.reading.header.year else { return [] }
     // Taken from the draft's first lines, the year may itself be the wrong one.
     let isSaid = draft.reading.header.value("年度") != nil
@@ -86,7 +86,7 @@ enum YearCheck {
   private static let longestTitle = 50
 
   /// Whether a block is a heading of a part, a line of the contents, a title in front of the first part, or a caption.
-  private static func isStructure(_ index: Int, _ draft: DraftState, _ contents: ContentsList?) -> Bool {
+  private static func isStructure(_ index: Int, _ draft: DraftState, _ contents: DraftContents?) -> Bool {
     let block = draft.tree.blocks[index]
     let role = draft.reading.blocks[index].role
     if role == .attachments || block.content.text.count > longestTitle { return false }

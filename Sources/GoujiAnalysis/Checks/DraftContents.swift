@@ -3,7 +3,7 @@ import GoujiFacts
 import GoujiSyntax
 
 /// The contents of a draft, where it has them: what stands between 目录 and the first of the headings that they name.
-struct ContentsList {
+struct DraftContents {
   struct Entry {
     /// The block that it stands in.
     var block: Int
