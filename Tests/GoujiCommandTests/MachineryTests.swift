@@ -47,7 +47,7 @@ struct MachineryTests {
     ]
     let step = Atomic(0)
     var watch = Watch(
-      check: CheckCommand.check(arguments, Session(console: console, language: .zh)),
+      check: CheckCommand.check(arguments, arguments.operands, Session(console: console, language: .zh)),
       paths: [path]
     )
     watch.pause = {
@@ -77,7 +77,10 @@ struct MachineryTests {
     ]
     let step = Atomic(0)
     let arguments = try Arguments.parse(["--format", "github"], options: CheckCommand.command.options).get()
-    var watch = Watch(check: CheckCommand.check(arguments, Session(console: console, language: .zh)), paths: [path])
+    var watch = Watch(
+      check: CheckCommand.check(arguments, arguments.operands, Session(console: console, language: .zh)),
+      paths: [path]
+    )
     watch.pause = {
       let now = step.add(1, ordering: .sequentiallyConsistent).oldValue
       guard now < steps.count else { return false }

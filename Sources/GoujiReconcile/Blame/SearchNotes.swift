@@ -10,6 +10,8 @@ final class SearchNotes {
     var range: Interval
     /// How often each figure is in it, less how often it is taken away.
     var coefficients: [Int: Int128]
+    /// Whether one of them is asked for.
+    var isAsked: Bool
   }
 
   private var sums: [Int: Sum] = [:]
@@ -37,7 +39,8 @@ final class SearchNotes {
     let sum = Sum(
       shown: Evaluation.shownSum(terms, graph.nodes) + constant,
       range: Evaluation.interval(terms, graph.nodes) + Interval(low: constant, high: constant),
-      coefficients: coefficients
+      coefficients: coefficients,
+      isAsked: terms.contains { graph.nodes[$0.node].isAsked }
     )
     sums[index] = sum
     return sum

@@ -36,8 +36,9 @@ package struct GraphBuilder {
   var members = Groups()
   /// The figure that stands for a key where the sentence or formula has none of its own, by key; −1 for none.
   var hubs: [Int32] = []
-  /// Codes that a table lists more than once, with the figures of their rows.
-  var repeatedRows: [(code: UInt32, nodes: [Int])] = []
+  var repeatedRows = RepeatedRows()
+  /// What the figures of repeated rows say, by code, as far as anybody has asked.
+  private var unitValues: [UInt32: Set<Int64>] = [:]
   /// To how many decimals the figures of the draft are given.
   var habit = DecimalHabit()
   /// Claims that no block of the draft makes.
@@ -161,6 +162,26 @@ package struct GraphBuilder {
   mutating func hub(_ key: Int) -> Int? {
     record.asks(for: key)
     return hubs[key] < 0 ? nil : Int(hubs[key])
+  }
+
+  // MARK: Values
+
+  /// The value of a figure. Whatever looks at it is laid again when it changes: nothing that is laid looks past this.
+  mutating func value(of node: Int) -> Int64 {
+    record.reads(.statements(key: keyOfNode[node]))
+    return graph.nodes[node].value
+  }
+
+  /// Values of the rows at or below a code that some table lists more than once (one row for each unit).
+  mutating func valuesOfUnits(below code: UInt32) -> Set<Int64> {
+    guard repeatedRows.hasRows(below: code) else { return [] }
+    record.reads(.units(code))
+    if let known = unitValues[code] { return known }
+    var values: Set<Int64> = []
+    for node in repeatedRows.nodes(below: code) { values.insert(graph.nodes[Int(node)].value) }
+    values.remove(0)
+    unitValues[code] = values
+    return values
   }
 
   // MARK: What stands for a key

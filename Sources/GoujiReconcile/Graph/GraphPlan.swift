@@ -10,7 +10,7 @@ final class GraphPlan: Sendable {
   let hubs: [Int32]
   let habit: DecimalHabit
   let canonical: CanonicalKeys
-  let repeatedRows: [(code: UInt32, nodes: [Int])]
+  let repeatedRows: RepeatedRows
   let checks: [Claim]
   /// The relations within tables come first: it is they that raise doubts.
   let tableRelations: Int
@@ -47,15 +47,14 @@ final class GraphPlan: Sendable {
     GraphPlan(self, hubs: hubs, habit: habit, record: record)
   }
 
-  /// Which steps may look at the values of some figures: those that tie together what has their keys, and all of them where a
-  /// figure stands in one of several rows of a code.
-  func readers(of nodes: [Int]) -> (LayoutStep) -> Bool {
-    let keys = Set(nodes.map { Int(keyOfNode[$0]) })
-    let areRepeated = repeatedRows.contains { row in row.nodes.contains(where: nodes.contains) }
-    return { step in
-      guard case .identity(let key) = step, !areRepeated else { return true }
-      return keys.contains(key)
+  /// What some figures are looked at as.
+  func reads(of nodes: [Int]) -> Set<LayoutRecord.Read> {
+    var reads: Set<LayoutRecord.Read> = []
+    for node in nodes {
+      reads.insert(.statements(key: keyOfNode[node]))
+      for code in repeatedRows.codes(of: node) { reads.insert(.units(code)) }
     }
+    return reads
   }
 
   /// - Parameter places: by block its new number.
@@ -92,7 +91,7 @@ extension FactGraph {
     graph.plan = plan.with(hubs: hubs, habit: habit)
     var builder = GraphBuilder(plan, hubs: hubs, nodes: graph, new, book)
     var relaid: [Int] = []
-    for step in plan.record.steps(asking: keys, mayRead: plan.readers(of: changed)) {
+    for step in plan.record.steps(asking: keys, reading: plan.reads(of: changed)) {
       let places = plan.record.relations(of: step, count: relations.count)
       let again = builder.laid(plan.record.steps[step])
       // Where a step lays more or fewer relations than before, all behind it have other numbers.
