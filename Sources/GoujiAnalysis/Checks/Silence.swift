@@ -4,8 +4,9 @@ import GoujiSyntax
 /// The author's `忽略：GJ312（理由）` lines: each silences its rules in the next block.
 ///
 /// The captions and the furniture of a table count as the table: the line stands above all of it.
-struct Silence {
-  private var silenced: [(block: Range<Int>, rules: Set<String>)] = []
+struct Silence: Sendable {
+  /// By block: the first and the last one that are silenced.
+  private var silenced: [(blocks: ClosedRange<Int>, rules: Set<String>)] = []
   private static let head = "忽略:".folded
 
   init(_ reading: DraftReading) {
@@ -18,10 +19,13 @@ struct Silence {
     }
   }
 
-  func sifted(_ findings: [Finding]) -> [Finding] {
+  func sifted(_ findings: [Finding], in tree: SyntaxTree) -> [Finding] {
     if silenced.isEmpty { return findings }
+    let silenced = silenced.map { silence in
+      (tree.blocks[silence.blocks.lowerBound].start..<tree.blocks[silence.blocks.upperBound].end, silence.rules)
+    }
     return findings.filter { finding in
-      !silenced.contains { $0.rules.contains(finding.rule) && $0.block.contains(finding.range.lowerBound) }
+      !silenced.contains { range, rules in rules.contains(finding.rule) && range.contains(finding.range.lowerBound) }
     }
   }
 
@@ -32,13 +36,13 @@ struct Silence {
     return Set(ids.split { $0 == "," || $0 == "、" }.map(String.init))
   }
 
-  private static func target(behind index: Int, _ blocks: [Block]) -> Range<Int>? {
+  private static func target(behind index: Int, _ blocks: [Block]) -> ClosedRange<Int>? {
     var start: Int?
-    for block in blocks[(index + 1)...] {
-      switch block.kind {
+    for index in blocks.indices[(index + 1)...] {
+      switch blocks[index].kind {
       case .blank, .comment, .directive: continue
-      case .caption, .field: start = start ?? block.start
-      case .heading, .table, .note, .paragraph: return (start ?? block.start)..<block.end
+      case .caption, .field: start = start ?? index
+      case .heading, .table, .note, .paragraph: return (start ?? index)...index
       }
     }
     return nil

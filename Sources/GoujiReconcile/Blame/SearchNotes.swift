@@ -15,7 +15,9 @@ final class SearchNotes {
   }
 
   private var sums: [Int: Sum] = [:]
-  private var statements: [UInt32: [Int]]?
+  /// Keys by code, and the figures of each code that has been asked for.
+  private var keysOfCode: [UInt32: [Int]]?
+  private var statements: [UInt32: [Int]] = [:]
   /// Relations looked at and terms added up.
   private(set) var steps: Int
 
@@ -46,14 +48,22 @@ final class SearchNotes {
     return sum
   }
 
-  /// The figures of a code, in the order of the draft.
+  /// The figures of a code, in no order.
   func statements(of code: UInt32, in graph: FactGraph) -> [Int] {
-    if let statements { return statements[code] ?? [] }
+    if let known = statements[code] { return known }
+    guard let plan = graph.plan else { return [] }
+    let found = keysOfCode(plan)[code, default: []].flatMap { plan.members[$0].map { Int($0) } }
+    statements[code] = found
+    return found
+  }
+
+  private func keysOfCode(_ plan: GraphPlan) -> [UInt32: [Int]] {
+    if let keysOfCode { return keysOfCode }
     var all: [UInt32: [Int]] = [:]
-    for (index, node) in graph.nodes.enumerated() {
-      if let code = node.key?.concept.code, code != 0 { all[code, default: []].append(index) }
+    for (key, name) in plan.keys.keys.enumerated() {
+      if let code = name.concept.code, code != 0 { all[code, default: []].append(key) }
     }
-    statements = all
-    return all[code] ?? []
+    keysOfCode = all
+    return all
   }
 }

@@ -57,7 +57,8 @@ package struct GraphBuilder {
     _ externals: [ExternalFact] = [],
     checks: [Claim] = []
   ) -> FactGraph {
-    var builder = GraphBuilder(reading: reading, book: book, checks: checks)
+    let isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
+    var builder = GraphBuilder(reading: reading, book: book, checks: checks, isCodeTable: isCodeTable)
     builder.addNodes(externals)
     builder.addTables()
     builder.chooseHubs()
@@ -65,16 +66,16 @@ package struct GraphBuilder {
     return builder.finished()
   }
 
-  private init(reading: DraftReading, book: Book, checks: [Claim]) {
+  private init(reading: DraftReading, book: Book, checks: [Claim], isCodeTable: [Bool]) {
     self.reading = reading
     self.book = book
     self.checks = checks
-    isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
+    self.isCodeTable = isCodeTable
   }
 
   /// A builder that can lay single steps of a graph again.
-  init(_ plan: GraphPlan, hubs: [Int32], nodes: FactGraph, _ reading: DraftReading, _ book: Book) {
-    self.init(reading: reading, book: book, checks: plan.checks)
+  init(_ plan: GraphPlan, nodes: FactGraph, _ reading: DraftReading, _ book: Book) {
+    self.init(reading: reading, book: book, checks: plan.checks, isCodeTable: plan.isCodeTable)
     graph.nodes = nodes.nodes
     graph.firstNode = nodes.firstNode
     keys = plan.keys
@@ -82,7 +83,7 @@ package struct GraphBuilder {
     keyOfNode = plan.keyOfNode
     members = plan.members
     repeatedRows = plan.repeatedRows
-    self.hubs = hubs
+    hubs = plan.hubs
     record = LayoutRecord(keys: keys.count)
   }
 

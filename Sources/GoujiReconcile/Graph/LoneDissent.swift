@@ -15,7 +15,7 @@ struct LoneDissent {
   static func found(in graph: FactGraph) -> [(relation: Int, dissenter: Int)] {
     let search = LoneDissent(graph: graph, solver: Solver(graph: graph))
     var result: [(relation: Int, dissenter: Int)] = []
-    for relation in graph.relations.indices where graph.relations[relation].verdict == .rounding {
+    for relation in graph.rounded {
       if let dissenter = search.dissenter(relation) { result.append((relation, dissenter)) }
     }
     return result
