@@ -116,7 +116,7 @@ import Testing
       #expect(x.verdict == y.verdict && x.dissenter == y.dissenter && x.isIncomplete == y.isIncomplete, "step \(step)")
     }
     #expect(a.nodes.map(\.value) == b.nodes.map(\.value) && a.nodes.map(\.slack) == b.nodes.map(\.slack))
-    #expect(a.nodes.map(\.usualSlack) == b.nodes.map(\.usualSlack) && a.doubts == b.doubts)
+    #expect(a.nodes.map(\.usualSlack) == b.nodes.map(\.usualSlack) && a.misfits == b.misfits)
     #expect(a.violated == b.violated && a.rounded == b.rounded)
     for node in a.nodes.indices {
       #expect(Array(a.relationsOfNode[node]) == Array(b.relationsOfNode[node]))

@@ -31,9 +31,9 @@ extension FactGraph {
     for index in dissenting { touched.note(index, self) }
     let doubtful = update(changed)
     guard plan.canonical.holds(for: nodes) else { return nil }
-    let hubs = hubs(touching: doubtful, plan)
-    if !hubs.isEmpty || habit != plan.habit { self.plan = plan.with(changes: hubs, habit: habit) }
-    let steps = plan.record.steps(asking: hubs.map(\.key), reading: plan.reads(of: changed.map(\.node)))
+    let representatives = representatives(touching: doubtful, plan)
+    if !representatives.isEmpty || habit != plan.habit { self.plan = plan.with(changes: representatives, habit: habit) }
+    let steps = plan.record.steps(asking: representatives.map(\.key), reading: plan.reads(of: changed.map(\.node)))
     guard let relaid = lay(steps, again: new, book, &touched) else { return nil }
     close(after: changed.map(\.node), relaid: relaid)
     change.nodes = Set(changed.map(\.node)).union(touched.nodesOfRelaid)
@@ -87,7 +87,7 @@ extension FactGraph {
     return changed
   }
 
-  /// Gives figures their new values, and counts the doubts again.
+  /// Gives figures their new values, and counts the misfits again.
   /// - Returns: the figures that may stand for their keys now, or no longer.
   private mutating func update(_ changed: [(node: Int, fact: Fact)]) -> Set<Int> {
     let tableRelations = plan?.tableRelations ?? 0
@@ -107,7 +107,7 @@ extension FactGraph {
       let after = Evaluation.verdict(relations[index], nodes) == .violated
       if before == after { continue }
       for member in relations[index].nodes {
-        doubts[member] += after ? 1 : -1
+        misfits[member] += after ? 1 : -1
         touched.insert(member)
       }
     }
@@ -115,12 +115,12 @@ extension FactGraph {
   }
 
   /// Keys for which another figure stands once some figures are others, or doubted more or less.
-  private func hubs(touching nodes: Set<Int>, _ plan: GraphPlan) -> [(key: Int, hub: Int32)] {
-    let choice = HubChoice(nodes: self.nodes, doubts: doubts)
+  private func representatives(touching nodes: Set<Int>, _ plan: GraphPlan) -> [(key: Int, representative: Int32)] {
+    let choice = RepresentativeChoice(nodes: self.nodes, misfits: misfits)
     return Set(nodes.map { Int(plan.keyOfNode[$0]) }).compactMap { key in
       guard key >= 0 else { return nil }
-      let hub = choice.hub(of: plan.members[key])
-      return hub == plan.hubs[key] ? nil : (key, hub)
+      let representative = choice.representative(of: plan.members[key])
+      return representative == plan.representatives[key] ? nil : (key, representative)
     }
   }
 

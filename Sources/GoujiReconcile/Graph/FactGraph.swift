@@ -165,7 +165,7 @@ package struct FactGraph: Sendable {
   /// What it was laid out by.
   var plan: GraphPlan?
   /// By node, how many sums of its own table it does not fit.
-  var doubts: [Int32] = []
+  var misfits: [Int32] = []
   /// The relations that are violated, that hold but for rounding, and of which one figure is to blame: few among very many.
   package private(set) var violated: Set<Int> = []
   package private(set) var rounded: Set<Int> = []

@@ -7,15 +7,15 @@ extension GraphBuilder {
   // MARK: One key, one value
 
   mutating func addIdentity(of key: Int) {
-    guard let rule = book.rule(.identity), let hub = hub(key) else { return }
+    guard let rule = book.rule(.identity), let representative = representative(key) else { return }
     let members = members[key]
     if needNotAgree(keys.keys[key], members) { return }
     let code = keys.keys[key].concept.code ?? 0
     let unitValues = code == 0 ? [] : valuesOfUnits(below: code)
     if unitValues.isEmpty, !sharesRow(members) {
-      for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
+      for member in members where Int(member) != representative { equate(representative, Int(member), rule) }
     } else {
-      addIdentity(hub: hub, members.map { Int($0) }, unitValues, rule)
+      addIdentity(representative: representative, members.map { Int($0) }, unitValues, rule)
     }
   }
 
@@ -34,7 +34,7 @@ extension GraphBuilder {
   }
 
   /// Ties every statement of a key to one of them. Rows of one table that share a code are parts of one figure.
-  mutating func addIdentity(hub: Int, _ members: [Int], _ unitValues: Set<Int64>, _ rule: Int) {
+  mutating func addIdentity(representative: Int, _ members: [Int], _ unitValues: Set<Int64>, _ rule: Int) {
     var groups: [[Int]] = []
     var groupOfBlock: [Int: Int] = [:]
     for member in members {
@@ -53,7 +53,7 @@ extension GraphBuilder {
       }
       if groups.allSatisfy({ $0.allSatisfy { !graph.nodes[$0].isInTable } }) { return }
     }
-    guard let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
+    guard let center = groups.firstIndex(where: { $0.contains(representative) }) else { return }
     for (number, group) in groups.enumerated() where number != center {
       addEquality(groups[center], group, rule)
     }

@@ -35,7 +35,7 @@ package struct GraphBuilder {
   /// Nodes by key, in the order of the draft.
   var members = Groups()
   /// The figure that stands for a key where the sentence or formula has none of its own, by key; −1 for none.
-  var hubs: [Int32] = []
+  var representatives: [Int32] = []
   var repeatedRows = RepeatedRows()
   /// What the figures of repeated rows say, by code, as far as anybody has asked.
   private var unitValues: [UInt32: Set<Int64>] = [:]
@@ -61,7 +61,7 @@ package struct GraphBuilder {
     var builder = GraphBuilder(reading: reading, book: book, checks: checks, isCodeTable: isCodeTable)
     builder.addNodes(externals)
     builder.addTables()
-    builder.chooseHubs()
+    builder.chooseRepresentatives()
     builder.layAll()
     return builder.finished()
   }
@@ -83,7 +83,7 @@ package struct GraphBuilder {
     keyOfNode = plan.keyOfNode
     members = plan.members
     repeatedRows = plan.repeatedRows
-    hubs = plan.hubs
+    representatives = plan.representatives
     record = LayoutRecord(keys: keys.count)
   }
 
@@ -155,14 +155,14 @@ package struct GraphBuilder {
   func number(of key: FactKey) -> Int? { keys.number(of: canonical.canonical(key)) }
 
   /// What stands for a key. Whoever asks is laid again when another figure does.
-  mutating func hub(_ key: FactKey) -> Int? {
+  mutating func representative(_ key: FactKey) -> Int? {
     guard let number = number(of: key) else { return nil }
-    return hub(number)
+    return representative(number)
   }
 
-  mutating func hub(_ key: Int) -> Int? {
+  mutating func representative(_ key: Int) -> Int? {
     record.asks(for: key)
-    return hubs[key] < 0 ? nil : Int(hubs[key])
+    return representatives[key] < 0 ? nil : Int(representatives[key])
   }
 
   // MARK: Values
@@ -187,23 +187,23 @@ package struct GraphBuilder {
 
   // MARK: What stands for a key
 
-  mutating func chooseHubs() {
-    graph.doubts = doubtsInTables()
+  mutating func chooseRepresentatives() {
+    graph.misfits = misfitsInTables()
     tableRelations = graph.relations.count
-    let choice = HubChoice(nodes: graph.nodes, doubts: graph.doubts)
-    hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
+    let choice = RepresentativeChoice(nodes: graph.nodes, misfits: graph.misfits)
+    representatives = (0..<keys.count).map { choice.representative(of: members[$0]) }
     record = LayoutRecord(keys: keys.count)
   }
 
   /// How many sums of its own table each figure does not fit.
-  private mutating func doubtsInTables() -> [Int32] {
-    var doubts = [Int32](repeating: 0, count: graph.nodes.count)
+  private mutating func misfitsInTables() -> [Int32] {
+    var misfits = [Int32](repeating: 0, count: graph.nodes.count)
     for index in graph.relations.indices {
       let verdict = Evaluation.verdict(graph.relations[index], graph.nodes)
       graph.relations[index].verdict = verdict
-      if case .violated = verdict { graph.relations[index].eachNode { doubts[$0] += 1 } }
+      if case .violated = verdict { graph.relations[index].eachNode { misfits[$0] += 1 } }
     }
-    return doubts
+    return misfits
   }
 }
 

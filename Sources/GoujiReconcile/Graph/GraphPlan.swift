@@ -7,12 +7,12 @@ final class GraphPlan: Sendable {
   let keys: KeyTable
   let keyOfNode: [Int32]
   let members: Groups
-  let hubs: [Int32]
+  let representatives: [Int32]
   let habit: DecimalHabit
   let canonical: CanonicalKeys
   let repeatedRows: RepeatedRows
   let checks: [Claim]
-  /// The relations within tables come first: it is they that raise doubts.
+  /// The relations within tables come first: it is they that misfits are counted by.
   let tableRelations: Int
   let record: LayoutRecord
   /// By block, whether it is a table whose rows are codes.
@@ -22,7 +22,7 @@ final class GraphPlan: Sendable {
     keys = builder.keys
     keyOfNode = builder.keyOfNode
     members = builder.members
-    hubs = builder.hubs
+    representatives = builder.representatives
     habit = builder.habit
     canonical = builder.canonical
     repeatedRows = builder.repeatedRows
@@ -33,11 +33,17 @@ final class GraphPlan: Sendable {
   }
 
   /// The same plan where other figures stand for some keys, or the blocks have other numbers.
-  private init(_ plan: GraphPlan, hubs: [Int32], habit: DecimalHabit, record: LayoutRecord, isCodeTable: [Bool]) {
+  private init(
+    _ plan: GraphPlan,
+    representatives: [Int32],
+    habit: DecimalHabit,
+    record: LayoutRecord,
+    isCodeTable: [Bool]
+  ) {
     keys = plan.keys
     keyOfNode = plan.keyOfNode
     members = plan.members
-    self.hubs = hubs
+    self.representatives = representatives
     self.habit = habit
     canonical = plan.canonical
     repeatedRows = plan.repeatedRows
@@ -48,10 +54,10 @@ final class GraphPlan: Sendable {
   }
 
   /// - Parameter changes: what stands for some keys.
-  func with(changes: [(key: Int, hub: Int32)], habit: DecimalHabit) -> GraphPlan {
-    var hubs = hubs
-    for (key, hub) in changes { hubs[key] = hub }
-    return GraphPlan(self, hubs: hubs, habit: habit, record: record, isCodeTable: isCodeTable)
+  func with(changes: [(key: Int, representative: Int32)], habit: DecimalHabit) -> GraphPlan {
+    var representatives = representatives
+    for (key, representative) in changes { representatives[key] = representative }
+    return GraphPlan(self, representatives: representatives, habit: habit, record: record, isCodeTable: isCodeTable)
   }
 
   /// What some figures are looked at as.
@@ -70,6 +76,12 @@ final class GraphPlan: Sendable {
   func moved(_ places: [Int], count: Int) -> GraphPlan {
     var tables = Array(repeating: false, count: count)
     for (block, isTable) in isCodeTable.enumerated() where isTable { tables[places[block]] = true }
-    return GraphPlan(self, hubs: hubs, habit: habit, record: record.moved(places), isCodeTable: tables)
+    return GraphPlan(
+      self,
+      representatives: representatives,
+      habit: habit,
+      record: record.moved(places),
+      isCodeTable: tables
+    )
   }
 }

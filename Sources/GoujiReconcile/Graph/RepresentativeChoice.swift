@@ -2,20 +2,20 @@ import GoujiFacts
 
 /// Which figure stands for a key: last year's own draft, else a figure that its own table bears out, else the value that
 /// most tables state, then most sentences, then the first.
-struct HubChoice {
+struct RepresentativeChoice {
   let nodes: [Node]
   /// By node, how many sums of its own table it does not fit.
-  let doubts: [Int32]
+  let misfits: [Int32]
 
   /// - Returns: the node; −1 where none can.
-  func hub(of members: ArraySlice<Int32>) -> Int32 {
+  func representative(of members: ArraySlice<Int32>) -> Int32 {
     let votes = votes(members)
     var best: Int32 = -1
     var bestRank = (0, 0, 0, 0)
     for member in members where !nodes[Int(member)].isAsked {
       let own = nodes[Int(member)]
       let vote = votes[own.value] ?? (0, 0)
-      let rank = (own.isExternal ? 1 : 0, -Int(doubts[Int(member)]), vote.tables, vote.all)
+      let rank = (own.isExternal ? 1 : 0, -Int(misfits[Int(member)]), vote.tables, vote.all)
       if best < 0 || rank > bestRank { (best, bestRank) = (member, rank) }
     }
     return best
