@@ -1,5 +1,5 @@
-package import GoujiCatalog
-package import GoujiFacts
+import GoujiCatalog
+import GoujiFacts
 import GoujiSyntax
 
 /// What a graph was laid out by, kept so that a figure that is typed anew need not lay out everything again.
