@@ -125,7 +125,8 @@ import Testing
 
   @Test func aChangeNamesWhatHasChanged() throws {
     var draft = ReconciledText(Self.text)
-    let change = try #require(draft.replace("| 4.00 |", with: "| 4.70 |"))
+    let edited = draft.replace("| 4.00 |", with: "| 4.70 |")
+    let change = try #require(edited)
     #expect(change.isOnlyRetyped)
     let node = try #require(draft.nodes("4.70").first)
     #expect(change.nodes.contains(node))
@@ -136,7 +137,8 @@ import Testing
   @Test func movedTextChangesNothing() throws {
     var draft = ReconciledText(Self.text)
     let before = draft.relations()
-    let change = try #require(draft.replace("第二部分", with: "// 草稿\n\n第二部分"))
+    let edited = draft.replace("第二部分", with: "// 草稿\n\n第二部分")
+    let change = try #require(edited)
     #expect(change.nodes.isEmpty && change.relations.isEmpty)
     #expect(draft.relations() == before)
   }

@@ -63,7 +63,8 @@ import Testing
     var draft = ReconciledText(Self.table(["11.10": "11.70"]))
     var conclusions = RootCause.conclude(draft.graph)
     for (old, new) in [("50.20 | 50.20", "50.20 | 50.90"), ("50.90", "50.20"), ("11.70", "11.10"), ("42.90", "42.60")] {
-      let change = try #require(draft.replace(old, with: new))
+      let edited = draft.replace(old, with: new)
+      let change = try #require(edited)
       conclusions = RootCause.conclude(draft.graph, previous: (conclusions, change))
       #expect(conclusions.diagnoses == RootCause.diagnose(draft.graph), "\(old) → \(new)")
     }
