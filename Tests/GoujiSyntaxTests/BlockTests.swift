@@ -150,6 +150,6 @@ struct BlockTests {
     // The block in front is read anew where the edit makes it longer.
     var joined = SyntaxTree(reading: "甲和\n\n乙。\n")
     joined.apply(TextEdit(range: 7..<8, newText: ""))
-    #expect(joined.blocks.map(\.lineCount) == [2])
+    #expect(joined.blocks.map(\.content.lineCount) == [2])
   }
 }
