@@ -3,16 +3,17 @@ package import GoujiFacts
 package import GoujiReconcile
 package import GoujiSyntax
 
-/// Everything that is known of one version of a draft. Immutable: every question about a version is answered from
-/// one value, and an edit makes the next one.
+/// Everything that is known of one version of a draft: every question about a version is answered from one value, and an
+/// edit makes the next one.
 package struct Analysis: Sendable {
-  let state: DraftState
-  private let conclusions: Conclusions
-  let templates: FindingTemplates
-  private let checks: CheckResults
-  private let doubted: Set<Int>
+  private(set) var state: DraftState
+  private var conclusions: Conclusions
+  private var templates: FindingTemplates
+  private var checks: CheckResults
+  private var silence: Silence
+  private var doubted: Set<Int>
   /// In the order of the draft.
-  package let findings: [Finding]
+  package private(set) var findings: [Finding]
 
   package var tree: SyntaxTree { state.tree }
   package var reading: DraftReading { state.reading }
@@ -40,10 +41,33 @@ package struct Analysis: Sendable {
 
   /// The analysis of the draft after an edit.
   package func applying(_ edits: [TextEdit]) -> Analysis {
+    var next = self
+    next.apply(edits)
+    return next
+  }
+
+  /// Makes it the analysis of the draft after an edit: what nobody else holds is changed in place.
+  package mutating func apply(_ edits: [TextEdit]) {
     var tree = tree
     for edit in edits { tree.apply(edit) }
-    let (reading, change) = reading.updated(to: tree)
-    return Analysis(reading, environment, previous: (self, change))
+    let before = reading
+    let (next, blocks) = before.updated(to: tree)
+    state.reading = next
+    guard let change = state.graph.follow(from: before, to: next, book, blocks) else {
+      let state = DraftState(reading: next, graph: Self.graph(next, environment), environment: environment)
+      self = Analysis(state, CheckResults(state, previous: (checks, before, blocks)))
+      return
+    }
+    // Most keystrokes move text without stating anything new: then all conclusions still stand. What lies away from a
+    // figure typed anew stays as it is, too.
+    if !change.nodes.isEmpty || !change.relations.isEmpty {
+      conclusions = RootCause.conclude(graph, previous: (conclusions, change))
+      doubted = Self.doubted(conclusions.diagnoses, graph)
+      templates = FindingWriter(state, conclusions.diagnoses).templates(previous: (templates, change))
+    }
+    if !change.isOnlyRetyped { silence = Silence(reading, book) }
+    checks = CheckResults(state, previous: (checks, before, change))
+    findings = Self.findings(state, conclusions, templates, checks, silence)
   }
 
   /// The same draft among other surroundings.
@@ -54,37 +78,41 @@ package struct Analysis: Sendable {
     return Analysis(other.book === book ? reading : DraftReading(tree, other.book), other)
   }
 
-  /// - Parameter previous: the version before among the same surroundings, and which blocks have changed since.
-  private init(_ reading: DraftReading, _ environment: Environment, previous: (Analysis, Change)? = nil) {
-    let graph: FactGraph
-    /// What has changed in the graph; nil where it is a new one.
-    var change: Change?
-    if let (before, blocks) = previous,
-      let (kept, kind) = before.graph.following(from: before.reading, to: reading, environment.book, blocks)
-    {
-      (graph, change) = (kept, kind)
-    } else {
-      let checks = environment.checks.map(\.claim)
-      graph = GraphBuilder.build(reading, environment.book, environment.externals, checks: checks)
-    }
-    state = DraftState(reading: reading, graph: graph, environment: environment)
-    if let (before, _) = previous, let change, change.nodes.isEmpty, change.relations.isEmpty {
-      // Most keystrokes move text without stating anything new: then all conclusions still stand.
-      conclusions = before.conclusions
-      doubted = before.doubted
-      templates = before.templates
-    } else {
-      // What lies away from a figure typed anew stays as it is, too.
-      let known = previous.flatMap { previous in change.map { (previous.0, $0) } }
-      conclusions = RootCause.conclude(graph, previous: known.map { ($0.conclusions, $1) })
-      doubted = Self.doubted(conclusions.diagnoses, graph)
-      templates = FindingWriter(state, conclusions.diagnoses).templates(previous: known)
-    }
-    checks = CheckResults(state, previous: previous.map { ($0.checks, $0.reading.header, $1) })
-    let all = FindingWriter(state, conclusions.diagnoses).findings(templates.all) + checks.findings(in: state.tree)
-    findings = Silence(state.reading, environment.book).sifted(all).map { Self.graded($0, environment) }.sorted {
-      a,
-      b in
+  private init(_ reading: DraftReading, _ environment: Environment) {
+    let state = DraftState(reading: reading, graph: Self.graph(reading, environment), environment: environment)
+    self.init(state, CheckResults(state, previous: nil))
+  }
+
+  /// The analysis of a draft in which nothing is known of what the relations show.
+  private init(_ state: DraftState, _ checks: CheckResults) {
+    self.state = state
+    self.checks = checks
+    conclusions = RootCause.conclude(state.graph)
+    doubted = Self.doubted(conclusions.diagnoses, state.graph)
+    templates = FindingWriter(state, conclusions.diagnoses).templates(previous: nil)
+    silence = Silence(state.reading, state.book)
+    findings = Self.findings(state, conclusions, templates, checks, silence)
+  }
+
+  private static func graph(_ reading: DraftReading, _ environment: Environment) -> FactGraph {
+    GraphBuilder.build(
+      reading,
+      environment.book,
+      environment.externals,
+      checks: environment.checks.map(\.claim)
+    )
+  }
+
+  private static func findings(
+    _ draft: DraftState,
+    _ conclusions: Conclusions,
+    _ templates: FindingTemplates,
+    _ checks: CheckResults,
+    _ silence: Silence
+  ) -> [Finding] {
+    let told = FindingWriter(draft, conclusions.diagnoses).findings(templates.all)
+    let sifted = silence.sifted(told + checks.findings(in: draft.tree), in: draft.tree)
+    return sifted.map { graded($0, draft.environment) }.sorted { a, b in
       (a.range.lowerBound, a.severity, a.rule, a.message) < (b.range.lowerBound, b.severity, b.rule, b.message)
     }
   }

@@ -66,6 +66,21 @@ package struct Finding: Hashable, Sendable {
     self.related = related
     self.fixes = fixes
   }
+
+  /// The same in a draft whose text has moved.
+  func moved(_ moved: (Range<Int>) -> Range<Int>) -> Finding {
+    var finding = self
+    finding.range = moved(range)
+    for index in related.indices where related[index].source == nil {
+      finding.related[index].range = moved(related[index].range)
+    }
+    for fix in fixes.indices {
+      for edit in fixes[fix].edits.indices {
+        finding.fixes[fix].edits[edit].range = moved(fixes[fix].edits[edit].range)
+      }
+    }
+    return finding
+  }
 }
 
 /// What became of a figure.

@@ -45,13 +45,13 @@ import Testing
 
   private func told(by check: Check, in draft: DraftState) -> [(rule: String, severity: Severity)] {
     switch check.scope {
-    case .block(let findings):
+    case .block(let findings), .words(let findings):
       draft.reading.blocks.indices.flatMap { block in
         findings(BlockView(draft, block)).map { ($0.rule, $0.severity) }
       }
     case .tables(let findings), .readings(let findings):
       findings(draft.reading, draft.book).map { ($0.finding.rule, $0.finding.severity) }
-    case .draft(let findings):
+    case .text(let findings), .draft(let findings):
       findings(draft).map { ($0.rule, $0.severity) }
     }
   }

@@ -57,8 +57,10 @@ import Testing
       let digits = figure.filter { (0x30...0x39).contains(followed.text.bytes[$0]) }
       guard !digits.isEmpty else { continue }
       let at = chance.pick(digits)
-      let edit = TextEdit(range: at..<(at + 1), newText: String(chance.number(0..<10)))
-      followed = followed.applying([edit])
+      // Over another, in front of it, or taken away.
+      let end = at + (chance.once(in: 3) ? 0 : 1)
+      let edit = TextEdit(range: at..<end, newText: chance.once(in: 6) ? "" : String(chance.number(0..<10)))
+      followed.apply([edit])
       let whole = Analysis(SourceText(bytes: followed.text.bytes))
       #expect(followed.findings == whole.findings, "step \(step): \(edit)")
       #expect(followed.figures == whole.figures, "step \(step): \(edit)")

@@ -121,6 +121,48 @@ struct CheckTests {
     #expect(files.map { ($0["diagnostics"] as? [Any])?.count } == (100..<260).map { $0 % 2 == 0 ? 0 : 2 })
   }
 
+  // MARK: Driven by other programs
+
+  /// Each file has one line, in the order given, whatever becomes of it; a line is what the file is in the JSON report.
+  @Test func aLineForEachFile() throws {
+    let scratch = try Scratch()
+    let mistakes = try scratch.file("a 错.gouji", CommandFixtures.text("mistakes.gouji"))
+    let agrees = try scratch.file("b.gouji", CommandFixtures.text("agrees.gouji"))
+    let missing = scratch.path + "/没有.gouji"
+    let list = [agrees, missing, mistakes, agrees].joined(separator: "\n")
+    for ending in ["\n", "\r\n"] {
+      let input = Array((list.replacingOccurrences(of: "\n", with: ending) + ending + ending).utf8)
+      let run = CommandRun(["check", "--files-from", "-", "--format", "jsonl"], input: input)
+      #expect(run.code == .failed)
+      #expect(run.complaints == "gouji: 找不到文件“\(missing)”。请检查路径和文件名。\n")
+      let lines = run.output.split(separator: "\n").map(String.init)
+      let objects = try lines.map(Self.object)
+      #expect(objects.map { $0["path"] as? String } == [agrees, missing, mistakes])
+      #expect(objects.map { ($0["diagnostics"] as? [Any])?.count } == [0, nil, 2])
+      #expect(objects[1]["problem"] as? String == "找不到文件“\(missing)”。请检查路径和文件名。")
+      let whole = CommandRun(["check", "--format", "json", mistakes]).output
+      #expect(whole.contains(lines[2]))
+    }
+  }
+
+  @Test func pathsFromAFile() throws {
+    let scratch = try Scratch()
+    let path = try scratch.file("a.gouji", CommandFixtures.text("mistakes.gouji"))
+    let list = try scratch.file("清单.txt", path)
+    let run = CommandRun(["check", "--files-from", list, "--format", "jsonl", "--coverage"])
+    #expect(run.code == .findings)
+    #expect((try Self.object(run.output)["numbers"] as? [Any])?.isEmpty == false)
+    #expect(CommandRun(["check", "--files-from", list]) == CommandRun(["check", path]))
+    let none = CommandRun(["check", "--files-from", scratch.path + "/没有.txt"])
+    #expect(none.code == .failed)
+    #expect(none.output.isEmpty)
+    #expect(none.complaints == "gouji: 找不到文件“\(scratch.path)/没有.txt”。请检查路径和文件名。\n")
+    // A list of nothing is work that is done.
+    let empty = CommandRun(["check", "--files-from", "-", "--format", "jsonl"])
+    #expect(empty == CommandRun(["check", "--format", "jsonl", "--files-from=-"]))
+    #expect(empty.code == .clean && empty.output.isEmpty && empty.complaints.isEmpty)
+  }
+
   // MARK: Neighbours
 
   private static let codesDraft = """

@@ -48,7 +48,7 @@ struct MachineryTests {
     ]
     let step = Atomic(0)
     var watch = Watch(
-      check: CheckCommand.check(arguments, Invocation(console: console, language: .zh)),
+      check: CheckCommand.check(arguments, arguments.operands, Invocation(console: console, language: .zh)),
       paths: [path]
     )
     watch.pause = {
@@ -78,7 +78,10 @@ struct MachineryTests {
     ]
     let step = Atomic(0)
     let arguments = try Arguments.parse(["--format", "github"], options: CheckCommand.command.options).get()
-    var watch = Watch(check: CheckCommand.check(arguments, Invocation(console: console, language: .zh)), paths: [path])
+    var watch = Watch(
+      check: CheckCommand.check(arguments, arguments.operands, Invocation(console: console, language: .zh)),
+      paths: [path]
+    )
     watch.pause = {
       let now = step.add(1, ordering: .sequentiallyConsistent).oldValue
       guard now < steps.count else { return false }

@@ -10,7 +10,7 @@ struct UsageTests {
     (["完全不同"], "没有“完全不同”这个命令。"),
     (["check"], "请写出要处理的文件或文件夹。"),
     (["check", "--formt", "json", "a"], "没有“--formt”这个选项，是不是 --format？"),
-    (["check", "--format", "yaml", "a"], "选项 --format 不能是“yaml”，可以是 text、json、sarif、github。"),
+    (["check", "--format", "yaml", "a"], "选项 --format 不能是“yaml”，可以是 text、json、jsonl、sarif、github。"),
     (["check", "a", "--severity"], "选项 --severity 后面缺少值，可以是 error、warning、information、hint。"),
     (["check", "--coverage=1", "a"], "选项 --coverage 后面不带值。"),
     (["fix"], "请写出要处理的文件或文件夹。"),

@@ -136,4 +136,20 @@ struct BlockTests {
     #expect(tree.blockIndex(at: -1) == nil)
     #expect(SyntaxTree(reading: "").blockIndex(at: 0) == nil)
   }
+
+  /// An edit reads its own block anew, and none in front of it that ends where it did.
+  @Test("Blocks that an edit does not touch are the same ones")
+  func untouchedBlocksAreKept() {
+    let before = SyntaxTree(reading: "一、甲\n公开03表 支出决算表\n| 合计 | 3.00 |\n\n乙和丙。\n丁。\n")
+    var after = before
+    let at = before.text.bytes.firstIndex(of: UInt8(ascii: "."))
+    after.apply(TextEdit(range: (at ?? 0)..<(at ?? 0), newText: "1"))
+    #expect(after.blocks.count == before.blocks.count)
+    let kept = zip(before.blocks, after.blocks).map { $0.content === $1.content }
+    #expect(kept == before.blocks.map { $0.kind != .table })
+    // The block in front is read anew where the edit makes it longer.
+    var joined = SyntaxTree(reading: "甲和\n\n乙。\n")
+    joined.apply(TextEdit(range: 7..<8, newText: ""))
+    #expect(joined.blocks.map(\.content.lineCount) == [2])
+  }
 }

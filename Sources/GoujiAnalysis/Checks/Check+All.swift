@@ -6,25 +6,25 @@ extension Check {
         "GJ001": .warning, "GJ002": .hint, "GJ003": .hint, "GJ004": .hint, "GJ005": .hint, "GJ006": .warning,
         "GJ007": .warning, "GJ008": .information,
       ],
-      .block(ProblemCheck.findings)
+      .words(ProblemCheck.findings)
     ),
-    Check(["GJ1002": .error], .block(WordCheck.findings)),
+    Check(["GJ1002": .error], .words(WordCheck.findings)),
     Check(
       ["GJ1001": .warning, "GJ1003": .warning, "GJ1004": .warning, "GJ1005": .warning],
-      .block(WordingCheck.findings)
+      .words(WordingCheck.findings)
     ),
-    Check(["GJ1002": .error], .block(YearCheck.findings)),
+    Check(["GJ1002": .error], .words(YearCheck.findings)),
     Check(["GJ1006": .information], .readings(PairCheck.findings)),
-    Check(["GJ1011": .warning], .block(PurposeCheck.findings)),
+    Check(["GJ1011": .warning], .words(PurposeCheck.findings)),
     Check(["GJ1218": .information], .block(CountCheck.findings)),
     Check(
       ["GJ801": .warning, "GJ802": .warning, "GJ803": .information, "GJ804": .warning],
-      .block(CodeCheck.findings)
+      .words(CodeCheck.findings)
     ),
-    Check(["GJ808": .information], .block(ParentCheck.findings)),
+    Check(["GJ808": .information], .words(ParentCheck.findings)),
     Check(["GJ1211": .information, "GJ1212": .warning], .block(IndicatorCheck.findings)),
-    Check(["GJ805": .warning], .block(ChainCheck.findings)),
-    Check(["GJ903": .error], .block(TermWordingCheck.findings)),
+    Check(["GJ805": .warning], .words(ChainCheck.findings)),
+    Check(["GJ903": .error], .words(TermWordingCheck.findings)),
     Check(["GJ807": .warning], .tables(CodeUseCheck.findings)),
     Check(["GJ701": .warning, "GJ702": .information], .readings(ListCheck.findings)),
     Check(["GJ806": .warning], .readings(ChainUseCheck.findings)),
@@ -33,10 +33,10 @@ extension Check {
         "GJ901": .warning, "GJ902": .information, "GJ903": .error, "GJ904": .information, "GJ905": .hint,
         "GJ906": .hint,
       ],
-      .draft(TermCheck.findings)
+      .text(TermCheck.findings)
     ),
-    Check(["GJ009": .warning], .draft(FileCheck.findings)),
-    Check(["GJ010": .warning], .draft(EncodingCheck.findings)),
+    Check(["GJ009": .warning], .text(FileCheck.findings)),
+    Check(["GJ010": .warning], .text(EncodingCheck.findings)),
     Check(["GJ110": .warning], .draft(UnitCheck.findings)),
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),

@@ -10,10 +10,14 @@ struct Check: Sendable {
   enum Scope: Sendable {
     /// A block by itself, and the header's department and year.
     case block(@Sendable (BlockView) -> [CheckFinding])
-    /// The tables of public forms, and no other block.
+    /// The same, but for the values of a table's figures.
+    case words(@Sendable (BlockView) -> [CheckFinding])
+    /// The rows of tables and their codes, no values and no other block.
     case tables(@Sendable (DraftReading, Book) -> [PlacedFinding])
     /// What the blocks state, each as it is read.
     case readings(@Sendable (DraftReading, Book) -> [PlacedFinding])
+    /// Anything but the values of figures in tables.
+    case text(@Sendable (DraftState) -> [Finding])
     /// Anything.
     case draft(@Sendable (DraftState) -> [Finding])
   }

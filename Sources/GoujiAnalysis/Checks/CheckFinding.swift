@@ -8,6 +8,14 @@ struct CheckFinding: Sendable {
   var range: Range<Int>
   var fix: (title: String, range: Range<Int>, newText: String)?
 
+  /// The same in a block whose text has moved.
+  func moved(_ moved: (Range<Int>) -> Range<Int>) -> CheckFinding {
+    var finding = self
+    finding.range = moved(range)
+    if let fix { finding.fix = (fix.title, moved(fix.range), fix.newText) }
+    return finding
+  }
+
   /// - Parameter start: the block's first byte in the draft.
   func standing(at start: Int) -> Finding {
     func moved(_ range: Range<Int>) -> Range<Int> { (start + range.lowerBound)..<(start + range.upperBound) }

@@ -6,46 +6,96 @@ import GoujiSyntax
 struct CheckResults: Sendable {
   /// What is wrong in blocks by themselves, by block, without those that have nothing wrong with them.
   private var inBlocks: [(block: Int, findings: [CheckFinding])] = []
-  /// What is wrong between tables; what is wrong between blocks.
+  /// The same of what no value of a table has a say in.
+  private var inWords: [(block: Int, findings: [CheckFinding])] = []
   private var inTables: [Check.PlacedFinding] = []
   private var inReadings: [Check.PlacedFinding] = []
-  /// What is wrong with the draft as a whole.
-  private let inDraft: [Finding]
+  private var inText: [Finding] = []
+  private var inDraft: [Finding] = []
 
-  /// - Parameter previous: what was found in the version before, its header, and what has changed since.
-  init(_ draft: DraftState, previous: (results: CheckResults, header: DraftHeader, change: Change)?) {
+  /// What has been found in the version before, that version, and what has changed since.
+  typealias Previous = (results: CheckResults, reading: DraftReading, change: Change)
+
+  init(_ draft: DraftState, previous: Previous?) {
     let (reading, book) = (draft.reading, draft.book)
-    if let (results, header, change) = previous, BlockView.showsSame(header, reading.header) {
-      inBlocks = results.inBlocks.compactMap { found in change.now(found.block).map { ($0, found.findings) } }
-      for block in change.readAnew { inBlocks += Self.found(block, draft) }
-      inBlocks.sort { $0.block < $1.block }
-    } else {
-      for block in reading.blocks.indices { inBlocks += Self.found(block, draft) }
-    }
-    if let (results, _, change) = previous, !change.touchesTables {
-      inTables = results.inTables.compactMap { found in change.now(found.block).map { ($0, found.finding) } }
+    let known = previous.flatMap { BlockView.showsSame($0.reading.header, reading.header) ? $0 : nil }
+    inBlocks = Self.inBlocks(draft, Check.ofBlocks, known?.results.inBlocks, known?.change)
+    inWords = Self.inBlocks(draft, Check.ofWords, known?.results.inWords, known?.change, keepsRetyped: true)
+    if let previous, !previous.change.touchesTables {
+      inTables = previous.results.inTables.compactMap { previous.change.moved($0) }
     } else {
       inTables = Check.ofTables.flatMap { $0(reading, book) }
     }
     inReadings = Check.ofReadings.flatMap { $0(reading, book) }
+    if let previous, previous.change.isOnlyRetyped, previous.reading.header == reading.header {
+      inText = previous.results.inText.map { $0.moved { previous.change.moved($0, in: previous.reading.tree) } }
+    } else {
+      inText = Check.ofText.flatMap { $0(draft) }
+    }
     inDraft = Check.ofDraft.flatMap { $0(draft) }
   }
 
-  private static func found(_ block: Int, _ draft: DraftState) -> [(block: Int, findings: [CheckFinding])] {
-    let view = BlockView(draft, block)
-    var findings: [CheckFinding] = []
-    for check in Check.ofBlocks { findings += check(view) }
-    return findings.isEmpty ? [] : [(block, findings)]
+  /// - Parameters:
+  ///   - known: what was found before; nil where nothing of it holds.
+  ///   - keepsRetyped: whether what was found in a table holds when a figure in it is typed anew.
+  private static func inBlocks(
+    _ draft: DraftState,
+    _ checks: [@Sendable (BlockView) -> [CheckFinding]],
+    _ known: [(block: Int, findings: [CheckFinding])]?,
+    _ change: Change?,
+    keepsRetyped: Bool = false
+  ) -> [(block: Int, findings: [CheckFinding])] {
+    func found(_ block: Int) -> [CheckFinding] {
+      let view = BlockView(draft, block)
+      return checks.flatMap { $0(view) }
+    }
+    var result: [(block: Int, findings: [CheckFinding])] = []
+    var blocks = Array(draft.reading.blocks.indices)
+    if let known, let change {
+      blocks = change.readAnew.filter { !keepsRetyped || change.retyped[$0] == nil }
+      for (block, findings) in known {
+        if let now = change.now(block) {
+          result.append((now, findings))
+        } else if keepsRetyped, let retyped = change.retyped[block] {
+          result.append((block, findings.map { $0.moved(retyped.moved) }))
+        }
+      }
+    }
+    for block in blocks {
+      let findings = found(block)
+      if !findings.isEmpty { result.append((block, findings)) }
+    }
+    return result
   }
 
   /// All of it where it stands in the draft.
   func findings(in tree: SyntaxTree) -> [Finding] {
-    var result = inDraft
-    for (block, findings) in inBlocks {
+    var result = inText + inDraft
+    for (block, findings) in inBlocks + inWords {
       for finding in findings { result.append(finding.standing(at: tree.blocks[block].start)) }
     }
     for (block, finding) in inTables + inReadings { result.append(finding.standing(at: tree.blocks[block].start)) }
     return result
+  }
+}
+
+extension Change {
+  /// A finding of a table that is no other, or in which no more than a figure has been typed anew.
+  fileprivate func moved(_ found: Check.PlacedFinding) -> Check.PlacedFinding? {
+    if let retyped = retyped[found.block] { return (found.block, found.finding.moved(retyped.moved)) }
+    return now(found.block).map { ($0, found.finding) }
+  }
+
+  /// A range of the draft, where nothing has changed but figures in tables.
+  /// - Parameter tree: of the version before.
+  fileprivate func moved(_ range: Range<Int>, in tree: SyntaxTree) -> Range<Int> {
+    var range = range
+    for (block, retyped) in retyped {
+      let start = tree.blocks[block].start
+      let inBlock = retyped.moved((range.lowerBound - start)..<(range.upperBound - start))
+      range = (inBlock.lowerBound + start)..<(inBlock.upperBound + start)
+    }
+    return range
   }
 }
 
@@ -55,7 +105,9 @@ extension Check {
   }
 
   fileprivate static let ofBlocks = functions { if case .block(let check) = $0 { check } else { nil } }
+  fileprivate static let ofWords = functions { if case .words(let check) = $0 { check } else { nil } }
   fileprivate static let ofTables = functions { if case .tables(let check) = $0 { check } else { nil } }
   fileprivate static let ofReadings = functions { if case .readings(let check) = $0 { check } else { nil } }
+  fileprivate static let ofText = functions { if case .text(let check) = $0 { check } else { nil } }
   fileprivate static let ofDraft = functions { if case .draft(let check) = $0 { check } else { nil } }
 }

@@ -6,13 +6,15 @@ import GoujiSyntax
 /// whole draft. One that silences nothing is told (GJ011).
 ///
 /// The captions and the furniture of a table count as the table: the line stands above all of it.
-struct Silence {
+struct Silence: Sendable {
   private struct Entry {
     var rule: String
-    /// Of the rule's name in the line.
+    /// The line's block, and in it the rule's name.
+    var block: Int
     var range: Range<Int>
-    /// Where it is silent.
-    var target: Range<Int>
+    /// The first and the last block in which it is silent; nil for none.
+    var blocks: ClosedRange<Int>?
+    var isForAll: Bool
   }
 
   private var entries: [Entry] = []
@@ -29,35 +31,45 @@ struct Silence {
     {
       let words = Self.words(in: block.content.text)
       let isForAll = words.contains { $0.text == Self.wholeDraft }
-      let target = isForAll ? 0..<Int.max : Self.target(behind: index, blocks) ?? block.end..<block.end
+      let target = Self.target(behind: index, blocks)
       for word in words where word.text != Self.wholeDraft {
-        let source = block.content.text.source(word.range)
-        let range = (source.lowerBound + block.start)..<(source.upperBound + block.start)
-        entries.append(Entry(rule: word.text, range: range, target: target))
+        let range = block.content.text.source(word.range)
+        entries.append(Entry(rule: word.text, block: index, range: range, blocks: target, isForAll: isForAll))
       }
     }
   }
 
-  func sifted(_ findings: [Finding]) -> [Finding] {
+  /// - Parameter tree: of the draft as it is now; its blocks may have moved since the lines were read.
+  func sifted(_ findings: [Finding], in tree: SyntaxTree) -> [Finding] {
     if entries.isEmpty { return findings }
+    let targets = entries.map { entry -> Range<Int> in
+      if entry.isForAll { return 0..<Int.max }
+      return entry.blocks.map { tree.blocks[$0.lowerBound].start..<tree.blocks[$0.upperBound].end } ?? 0..<0
+    }
     var isUsed = [Bool](repeating: false, count: entries.count)
     let left = findings.filter { finding in
       var isSilenced = false
       for (index, entry) in entries.enumerated()
-      where entry.rule == finding.rule && entry.target.contains(finding.range.lowerBound) {
+      where entry.rule == finding.rule && targets[index].contains(finding.range.lowerBound) {
         isUsed[index] = true
         isSilenced = true
       }
       return !isSilenced
     }
-    return left + zip(entries, isUsed).filter { !$0.1 }.map { unused($0.0) }
+    return left + zip(entries, isUsed).filter { !$0.1 }.map { unused($0.0, tree) }
   }
 
-  private func unused(_ entry: Entry) -> Finding {
+  private func unused(_ entry: Entry, _ tree: SyntaxTree) -> Finding {
+    let start = tree.blocks[entry.block].start
     let message =
       book.rules.rule(id: entry.rule) == nil
       ? "没有“\(entry.rule)”这条规则" : "这里没有\(entry.rule)可以忽略，这一处可以删去"
-    return Finding(rule: Self.rule, severity: .information, message: message, range: entry.range)
+    return Finding(
+      rule: Self.rule,
+      severity: .information,
+      message: message,
+      range: (start + entry.range.lowerBound)..<(start + entry.range.upperBound)
+    )
   }
 
   /// The rule ids in front of the reason, in folded characters.
@@ -72,13 +84,13 @@ struct Silence {
     return words
   }
 
-  private static func target(behind index: Int, _ blocks: [Block]) -> Range<Int>? {
+  private static func target(behind index: Int, _ blocks: [Block]) -> ClosedRange<Int>? {
     var start: Int?
-    for block in blocks[(index + 1)...] {
-      switch block.kind {
+    for index in blocks.indices[(index + 1)...] {
+      switch blocks[index].kind {
       case .blank, .comment, .directive: continue
-      case .caption, .field: start = start ?? block.start
-      case .heading, .table, .note, .paragraph: return (start ?? block.start)..<block.end
+      case .caption, .field: start = start ?? index
+      case .heading, .table, .note, .paragraph: return (start ?? index)...index
       }
     }
     return nil

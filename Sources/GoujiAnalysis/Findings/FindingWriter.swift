@@ -61,8 +61,8 @@ struct FindingWriter {
   }
 
   /// What the relations show, apart from where it stands.
-  /// - Parameter previous: the draft before, and what has changed in its graph.
-  func templates(previous: (Analysis, Change)?) -> FindingTemplates {
+  /// - Parameter previous: what was told of the draft before, and what has changed in its graph.
+  func templates(previous: (FindingTemplates, Change)?) -> FindingTemplates {
     let known = previous.map { KnownTemplates($0, $1, graph) }
     var templates = FindingTemplates()
     for diagnosis in diagnoses {
@@ -324,8 +324,7 @@ struct FindingWriter {
   /// The relations to tell, one for each figure: the one with the fewest parts says it best.
   private func roundings() -> some Collection<Int> {
     var best: [Int: Int] = [:]
-    for index in graph.relations.indices
-    where graph.relations[index].verdict == .rounding && !graph.relations[index].onlyConfirms {
+    for index in graph.rounded.sorted() where !graph.relations[index].onlyConfirms {
       let relation = graph.relations[index]
       guard case .sum(.equal, _) = relation.shape, let whole = relation.upper.first?.node,
         !graph.nodes[whole].isExternal

@@ -7,7 +7,7 @@ import GoujiSyntax
 /// What a finding tells follows from its diagnosis, from the figures of its relations as they are written, and from what has
 /// become of those relations; and from three things about its root, which are asked for here one by one.
 struct KnownTemplates {
-  private let before: Analysis
+  private let before: FindingTemplates
   private let change: Change
   private let graph: FactGraph
   /// Blocks whose text is another.
@@ -17,21 +17,21 @@ struct KnownTemplates {
   /// Places of diagnoses among those told before, by their first relation: no two explain the same one.
   private let places: [Int: Int]
 
-  init(_ before: Analysis, _ change: Change, _ graph: FactGraph) {
+  init(_ before: FindingTemplates, _ change: Change, _ graph: FactGraph) {
     self.before = before
     self.change = change
     self.graph = graph
     blocks = Set(change.readAnew)
     places = Dictionary(
-      before.templates.ofDiagnoses.enumerated().map { ($0.element.diagnosis.relations.first ?? -1, $0.offset) },
+      before.ofDiagnoses.enumerated().map { ($0.element.diagnosis.relations.first ?? -1, $0.offset) },
       uniquingKeysWith: { first, _ in first }
     )
-    values = Set(change.nodes.flatMap { [before.graph.nodes[$0].value, graph.nodes[$0].value] })
+    values = Set(change.nodes.map { graph.nodes[$0].value }).union(change.valuesBefore.values)
   }
 
   /// - Returns: nil where it may have to be told otherwise; a template of nil where it is not told.
   func template(of diagnosis: Diagnosis) -> FindingTemplate?? {
-    guard let told = places[diagnosis.relations.first ?? -1].map({ before.templates.ofDiagnoses[$0] }),
+    guard let told = places[diagnosis.relations.first ?? -1].map({ before.ofDiagnoses[$0] }),
       told.diagnosis == diagnosis
     else { return nil }
     if diagnosis.relations.contains(where: { change.touches($0, in: graph) }) { return nil }
@@ -48,6 +48,6 @@ struct KnownTemplates {
   }
 
   func template(ofRounding relation: Int) -> FindingTemplate? {
-    change.touches(relation, in: graph) ? nil : before.templates.ofRoundings[relation]
+    change.touches(relation, in: graph) ? nil : before.ofRoundings[relation]
   }
 }

@@ -38,14 +38,21 @@ extension CodeTable {
   /// by the digits to change (two at most), by the digits that agree from the left (one at least), by how well they are
   /// known.
   package func nearest(code: UInt32, limit: Int = 3) -> [UInt32] {
-    let former = entries.filter { $0.formerCodes.contains(code) }.map(\.code)
-    let written = digits(of: code)
+    var former: [UInt32] = []
+    let written = CodeDigits(code)
     var found: [(distance: Int, agreeing: Int, evidence: UInt8, code: UInt32)] = []
-    for entry in entries where entry.code != code && !former.contains(entry.code) {
-      let own = digits(of: entry.code)
-      guard abs(own.count - written.count) <= 1, let distance = editDistance(written, own, atMost: 2) else { continue }
-      let agreeing = zip(written, own).prefix { $0 == $1 }.count
-      if agreeing > 0 { found.append((distance, -agreeing, entry.evidence.rawValue, entry.code)) }
+    // By place: an entry taken out of the table would be copied, and a draft may have thousands of such codes.
+    for index in entries.indices where entries[index].code != code {
+      if entries[index].formerCodes.contains(code) {
+        former.append(entries[index].code)
+        continue
+      }
+      let own = CodeDigits(entries[index].code)
+      guard abs(own.count - written.count) <= 1, own.mayBeWithin(2, of: written),
+        let distance = editDistance(written.digits, own.digits, atMost: 2)
+      else { continue }
+      let agreeing = zip(written.digits, own.digits).prefix { $0 == $1 }.count
+      if agreeing > 0 { found.append((distance, -agreeing, entries[index].evidence.rawValue, entries[index].code)) }
     }
     found.sort { $0 < $1 }
     return Array((former + found.map(\.code)).prefix(max(limit, 0)))
@@ -75,8 +82,34 @@ extension CodeTable {
   package func nearest(name: String, under parent: UInt32? = nil, limit: Int = 3) -> [UInt32] {
     nearest(name: name.folded, under: parent, limit: limit)
   }
+}
 
-  private func digits(of code: UInt32) -> [UInt16] { Array(String(code).utf16) }
+/// The digits of a code, and how often it has each.
+private struct CodeDigits {
+  private let code: UInt32
+  let count: Int
+  private var frequencies = SIMD16<Int8>()
+
+  init(_ code: UInt32) {
+    self.code = code
+    count = max(digitCount(code), 1)
+    var rest = code
+    for _ in 0..<count {
+      frequencies[Int(rest % 10)] &+= 1
+      rest /= 10
+    }
+  }
+
+  /// Whether so few digits are to be changed at most, going by how often each digit stands in both: cheap to tell, and hardly
+  /// two codes of a table have their digits in common.
+  func mayBeWithin(_ changes: Int, of other: CodeDigits) -> Bool {
+    let difference = frequencies &- other.frequencies
+    let more = difference.replacing(with: 0, where: difference .< 0).wrappedSum()
+    let less = difference.replacing(with: 0, where: difference .> 0).wrappedSum()
+    return more <= changes && less >= -changes
+  }
+
+  var digits: [UInt16] { Array(String(code).utf16) }
 }
 
 /// How many characters must be put in, left out, replaced or swapped with their neighbour to get from one text to the

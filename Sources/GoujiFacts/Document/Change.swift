@@ -10,24 +10,53 @@ package struct Change: Sendable {
   package let come: Range<Int>
   /// Other blocks that were read anew, by their numbers now, in order.
   package let reread: [Int]
-  /// Whether a block that is gone, has come or was read anew is a table.
+  /// Tables of which one figure has another value and nothing else has changed, by their numbers, which are what they were.
+  package let retyped: [Int: Retyped]
+  /// Whether a block that is gone, has come or was read anew is a table, and not one that was merely retyped.
   package let touchesTables: Bool
+  /// The values that nodes of the graph had before, where they have others now.
+  package var valuesBefore: [Int: Int64] = [:]
   /// Nodes of the graph with other values, or other relations.
   package var nodes: Set<Int> = []
   /// Relations of the graph between other nodes than before, or of which something else has become.
   package var relations: Set<Int> = []
 
+  /// A figure that was typed anew in its block.
+  package struct Retyped: Sendable {
+    /// By its place among the block's facts.
+    package let fact: Int
+    /// Byte offset in the block before, behind what has changed; what stands there has moved.
+    package let end: Int
+    package let shift: Int
+
+    /// Where a range of the block stands now.
+    package func moved(_ range: Range<Int>) -> Range<Int> {
+      let start = range.lowerBound < end ? range.lowerBound : range.lowerBound + shift
+      let stop = range.upperBound < end ? range.upperBound : range.upperBound + shift
+      return start..<max(start, stop)
+    }
+  }
+
   /// - Parameters:
   ///   - old: the blocks before.
   ///   - new: the blocks now.
-  init(gone: Range<Int>, come: Range<Int>, reread: [Int], from old: [BlockReading], to new: [BlockReading]) {
+  init(
+    gone: Range<Int>,
+    come: Range<Int>,
+    reread: [Int],
+    retyped: [Int: Retyped] = [:],
+    from old: [BlockReading],
+    to new: [BlockReading]
+  ) {
     self.gone = gone
     self.come = come
     self.reread = reread
+    self.retyped = retyped
     let shift = gone.upperBound - come.upperBound
     func isTable(_ block: BlockReading) -> Bool { block.content.kind == .table }
     touchesTables =
-      old[gone].contains(where: isTable) || new[come].contains(where: isTable)
+      gone.contains { isTable(old[$0]) && retyped[$0] == nil }
+      || come.contains { isTable(new[$0]) && retyped[$0] == nil }
       || reread.contains { isTable(new[$0]) || isTable(old[$0 < come.lowerBound ? $0 : $0 + shift]) }
   }
 
@@ -53,6 +82,6 @@ package struct Change: Sendable {
     return now < come.lowerBound ? now : now - growth
   }
 
-  /// Whether no block was read anew.
-  package var isEmpty: Bool { gone.isEmpty && come.isEmpty && reread.isEmpty }
+  /// Whether nothing has changed but values of figures in tables.
+  package var isOnlyRetyped: Bool { reread.isEmpty && gone.count == retyped.count && come.count == retyped.count }
 }

@@ -210,6 +210,28 @@ extension BlockReading {
     )
   }
 
+  /// The same reading of a table of which one figure has been typed anew.
+  func retyped(_ content: BlockContent, _ facts: [Fact], _ table: TableReading, _ moved: (Range<Int>) -> Range<Int>)
+    -> BlockReading
+  {
+    BlockReading(
+      content: content,
+      before: before,
+      after: after,
+      surroundings: surroundings,
+      facts: facts,
+      claims: claims,
+      table: table,
+      problems: problems.map { problem in
+        var problem = problem
+        problem.range = moved(problem.range)
+        return problem
+      },
+      projects: projects,
+      account: account
+    )
+  }
+
   /// Whether it is the heading of the part that explains terms.
   package var opensTerms: Bool { after.role == .terms && before.role != .terms }
 

@@ -22,19 +22,20 @@ struct ReadingBuilder {
   private var tables: [Int: BlockReading] = [:]
   /// Blocks of the same text as before that were read anew.
   private var reread: [Int] = []
+  /// Tables of which one figure was typed anew.
+  private var retyped: [Int: Change.Retyped] = [:]
 
   init(tree: SyntaxTree, book: Book, header: DraftHeader, previous: DraftReading?) {
     self.tree = tree
     self.book = book
     self.header = header
     self.previous = previous
-    let old = previous?.blocks ?? []
-    let shared = min(old.count, tree.blocks.count)
+    let (old, new) = (previous?.tree.blocks ?? [], tree.blocks)
+    let shared = min(old.count, new.count)
     var head = 0
-    while head < shared, old[head].content === tree.blocks[head].content { head += 1 }
+    while head < shared, old[head].content === new[head].content { head += 1 }
     var tail = 0
-    while tail < shared - head, old[old.count - 1 - tail].content === tree.blocks[tree.blocks.count - 1 - tail].content
-    { tail += 1 }
+    while tail < shared - head, old[old.count - 1 - tail].content === new[new.count - 1 - tail].content { tail += 1 }
     self.head = head
     self.tail = tail
   }
@@ -53,17 +54,19 @@ struct ReadingBuilder {
   /// The tables first: sentences are read with the codes that they use.
   mutating func readTables() {
     let start = max(head - Self.notesReach, 0)
-    captions = Array((previous?.captions ?? []).prefix(start))
     var caption = start > 0 ? previous?.captions[start] ?? CaptionState() : CaptionState()
     var isSame = previous != nil
+    /// From `start` on, as far as they are not known to be the old ones.
+    var fresh: [CaptionState] = []
+    var known: ArraySlice<CaptionState> = []
     for index in start..<tree.blocks.count {
       if let before = old(index), let previous, index >= head + 1, previous.captions[before] == caption {
         // The same blocks in the same state up to the end.
-        captions += previous.captions[before...]
+        known = previous.captions[before...]
         break
       }
       let block = tree.blocks[index]
-      captions.append(caption)
+      fresh.append(caption)
       if block.kind == .table {
         let surroundings = TableSurroundings(
           form: caption.form,
@@ -72,15 +75,22 @@ struct ReadingBuilder {
           openBudget: openBudget(below: index),
           above: caption.above
         )
-        let reading = table(block, surroundings, old(index))
+        let reading = retyped(index, surroundings) ?? table(block, surroundings, old(index))
         tables[index] = reading
-        isSame = isSame && old(index).map { previous?.blocks[$0] === reading } ?? false
+        isSame = isSame && (retyped[index] != nil || old(index).map { previous?.blocks[$0] === reading } ?? false)
         caption = CaptionState(behind: reading, caption)
       } else {
         // A table that is gone takes its codes with it.
         isSame = isSame && (old(index) != nil || !removesTable)
         caption.take(block, book, tree)
       }
+    }
+    let isInPlace = known.startIndex == start + fresh.count && previous?.captions.count == tree.blocks.count
+    if let previous, isInPlace, previous.captions[start..<known.startIndex].elementsEqual(fresh) {
+      // Nearly always: and to copy them all would take longer than all else that is done for a key.
+      captions = previous.captions
+    } else {
+      captions = Array((previous?.captions ?? []).prefix(start)) + fresh + known
     }
     if isSame, !removesTable, let previous {
       usedCodes = previous.usedCodes
@@ -121,7 +131,30 @@ struct ReadingBuilder {
   /// Whether the edit has replaced a table of the old draft.
   private var removesTable: Bool {
     guard let previous else { return true }
-    return previous.blocks[head..<(previous.blocks.count - tail)].contains { $0.content.kind == .table }
+    return (head..<(previous.blocks.count - tail)).contains {
+      retyped[$0] == nil && previous.tree.blocks[$0].kind == .table
+    }
+  }
+
+  /// The table at `index`, if it is the only block with another text and only one of its figures is another.
+  private mutating func retyped(_ index: Int, _ surroundings: TableSurroundings) -> BlockReading? {
+    guard let previous, index == head, previous.blocks.count == head + 1 + tail, tree.blocks.count == head + 1 + tail,
+      var known = previous.blocks[index].surroundings
+    else { return nil }
+    // What other tables say of its codes is looked at when all have been read.
+    known.meantCodes = surroundings.meantCodes
+    guard known == surroundings,
+      let table = RetypedTable(
+        tree.blocks[index],
+        in: tree.text,
+        previous.tree.blocks[index],
+        in: previous.tree.text,
+        previous.blocks[index],
+        book
+      )
+    else { return nil }
+    retyped[index] = table.change
+    return table.reading
   }
 
   private mutating func collectCodes() {
@@ -138,7 +171,7 @@ struct ReadingBuilder {
 
   mutating func readProse() {
     let codesAreSame = previous?.usedCodes == usedCodes && previous?.projects == projects
-    distinctProjects = Array(Set(projects))
+    distinctProjects = projects.isEmpty ? [] : Array(Set(projects))
     let start = codesAreSame ? head : 0
     readings = Array((previous?.blocks ?? []).prefix(start))
     for (index, table) in tables where index < start && readings[index] !== table {
@@ -178,6 +211,7 @@ struct ReadingBuilder {
         gone: head..<(previous.blocks.count - tail),
         come: head..<(tree.blocks.count - tail),
         reread: reread,
+        retyped: retyped,
         from: previous.blocks,
         to: readings
       )

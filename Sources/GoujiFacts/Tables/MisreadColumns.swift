@@ -42,15 +42,22 @@ enum MisreadColumns {
     var movedCount = 0
     var broken: Set<[Int64]> = []
     var brokenCount = 0
+    let columns = [total] + parts
     for row in table.rows {
-      let figures = ([total] + parts).map { column in
-        row.facts.indices.contains(column) && facts.indices.contains(row.facts[column]) ? facts[row.facts[column]] : nil
+      var sums = RowSums()
+      for (place, column) in columns.enumerated()
+      where row.facts.indices.contains(column) && facts.indices.contains(row.facts[column]) {
+        sums.add(facts[row.facts[column]], isTotal: place == 0)
       }
-      if figures.contains(where: { $0?.isAsked == true }) { continue }
-      let values = figures.map { $0?.value.raw ?? 0 }
-      guard values.contains(where: { $0 != 0 }) else { continue }
+      if sums.isAsked || sums.isNothing { continue }
       judged += 1
-      switch shape(values, slack: figures.reduce(0) { $0 + ($1?.slack ?? 0) }) {
+      // Nearly all rows come out, and every key in a table comes by here: nothing more is made of those.
+      if sums.comeOut { continue }
+      let values = columns.map { column in
+        row.facts.indices.contains(column) && facts.indices.contains(row.facts[column])
+          ? facts[row.facts[column]].value.raw : 0
+      }
+      switch shape(values, slack: sums.slack) {
       case .comesOut: continue
       case .isMoved:
         movedCount += 1
@@ -66,6 +73,27 @@ enum MisreadColumns {
     if moved.count >= fewest, movedCount * 2 > judged { return true }
     // Hardly a row comes out, though each has its total: what stands there is none.
     return broken.count >= (table.hasDoubtfulRow ? 1 : fewestRows + 1) && brokenCount * 2 > judged
+  }
+
+  /// What a row's figures come to.
+  private struct RowSums {
+    private var total: Int128 = 0
+    private var all: Int128 = 0
+    private(set) var slack: Int64 = 0
+    private(set) var isNothing = true
+    private(set) var isAsked = false
+
+    mutating func add(_ fact: Fact, isTotal: Bool) {
+      let value = fact.value.raw
+      all += Int128(value)
+      if isTotal { total += Int128(value) }
+      slack += fact.slack
+      isNothing = isNothing && value == 0
+      isAsked = isAsked || fact.isAsked
+    }
+
+    /// A total and its parts add up to twice the total.
+    var comeOut: Bool { (all - 2 * total).magnitude <= Int128(slack).magnitude }
   }
 
   private static func column(of operand: Rule.Formula.Operand, _ table: TableReading) -> Int? {

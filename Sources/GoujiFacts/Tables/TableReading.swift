@@ -106,6 +106,15 @@ package struct TableReading: Sendable {
   /// The row of the block's table that a fact stands in.
   package func line(of fact: Int) -> Int? { fact < places.count ? rows[Int(places[fact].row)].line : nil }
 
+  /// Moves whatever stands in its rows.
+  mutating func move(_ moved: (Range<Int>) -> Range<Int>) {
+    for row in rows.indices {
+      rows[row].labelRange = moved(rows[row].labelRange)
+      rows[row].codeRange = rows[row].codeRange.map(moved)
+      rows[row].nameRange = rows[row].nameRange.map(moved)
+    }
+  }
+
   /// Notes where the facts stand, once all rows are read.
   mutating func close(factCount: Int) {
     places = Array(repeating: (0, 0), count: factCount)

@@ -39,9 +39,10 @@ extension Change {
     if codes.isEmpty { return near }
     let least = codes.min() ?? 0
     let greatest = codes.max() ?? 0
-    for index in graph.nodes.indices {
-      if let code = graph.nodes[index].key?.concept.code, code >= least, code <= greatest, codes.contains(code) {
-        near.insert(index)
+    guard let plan = graph.plan else { return near }
+    for (key, name) in plan.keys.keys.enumerated() {
+      if let code = name.concept.code, code >= least, code <= greatest, codes.contains(code) {
+        for node in plan.members[key] { near.insert(Int(node)) }
       }
     }
     return near

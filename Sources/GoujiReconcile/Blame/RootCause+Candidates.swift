@@ -60,10 +60,12 @@ extension RootCause {
     var elsewhere: Int64?
     for index in graph.relationsOfNode[node] where own.kind == .amount {
       guard case .sum(.equal, 0) = graph.relations[index].shape, !graph.relations[index].onlyConfirms else { continue }
-      let others = graph.relations[index].nodes.filter { $0 != node && graph.nodes[$0].value != 0 }
-      guard others.count == 1, let other = others.first.map({ graph.nodes[$0] }), other.slack > 0,
-        other.isInYuan == own.isInYuan
+      // Of a sum of thousands two are enough to see that there is more than one.
+      let others = graph.relations[index].nodes.lazy.filter { $0 != node && graph.nodes[$0].value != 0 }.prefix(2)
+      guard let first = others.first, others.dropFirst().isEmpty, graph.nodes[first].slack > 0,
+        graph.nodes[first].isInYuan == own.isInYuan
       else { continue }
+      let other = graph.nodes[first]
       if other.slack == own.slack || other.block == own.block && other.slack < own.slack { return other.slack }
       elsewhere = elsewhere ?? other.slack
     }

@@ -43,6 +43,8 @@ package struct RootCause {
   /// - Parameter mostSteps: how much work the search may be before it leaves off.
   private func conclusions(mostSteps: Int = Self.mostSteps, previous: (Conclusions, Change)? = nil) -> Conclusions {
     let old = previous?.0 ?? Conclusions()
+    // Where nothing is wrong there is nothing to look for, nor to keep.
+    if graph.violated.isEmpty { return Conclusions() }
     let near = previous?.1.surroundings(in: graph) ?? []
     var result = Conclusions()
     var alone: [Diagnosis] = []
@@ -201,7 +203,7 @@ package struct RootCause {
   // MARK: Components
 
   private func components() -> [[Int]] {
-    let violated = graph.relations.indices.filter { graph.relations[$0].verdict == .violated }
+    let violated = graph.violated.sorted()
     var component: [Int: Int] = [:]
     var result: [[Int]] = []
     for start in violated where component[start] == nil {

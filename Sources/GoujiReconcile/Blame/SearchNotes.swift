@@ -10,10 +10,14 @@ final class SearchNotes {
     var range: Interval
     /// How often each figure is in it, less how often it is taken away.
     var coefficients: [Int: Int128]
+    /// Whether one of them is asked for.
+    var isAsked: Bool
   }
 
   private var sums: [Int: Sum] = [:]
-  private var statements: [UInt32: [Int]]?
+  /// Keys by code, and the figures of each code that has been asked for.
+  private var keysOfCode: [UInt32: [Int]]?
+  private var statements: [UInt32: [Int]] = [:]
   /// Relations looked at and terms added up.
   private(set) var steps: Int
 
@@ -37,20 +41,29 @@ final class SearchNotes {
     let sum = Sum(
       shown: Evaluation.shownSum(terms, graph.nodes) + constant,
       range: Evaluation.interval(terms, graph.nodes) + Interval(low: constant, high: constant),
-      coefficients: coefficients
+      coefficients: coefficients,
+      isAsked: terms.contains { graph.nodes[$0.node].isAsked }
     )
     sums[index] = sum
     return sum
   }
 
-  /// The figures of a code, in the order of the draft.
+  /// The figures of a code, in no order.
   func statements(of code: UInt32, in graph: FactGraph) -> [Int] {
-    if let statements { return statements[code] ?? [] }
+    if let known = statements[code] { return known }
+    guard let plan = graph.plan else { return [] }
+    let found = keysOfCode(plan)[code, default: []].flatMap { plan.members[$0].map { Int($0) } }
+    statements[code] = found
+    return found
+  }
+
+  private func keysOfCode(_ plan: GraphPlan) -> [UInt32: [Int]] {
+    if let keysOfCode { return keysOfCode }
     var all: [UInt32: [Int]] = [:]
-    for (index, node) in graph.nodes.enumerated() {
-      if let code = node.key?.concept.code, code != 0 { all[code, default: []].append(index) }
+    for (key, name) in plan.keys.keys.enumerated() {
+      if let code = name.concept.code, code != 0 { all[code, default: []].append(key) }
     }
-    statements = all
-    return all[code] ?? []
+    keysOfCode = all
+    return all
   }
 }

@@ -60,7 +60,7 @@ struct Solver {
     return result
   }
 
-  /// What a relation that says something would be if one of its figures were shown as another value.
+  /// What a relation would be if one of its figures were shown as another value.
   func verdict(of index: Int, if node: Int, is value: Int64, slack: Int64) -> Verdict {
     let relation = graph.relations[index]
     guard case .sum(let comparison, _) = relation.shape else {
@@ -68,6 +68,7 @@ struct Solver {
       return Evaluation.verdict(relation, graph.nodes, if: node, is: value, slack: slack)
     }
     let sum = notes.sum(of: index, in: graph)
+    if sum.isAsked { return .open }
     let factor = sum.coefficients[node] ?? 0
     var changed = graph.nodes[node]
     let before = changed.interval
@@ -83,6 +84,16 @@ struct Solver {
       comparison
     )
     return verdict == .violated && relation.isIncomplete ? .open : verdict
+  }
+
+  /// What the upper terms of a relation come to, without its constant, and what they would if one of its figures were shown as
+  /// another value.
+  func shown(_ index: Int, if node: Int, is value: Int64) -> (before: Int128, after: Int128) {
+    let sum = notes.sum(of: index, in: graph)
+    var constant: Int128 = 0
+    if case .sum(_, let value) = graph.relations[index].shape { constant = Int128(value) }
+    let before = sum.shown - constant
+    return (before, before + (sum.coefficients[node] ?? 0) * (Int128(value) - Int128(graph.nodes[node].value)))
   }
 
   /// Part and base of a ratio where all of their figures are at one end of their ranges; one figure may be left out. A

@@ -2,7 +2,7 @@ import GoujiFacts
 import GoujiSyntax
 
 /// To how many decimals the figures of a draft, or of one of its tables or paragraphs, are given.
-struct DecimalHabit: Sendable {
+struct DecimalHabit: Sendable, Equatable {
   /// Figures by decimals, for amounts in 万元 and for percentages.
   private var amounts = SIMD16<Int32>()
   private var percents = SIMD16<Int32>()
@@ -67,6 +67,7 @@ struct DecimalHabit: Sendable {
   func retyped(from old: [BlockReading], to new: [BlockReading], _ change: Change) -> DecimalHabit? {
     var habit = self
     for block in change.readAnew {
+      if let fact = change.retyped[block]?.fact, old[block].facts[fact].isAlike(new[block].facts[fact]) { continue }
       let (own, retyped) = (DecimalHabit(old[block].facts), DecimalHabit(new[block].facts))
       guard own.slack == retyped.slack else { return nil }
       habit.remove(own)
@@ -74,4 +75,9 @@ struct DecimalHabit: Sendable {
     }
     return habit.slack == slack ? habit : nil
   }
+}
+
+extension Fact {
+  /// Whether both count alike for what figures usually show.
+  fileprivate func isAlike(_ other: Fact) -> Bool { number.decimals == other.number.decimals }
 }

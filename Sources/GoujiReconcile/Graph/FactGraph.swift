@@ -165,7 +165,11 @@ package struct FactGraph: Sendable {
   /// What it was laid out by.
   var plan: GraphPlan?
   /// By node, how many sums of its own table it does not fit.
-  var doubts: [Int32] = []
+  var misfits: [Int32] = []
+  /// The relations that are violated, that hold but for rounding, and of which one figure is to blame: few among very many.
+  package private(set) var violated: Set<Int> = []
+  package private(set) var rounded: Set<Int> = []
+  private(set) var dissenting: Set<Int> = []
   /// The relations that stand for a check of no block, and the place of that check among those.
   package var checks: [Int: Int] = [:]
 
@@ -174,44 +178,63 @@ package struct FactGraph: Sendable {
   /// Evaluates every relation, and notes which relations each figure stands in.
   /// - Parameter known: how many of the first ones have been evaluated.
   mutating func close(known: Int = 0) {
-    for index in relations.indices.dropFirst(known) {
-      relations[index].verdict = Evaluation.verdict(relations[index], nodes)
+    for index in relations.indices {
+      if index >= known { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
+      switch relations[index].verdict {
+      case .violated: violated.insert(index)
+      case .rounding: rounded.insert(index)
+      case .open, .exact: continue
+      }
     }
     findRelationsOfNodes()
     markDissent()
+  }
+
+  /// Notes what has become of a relation.
+  mutating func set(_ verdict: Verdict, dissenter: Int? = nil, of index: Int) {
+    if relations[index].verdict == verdict, relations[index].dissenter == dissenter { return }
+    relations[index].verdict = verdict
+    relations[index].dissenter = dissenter
+    if verdict == .violated { violated.insert(index) } else { violated.remove(index) }
+    if verdict == .rounding { rounded.insert(index) } else { rounded.remove(index) }
+    if dissenter != nil { dissenting.insert(index) } else { dissenting.remove(index) }
   }
 
   mutating func findRelationsOfNodes() { relationsOfNode = Adjacency(nodes: nodes.count, relations: relations) }
 
   mutating func markDissent() {
     for (relation, dissenter) in LoneDissent.found(in: self) {
-      relations[relation].verdict = .violated
-      relations[relation].dissenter = dissenter
+      set(.violated, dissenter: dissenter, of: relation)
     }
   }
 
-  /// The same graph for a later version of the draft in which every block still states the same; nil where one does not.
-  func moved(from old: [BlockReading], to new: [BlockReading], _ change: Change) -> FactGraph? {
+  /// Makes it the graph of a later version of the draft in which every block still states the same.
+  ///
+  /// - Returns: false, and the graph is what it was, where one does not.
+  mutating func move(from old: [BlockReading], to new: [BlockReading], _ change: Change) -> Bool {
+    if !change.retyped.isEmpty { return false }
     for block in change.reread {
-      guard let before = change.before(block), old[before].statesSame(as: new[block]) else { return nil }
+      guard let before = change.before(block), old[before].statesSame(as: new[block]) else { return false }
     }
     // The blocks that state anything must answer to one another in order.
     let gone = change.gone.filter { !old[$0].statesNothing }
     let come = change.come.filter { !new[$0].statesNothing }
-    guard gone.count == come.count, zip(gone, come).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else { return nil }
-    if change.growth == 0, gone == come { return self }
+    guard gone.count == come.count, zip(gone, come).allSatisfy({ old[$0].statesSame(as: new[$1]) }) else {
+      return false
+    }
+    if change.growth == 0, gone == come { return true }
     var places = Array(0..<old.count)
     for (before, after) in zip(gone, come) { places[before] = after }
     for block in change.gone.upperBound..<old.count { places[block] += change.growth }
-    var graph = self
-    for index in nodes.indices where nodes[index].block >= 0 { graph.nodes[index].block = places[nodes[index].block] }
+    for index in nodes.indices where nodes[index].block >= 0 { nodes[index].block = places[nodes[index].block] }
     for index in relations.indices {
-      if let block = relations[index].wordBlock { graph.relations[index].wordBlock = places[block] }
+      if let block = relations[index].wordBlock { relations[index].wordBlock = places[block] }
     }
-    graph.plan = plan?.moved(places)
-    graph.firstNode = Array(repeating: -1, count: new.count)
-    for (block, first) in firstNode.enumerated() where first >= 0 { graph.firstNode[places[block]] = first }
-    return graph
+    plan = plan?.moved(places, count: new.count)
+    var first = Array(repeating: -1, count: new.count)
+    for (block, node) in firstNode.enumerated() where node >= 0 { first[places[block]] = node }
+    firstNode = first
+    return true
   }
 
   package func node(block: Int, fact: Int) -> Int? {

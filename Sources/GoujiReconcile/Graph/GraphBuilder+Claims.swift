@@ -13,7 +13,7 @@ extension GraphBuilder {
   mutating func node(_ term: ClaimTerm, _ block: Int) -> Int? {
     switch term {
     case .fact(let fact): return graph.node(block: block, fact: fact)
-    case .key(let key): return hub(key)
+    case .key(let key): return representative(key)
     case .cell(let form, let key):
       let member = number(of: key).flatMap { key in
         members[key].first { node in
@@ -73,7 +73,7 @@ extension GraphBuilder {
     var first: [FactKey: Terms] = [:]
     for (number, block) in reading.blocks.enumerated() {
       for claim in block.claims where claim.kind == .change {
-        guard case .key(let previous)? = claim.upper.dropFirst().first?.term, hub(previous) == nil,
+        guard case .key(let previous)? = claim.upper.dropFirst().first?.term, representative(previous) == nil,
           let current = terms([claim.upper[0]] + claim.upper.dropFirst(2), number)
         else { continue }
         guard let other = first[previous] else {

@@ -79,8 +79,8 @@ extension GraphBuilder {
         for member in isRow(graph.nodes[Int(first)]) ? members : members.prefix(1) {
           terms.append(GraphTerm(Int(member), isNegative: operand.isNegative))
         }
-      } else if let hub = operand.key.flatMap({ hub($0) }) {
-        terms.append(GraphTerm(hub, isNegative: operand.isNegative))
+      } else if let representative = operand.key.flatMap({ representative($0) }) {
+        terms.append(GraphTerm(representative, isNegative: operand.isNegative))
       } else if operand.isOptional {
         isIncomplete = isIncomplete || !isWhole
       } else {

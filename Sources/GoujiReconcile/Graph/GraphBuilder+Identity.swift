@@ -7,15 +7,15 @@ extension GraphBuilder {
   // MARK: One key, one value
 
   mutating func addIdentity(of key: Int) {
-    guard let rule = book.rule(.identity), let hub = hub(key) else { return }
+    guard let rule = book.rule(.identity), let representative = representative(key) else { return }
     let members = members[key]
     if needNotAgree(keys.keys[key], members) { return }
-    let unitValues = repeatedRows.isEmpty ? [] : valuesOfUnits(keys.keys[key])
+    let code = keys.keys[key].concept.code ?? 0
+    let unitValues = code == 0 ? [] : valuesOfUnits(below: code)
     if unitValues.isEmpty, !sharesRow(members) {
-      for member in members where Int(member) != hub { equate(hub, Int(member), rule) }
+      for member in members where Int(member) != representative { equate(representative, Int(member), rule) }
     } else {
-      record.readsValues()
-      addIdentity(hub: hub, members.map { Int($0) }, unitValues, rule)
+      addIdentity(representative: representative, members.map { Int($0) }, unitValues, rule)
     }
   }
 
@@ -34,7 +34,7 @@ extension GraphBuilder {
   }
 
   /// Ties every statement of a key to one of them. Rows of one table that share a code are parts of one figure.
-  mutating func addIdentity(hub: Int, _ members: [Int], _ unitValues: Set<Int64>, _ rule: Int) {
+  mutating func addIdentity(representative: Int, _ members: [Int], _ unitValues: Set<Int64>, _ rule: Int) {
     var groups: [[Int]] = []
     var groupOfBlock: [Int: Int] = [:]
     for member in members {
@@ -49,11 +49,11 @@ extension GraphBuilder {
     if !unitValues.isEmpty {
       // Two units under one roof: a sentence may speak of one of them, and then of its row alone.
       groups.removeAll { group in
-        group.count == 1 && !graph.nodes[group[0]].isInTable && unitValues.contains(graph.nodes[group[0]].value)
+        group.count == 1 && !graph.nodes[group[0]].isInTable && unitValues.contains(value(of: group[0]))
       }
       if groups.allSatisfy({ $0.allSatisfy { !graph.nodes[$0].isInTable } }) { return }
     }
-    guard let center = groups.firstIndex(where: { $0.contains(hub) }) else { return }
+    guard let center = groups.firstIndex(where: { $0.contains(representative) }) else { return }
     for (number, group) in groups.enumerated() where number != center {
       addEquality(groups[center], group, rule)
     }
@@ -65,23 +65,10 @@ extension GraphBuilder {
     switch key.concept {
     case .named: return isPartial(key)
     case .local:
-      let inTables = members.map { graph.nodes[Int($0)] }.filter(\.isInTable)
-      guard inTables.count > 1 else { return false }
-      record.readsValues()
-      return Set(inTables.map(\.value)).count > 1
+      let inTables = members.filter { graph.nodes[Int($0)].isInTable }
+      return inTables.count > 1 && Set(inTables.map { value(of: Int($0)) }).count > 1
     case .income, .expense, .economic: return false
     }
-  }
-
-  /// Values of the rows at or below a code that some table lists more than once (one row for each unit).
-  mutating func valuesOfUnits(_ key: FactKey) -> Set<Int64> {
-    guard let code = key.concept.code, code != 0 else { return [] }
-    var values: Set<Int64> = []
-    for row in repeatedRows where covers(code, row.code) {
-      record.readsValues()
-      for node in row.nodes where graph.nodes[node].value != 0 { values.insert(graph.nodes[node].value) }
-    }
-    return values
   }
 
   func isRow(_ node: Node) -> Bool {
@@ -102,12 +89,10 @@ extension GraphBuilder {
     }
     if a.count == b.count {
       for (left, right) in zip(a, b) { equate([left], [right]) }
-    } else if a.count > 1, b.count == 1, let same = a.first(where: { graph.nodes[$0].value == graph.nodes[b[0]].value })
-    {
+    } else if a.count > 1, b.count == 1, let same = a.first(where: { value(of: $0) == value(of: b[0]) }) {
       // The sentence speaks of one of the rows that share a code.
       equate([same], b)
-    } else if b.count > 1, a.count == 1, let same = b.first(where: { graph.nodes[$0].value == graph.nodes[a[0]].value })
-    {
+    } else if b.count > 1, a.count == 1, let same = b.first(where: { value(of: $0) == value(of: a[0]) }) {
       equate(a, [same])
     } else {
       equate(a, b)

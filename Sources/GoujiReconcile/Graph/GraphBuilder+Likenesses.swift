@@ -21,7 +21,7 @@ extension GraphBuilder {
     var statements: [Concept: [Int]] = [:]
     for (number, key) in keys.keys.enumerated()
     where key.stage == .final && key.year == .current && concepts.contains(key.concept) {
-      if let hub = hub(number) { statements[key.concept, default: []].append(hub) }
+      if let representative = representative(number) { statements[key.concept, default: []].append(representative) }
     }
     if statements.isEmpty { return }
     for (rule, group) in companions {
@@ -71,10 +71,12 @@ extension GraphBuilder {
     let isOwnMoney = key.fund == .governmentFund || key.fund == .stateCapital
     for part in [Part.total, .project, .basic] {
       for fund in isOwnMoney ? [key.fund] : [Fund.all, .fiscal, .general] {
-        guard let hub = hub(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)), hub != member else {
+        guard let representative = representative(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)),
+          representative != member
+        else {
           continue
         }
-        equate(hub, member, rule)
+        equate(representative, member, rule)
       }
     }
   }

@@ -27,15 +27,13 @@ extension GraphBuilder {
 
   mutating func noteRepeatedRows(_ table: TableReading, _ block: Int) {
     guard !table.isEconomic else { return }
-    var seen: Set<UInt32> = []
-    var repeated: Set<UInt32> = []
-    for row in table.rows where row.writtenCode != nil {
-      guard let code = row.code, code != 0 else { continue }
-      if !seen.insert(code).inserted { repeated.insert(code) }
+    var rows: [UInt32: [Int]] = [:]
+    for (number, row) in table.rows.enumerated() where row.writtenCode != nil {
+      if let code = row.code, code != 0 { rows[code, default: []].append(number) }
     }
-    for code in repeated.sorted() {
-      let facts = table.rows.filter { $0.code == code && $0.writtenCode != nil }.flatMap(\.facts).filter { $0 >= 0 }
-      repeatedRows.append((code, facts.compactMap { graph.node(block: block, fact: $0) }))
+    for (code, rows) in rows where rows.count > 1 {
+      let facts = rows.flatMap { table.rows[$0].facts }.filter { $0 >= 0 }
+      repeatedRows.add(code, nodes: facts.compactMap { graph.node(block: block, fact: $0) })
     }
   }
 

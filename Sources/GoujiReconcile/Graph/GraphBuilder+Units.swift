@@ -7,7 +7,17 @@ extension GraphBuilder {
   /// The rows of one unit in a table that lists several units one after another; of all, where it lists one.
   private struct Segment {
     /// Leaf rows: code and the figure of the total column, or of another.
-    var rows: [(code: UInt32, column: Int, node: Int)]
+    typealias Row = (code: UInt32, column: Int, node: Int)
+    var rows: [Row]
+
+    /// The rows at or below each of some codes.
+    func rows(below codes: Set<UInt32>) -> [UInt32: [Row]] {
+      var found: [UInt32: [Row]] = [:]
+      for row in rows {
+        for code in RepeatedRows.path(row.code) where codes.contains(code) { found[code, default: []].append(row) }
+      }
+      return found
+    }
   }
 
   /// A sentence's figure of a code, where no row has that code or several have: the rows at or below it that add up to
@@ -18,22 +28,20 @@ extension GraphBuilder {
     for (number, key) in keys.keys.enumerated() where key.stage == .final && key.year == .current {
       guard case .expense(let code) = key.concept, code != 0 else { continue }
       let isAlone = members[number].allSatisfy { !graph.nodes[Int($0)].isInTable }
-      guard isAlone || repeatedRows.contains(where: { covers(code, $0.code) }) else { continue }
+      guard isAlone || repeatedRows.hasRows(below: code) else { continue }
       for member in members[number] where graph.nodes[Int(member)].place == .sentence {
         sentences.append((Int(member), code))
       }
     }
     guard !sentences.isEmpty else { return }
-    let segments: [Segment] = reading.blocks.indices.flatMap { unitSegments($0) }
+    let codes = Set(sentences.map(\.code))
+    let segments = reading.blocks.indices.flatMap { unitSegments($0) }.map { $0.rows(below: codes) }
     for sentence in sentences {
-      for segment in segments { addRowSum(sentence.node, sentence.code, segment, rule) }
+      for rows in segments { addRowSum(sentence.node, rows[sentence.code] ?? [], rule) }
     }
   }
 
-  func covers(_ code: UInt32, _ row: UInt32) -> Bool { row == code || isDescendant(row, of: code) }
-
-  private mutating func addRowSum(_ sentence: Int, _ code: UInt32, _ segment: Segment, _ rule: Int) {
-    let rows = segment.rows.filter { covers(code, $0.code) }
+  private mutating func addRowSum(_ sentence: Int, _ rows: [Segment.Row], _ rule: Int) {
     for column in Set(rows.map(\.column)).sorted() {
       let nodes = rows.filter { $0.column == column && !graph.nodes[$0.node].isBlank }.map(\.node)
       guard !nodes.isEmpty else { continue }

@@ -35,9 +35,10 @@ package struct GraphBuilder {
   /// Nodes by key, in the order of the draft.
   var members = Groups()
   /// The figure that stands for a key where the sentence or formula has none of its own, by key; −1 for none.
-  var hubs: [Int32] = []
-  /// Codes that a table lists more than once, with the figures of their rows.
-  var repeatedRows: [(code: UInt32, nodes: [Int])] = []
+  var representatives: [Int32] = []
+  var repeatedRows = RepeatedRows()
+  /// What the figures of repeated rows say, by code, as far as anybody has asked.
+  private var unitValues: [UInt32: Set<Int64>] = [:]
   /// To how many decimals the figures of the draft are given.
   var habit = DecimalHabit()
   /// Claims that no block of the draft makes.
@@ -56,24 +57,25 @@ package struct GraphBuilder {
     _ externals: [ExternalFact] = [],
     checks: [Claim] = []
   ) -> FactGraph {
-    var builder = GraphBuilder(reading: reading, book: book, checks: checks)
+    let isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
+    var builder = GraphBuilder(reading: reading, book: book, checks: checks, isCodeTable: isCodeTable)
     builder.addNodes(externals)
     builder.addTables()
-    builder.chooseHubs()
+    builder.chooseRepresentatives()
     builder.layAll()
     return builder.finished()
   }
 
-  private init(reading: DraftReading, book: Book, checks: [Claim]) {
+  private init(reading: DraftReading, book: Book, checks: [Claim], isCodeTable: [Bool]) {
     self.reading = reading
     self.book = book
     self.checks = checks
-    isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
+    self.isCodeTable = isCodeTable
   }
 
   /// A builder that can lay single steps of a graph again.
-  init(_ plan: GraphPlan, hubs: [Int32], nodes: FactGraph, _ reading: DraftReading, _ book: Book) {
-    self.init(reading: reading, book: book, checks: plan.checks)
+  init(_ plan: GraphPlan, nodes: FactGraph, _ reading: DraftReading, _ book: Book) {
+    self.init(reading: reading, book: book, checks: plan.checks, isCodeTable: plan.isCodeTable)
     graph.nodes = nodes.nodes
     graph.firstNode = nodes.firstNode
     keys = plan.keys
@@ -81,7 +83,7 @@ package struct GraphBuilder {
     keyOfNode = plan.keyOfNode
     members = plan.members
     repeatedRows = plan.repeatedRows
-    self.hubs = hubs
+    representatives = plan.representatives
     record = LayoutRecord(keys: keys.count)
   }
 
@@ -153,35 +155,55 @@ package struct GraphBuilder {
   func number(of key: FactKey) -> Int? { keys.number(of: canonical.canonical(key)) }
 
   /// What stands for a key. Whoever asks is laid again when another figure does.
-  mutating func hub(_ key: FactKey) -> Int? {
+  mutating func representative(_ key: FactKey) -> Int? {
     guard let number = number(of: key) else { return nil }
-    return hub(number)
+    return representative(number)
   }
 
-  mutating func hub(_ key: Int) -> Int? {
+  mutating func representative(_ key: Int) -> Int? {
     record.asks(for: key)
-    return hubs[key] < 0 ? nil : Int(hubs[key])
+    return representatives[key] < 0 ? nil : Int(representatives[key])
+  }
+
+  // MARK: Values
+
+  /// The value of a figure. Whatever looks at it is laid again when it changes: nothing that is laid looks past this.
+  mutating func value(of node: Int) -> Int64 {
+    record.reads(.statements(key: keyOfNode[node]))
+    return graph.nodes[node].value
+  }
+
+  /// Values of the rows at or below a code that some table lists more than once (one row for each unit).
+  mutating func valuesOfUnits(below code: UInt32) -> Set<Int64> {
+    guard repeatedRows.hasRows(below: code) else { return [] }
+    record.reads(.units(code))
+    if let known = unitValues[code] { return known }
+    var values: Set<Int64> = []
+    for node in repeatedRows.nodes(below: code) { values.insert(graph.nodes[Int(node)].value) }
+    values.remove(0)
+    unitValues[code] = values
+    return values
   }
 
   // MARK: What stands for a key
 
-  mutating func chooseHubs() {
-    graph.doubts = doubtsInTables()
+  mutating func chooseRepresentatives() {
+    graph.misfits = misfitsInTables()
     tableRelations = graph.relations.count
-    let choice = HubChoice(nodes: graph.nodes, doubts: graph.doubts)
-    hubs = (0..<keys.count).map { choice.hub(of: members[$0]) }
+    let choice = RepresentativeChoice(nodes: graph.nodes, misfits: graph.misfits)
+    representatives = (0..<keys.count).map { choice.representative(of: members[$0]) }
     record = LayoutRecord(keys: keys.count)
   }
 
   /// How many sums of its own table each figure does not fit.
-  private mutating func doubtsInTables() -> [Int32] {
-    var doubts = [Int32](repeating: 0, count: graph.nodes.count)
+  private mutating func misfitsInTables() -> [Int32] {
+    var misfits = [Int32](repeating: 0, count: graph.nodes.count)
     for index in graph.relations.indices {
       let verdict = Evaluation.verdict(graph.relations[index], graph.nodes)
       graph.relations[index].verdict = verdict
-      if case .violated = verdict { graph.relations[index].eachNode { doubts[$0] += 1 } }
+      if case .violated = verdict { graph.relations[index].eachNode { misfits[$0] += 1 } }
     }
-    return doubts
+    return misfits
   }
 }
 

@@ -1,7 +1,7 @@
 /// A part of the layout that can be laid again by itself.
 ///
 /// What it lays depends on nothing that a figure typed anew could change, but on what stands for the keys that it asks for
-/// and, where it says so, on values.
+/// and on the values that it looks at; both are noted as it asks.
 enum LayoutStep: Sendable {
   case identity(key: Int)
   /// A formula of the rule book, by its place there.
@@ -27,8 +27,16 @@ struct LayoutRecord: Sendable {
   private var askedKeys: [Int32] = []
   /// By key, the last step that has asked for it: each step is noted once.
   private var lastAsker: [Int32] = []
-  /// Steps that looked at more of the values than what stands for each key.
-  private var valueReaders: [Int] = []
+  /// Steps by the values that they looked at, which are more than what stands for each key.
+  private var readers: [Read: [Int]] = [:]
+
+  /// What a step looks at when it looks at a value.
+  enum Read: Hashable, Sendable {
+    /// One of the statements of a key; of figures without a key for −1.
+    case statements(key: Int32)
+    /// Rows at or below a code that some table lists more than once.
+    case units(UInt32)
+  }
 
   init(keys: Int = 0) { lastAsker = Array(repeating: -1, count: keys) }
 
@@ -47,18 +55,17 @@ struct LayoutRecord: Sendable {
     askedKeys.append(Int32(truncatingIfNeeded: key))
   }
 
-  /// Notes that the step that is being laid looks at values.
-  mutating func readsValues() {
-    if let step = steps.indices.last, valueReaders.last != step { valueReaders.append(step) }
+  /// Notes that the step that is being laid looks at a value.
+  mutating func reads(_ read: Read) {
+    guard let step = steps.indices.last, readers[read]?.last != step else { return }
+    readers[read, default: []].append(step)
   }
 
-  /// The steps to lay again, in their order, when other figures stand for some keys.
-  /// - Parameter mayRead: whether a step that looks at values may have looked at one that has changed.
-  func steps(asking keys: [Int], mayRead: (LayoutStep) -> Bool) -> [Int] {
-    let readers = valueReaders.filter { mayRead(steps[$0]) }
-    if keys.isEmpty { return readers }
+  /// The steps to lay again, in their order, when other figures stand for some keys and some values have changed.
+  func steps(asking keys: [Int], reading reads: Set<Read>) -> [Int] {
+    var again = Set(reads.flatMap { readers[$0] ?? [] })
+    if keys.isEmpty { return again.sorted() }
     let keys = Set(keys.map { Int32(truncatingIfNeeded: $0) })
-    var again = Set(readers)
     for (place, key) in askedKeys.enumerated() where keys.contains(key) { again.insert(Int(askers[place])) }
     return again.sorted()
   }

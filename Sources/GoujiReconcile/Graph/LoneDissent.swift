@@ -7,20 +7,21 @@ import GoujiSyntax
 /// column add up. But where one statement of an amount stands alone, nothing comes out with it as it is, and everything
 /// comes out better with the one value that the others state, it is a slip, not rounding.
 struct LoneDissent {
-  private var nodes: [Node]
   private let graph: FactGraph
+  private let solver: Solver
+  private var nodes: [Node] { graph.nodes }
 
   /// Relations between two statements of one amount, each with the statement that stands alone.
   static func found(in graph: FactGraph) -> [(relation: Int, dissenter: Int)] {
-    var search = LoneDissent(nodes: graph.nodes, graph: graph)
+    let search = LoneDissent(graph: graph, solver: Solver(graph: graph))
     var result: [(relation: Int, dissenter: Int)] = []
-    for relation in graph.relations.indices where graph.relations[relation].verdict == .rounding {
+    for relation in graph.rounded {
       if let dissenter = search.dissenter(relation) { result.append((relation, dissenter)) }
     }
     return result
   }
 
-  private mutating func dissenter(_ index: Int) -> Int? {
+  private func dissenter(_ index: Int) -> Int? {
     guard let (a, b) = copies(graph.relations[index]) else { return nil }
     let isDissentingA = standsAlone(a, against: b)
     let isDissentingB = b.map { standsAlone($0, against: a) } ?? false
@@ -39,23 +40,20 @@ struct LoneDissent {
   }
 
   /// Whether nothing needs `node` as it is, everything holds better if it says what `other` says, and others agree with that.
-  private mutating func standsAlone(_ node: Int, against other: Int?) -> Bool {
+  private func standsAlone(_ node: Int, against other: Int?) -> Bool {
     guard !nodes[node].isExternal, !nodes[node].isBlank, statements(like: node) == 1 else { return false }
     for relation in graph.relationsOfNode[node]
     where isEquality(relation) && graph.relations[relation].verdict == .exact {
       return false
     }
-    let old = nodes[node].value
-    defer { nodes[node].value = old }
+    let value = other.map { nodes[$0].value } ?? 0
     var mended = 0
     for index in graph.relationsOfNode[node] {
-      let relation = graph.relations[index]
-      nodes[node].value = old
-      let before = Evaluation.shownSum(relation.upper, nodes).magnitude
-      nodes[node].value = other.map { nodes[$0].value } ?? 0
-      let verdict = Evaluation.verdict(relation, nodes)
-      let after = Evaluation.shownSum(relation.upper, nodes).magnitude
-      if verdict == .violated || verdict == .rounding && isEquality(index) && after >= before { return false }
+      let (before, after) = solver.shown(index, if: node, is: value)
+      let verdict = solver.verdict(of: index, if: node, is: value, slack: nodes[node].slack)
+      if verdict == .violated || verdict == .rounding && isEquality(index) && after.magnitude >= before.magnitude {
+        return false
+      }
       if verdict == .exact, isEquality(index) { mended += 1 }
     }
     return max(mended, other.map { agreeing($0) } ?? 0) >= Self.fewestAgreeing
@@ -74,8 +72,8 @@ struct LoneDissent {
   /// How many figures have the key and the value of one, itself among them.
   private func statements(like node: Int) -> Int {
     let own = graph.nodes[node]
-    guard let key = own.key else { return 0 }
-    return graph.nodes.reduce(0) { $0 + ($1.value == own.value && $1.key == key ? 1 : 0) }
+    guard let plan = graph.plan, plan.keyOfNode[node] >= 0 else { return 0 }
+    return plan.members[Int(plan.keyOfNode[node])].count { nodes[Int($0)].value == own.value }
   }
 
   /// How many relations must come out exactly with what the others state.

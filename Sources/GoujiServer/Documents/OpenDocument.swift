@@ -51,7 +51,7 @@ struct OpenDocument {
       // With a single change, which is nearly always, the text need not be copied.
       if changes.count > 1 { text.replace(edit.range, with: Array(edit.newText.utf8)) }
     }
-    if !isLost { analysis = analysis.applying(edits) }
+    if !isLost { analysis.apply(edits) }
   }
 
   mutating func loseTrack() { isLost = true }

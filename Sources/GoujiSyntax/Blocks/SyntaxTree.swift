@@ -43,7 +43,9 @@ package struct SyntaxTree: Sendable {
     var replacement: [Block] = []
     var old = first
     while let block = parser.next() {
-      replacement.append(block)
+      // In front of the edit a block that ends where it did is the one that it was.
+      let isKnown = replacement.isEmpty && first < blocks.count && block.range == blocks[first].range
+      replacement.append(isKnown && block.end <= range.lowerBound ? blocks[first] : block)
       if block.end <= changedEnd { continue }
       while old < blocks.count, blocks[old].end + delta < block.end { old += 1 }
       // An old boundary behind the edit is met: what follows has not changed.

@@ -19,7 +19,7 @@ struct DraftCheck: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case problem(String)
+    case problem(String, path: String)
     case checked(String, Totals, [CheckedDraft])
   }
 
@@ -37,11 +37,12 @@ struct DraftCheck: Sendable {
       work: outcome,
       consume: { running, outcome in
         switch outcome {
-        case .problem(let message):
+        case .problem(let message, let path):
           running.totals.unreadable += 1
           running.problems.append(message)
           running.progress.clear()
           session.complain(message)
+          console.write(report.body(of: path, problem: message))
         case .checked(let body, let totals, let others):
           var bodies: [String] = []
           for other in others where running.told.insert(other.path).inserted {
@@ -66,7 +67,7 @@ struct DraftCheck: Sendable {
 
   private func outcome(_ file: SearchedPath) -> Outcome {
     switch file.text() {
-    case .failure(let problem): return .problem(problem.message(file.path, session.language))
+    case .failure(let problem): return .problem(problem.message(file.path, session.language), path: file.path)
     case .success(let bytes):
       let (analysis, others) = neighbours.analysis(bytes, at: file.path)
       let draft = CheckedDraft(path: file.path, analysis: analysis, request: request)

@@ -9,9 +9,9 @@ enum CheckCommand {
     options: [
       Option(
         "--format",
-        values: ["text", "json", "sarif", "github"],
-        "输出格式：text 文本（默认）、json、sarif、github 注释",
-        "output: text (default), json, sarif, github annotations"
+        values: ["text", "json", "jsonl", "sarif", "github"],
+        "输出格式：text 文本（默认）、json、jsonl 每个文件一行、sarif、github 注释",
+        "output: text (default), json, jsonl (a line for each file), sarif, github annotations"
       ),
       Option(
         "--severity",
@@ -20,6 +20,7 @@ enum CheckCommand {
         "least grave findings to show (default: information)"
       ),
       Option("--coverage", "显示各章节有多少数字已经核对", "show how many figures of each section are checked"),
+      Option.filesFrom,
       Option.codes,
       Option(
         "--strict",
@@ -32,34 +33,35 @@ enum CheckCommand {
   )
 
   private static func run(_ arguments: Arguments, _ session: Invocation) -> Result<ExitCode, UsageProblem> {
-    guard !arguments.operands.isEmpty else { return .failure(.missingOperand(.paths)) }
+    if arguments.operands.isEmpty, !arguments.has(Option.filesFrom.name) { return .failure(.missingOperand(.paths)) }
     if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
-    let check = check(arguments, session)
-    if arguments.has("--watch") {
-      Watch(check: check, paths: arguments.operands).run()
-      return .success(.clean)
+    switch Option.paths(arguments, session) {
+    case .failure(let failure): return .success(failure.code)
+    case .success(let paths):
+      let check = check(arguments, paths, session)
+      if arguments.has("--watch") {
+        Watch(check: check, paths: paths).run()
+        return .success(.clean)
+      }
+      return .success(check.run(paths).exitCode)
     }
-    return .success(check.run(arguments.operands).exitCode)
   }
 
-  static func check(_ arguments: Arguments, _ session: Invocation) -> DraftCheck {
+  static func check(_ arguments: Arguments, _ paths: [String], _ session: Invocation) -> DraftCheck {
     let severity = Severity.allCases.first { $0.word == arguments.value("--severity") } ?? .information
     let wantsFigures = arguments.has("--coverage")
     let language = session.language
     let report: any Report =
       switch arguments.value("--format") {
       case "json": JSONReport(hasNumbers: wantsFigures, language: language)
+      case "jsonl": JSONLinesReport(hasNumbers: wantsFigures, language: language)
       case "sarif": SARIFReport(language: language)
       case "github": GitHubReport(language: language)
       default: TextReport(language: language, isColoured: session.console.isColoured, hasCoverage: wantsFigures)
       }
     return DraftCheck(
       request: CheckRequest(severity: severity, wantsFigures: wantsFigures),
-      neighbours: Neighbours(
-        arguments.operands,
-        codes: arguments.value(Option.codes.name),
-        isStrict: arguments.has("--strict")
-      ),
+      neighbours: Neighbours(paths, codes: arguments.value(Option.codes.name), isStrict: arguments.has("--strict")),
       report: report,
       session: session
     )
