@@ -8,7 +8,10 @@ extension Check {
       ],
       .block(ProblemCheck.findings)
     ),
-    Check(["GJ1001": .warning, "GJ1002": .warning, "GJ1003": .information], .block(WordCheck.findings)),
+    Check(
+      ["GJ001": .warning, "GJ503": .warning, "GJ1001": .warning, "GJ1002": .warning, "GJ1003": .information],
+      .block(WordCheck.findings)
+    ),
     Check(
       ["GJ801": .warning, "GJ802": .warning, "GJ803": .information, "GJ804": .warning],
       .block(CodeCheck.findings)
@@ -31,5 +34,7 @@ extension Check {
     Check(["GJ110": .warning], .draft(UnitCheck.findings)),
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),
+    Check(["GJ1104": .warning], .draft(DenialCheck.findings)),
+    Check(["GJ505": .information], .draft(GrowthCheck.findings)),
   ]
 }

@@ -249,7 +249,8 @@ struct BlockReader {
       break
     }
     let (isDenied, forms) = after.role == .terms ? (false, []) : book.forms.denial(in: block.content.text)
-    let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
+    var denial = BlockReading.Denial(isStated: isDenied, forms: forms)
+    if isDenied { denial.figures = DenialReader.read(block.content.text, book, year: header.year) }
     guard readsFigures(block, state) else {
       after.group = nil
       return BlockReading(

@@ -96,6 +96,10 @@ package struct Relation: Sendable {
   /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
   package var dissenter: Int?
   package var verdict = Verdict.open
+  /// Whether it holds this year's figures less their changes, because nobody states last year's.
+  package var isOfLastYear = false
+  /// Whether one of its changes is contradicted by its own sentence: then its failure proves nothing.
+  var isSuspended = false
 
   package init(rule: Int, shape: RelationShape, upper: Terms, lower: Terms = Terms()) {
     self.rule = rule
@@ -183,7 +187,19 @@ package struct FactGraph: Sendable {
 
   mutating func findRelationsOfNodes() { relationsOfNode = Adjacency(nodes: nodes.count, relations: relations) }
 
+  /// A change that its own percentage contradicts is told there; that last year's sums fail by it is no news.
+  private mutating func suspendLastYear() {
+    for index in relations.indices where relations[index].isOfLastYear && relations[index].verdict == .violated {
+      let isDoubtful = relations[index].nodes.contains { node in
+        nodes[node].place == .change
+          && relationsOfNode[node].contains { relations[$0].claim != nil && relations[$0].verdict == .violated }
+      }
+      if isDoubtful { (relations[index].verdict, relations[index].isSuspended) = (.open, true) }
+    }
+  }
+
   mutating func markDissent() {
+    suspendLastYear()
     for (relation, dissenter) in LoneDissent.found(in: self) {
       relations[relation].verdict = .violated
       relations[relation].dissenter = dissenter

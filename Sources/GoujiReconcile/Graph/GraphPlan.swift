@@ -179,6 +179,10 @@ extension FactGraph {
       relations[index].dissenter = nil
       relations[index].verdict = Evaluation.verdict(relations[index], nodes)
     }
+    for index in relations.indices where relations[index].isSuspended {
+      relations[index].isSuspended = false
+      relations[index].verdict = Evaluation.verdict(relations[index], nodes)
+    }
     for index in relaid { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
     for node in changed {
       for index in relationsOfNode[node] { relations[index].verdict = Evaluation.verdict(relations[index], nodes) }
