@@ -53,6 +53,8 @@ package struct Claim: Sendable, Hashable {
     case indicatorSum
     /// Likenesses within a paragraph: parts that add up, a percentage of two amounts, items counted, nothing beside nothing.
     case sentenceSum
+    /// `20个项目，其中：甲18个、乙3个`: parts of a whole are together no more than it is.
+    case sentenceBound
     case sentenceRatio
     case enumeration
     case sentenceNothing
@@ -89,6 +91,8 @@ package struct Claim: Sendable, Hashable {
   package var word: DirectionWord?
   /// The word that says in which direction the amount goes, where the percentage has one of its own.
   package var amountWord: DirectionWord?
+  /// Whether the sentence itself names what it speaks of, or an earlier one does.
+  package var subjectOrigin = PartOrigin.said
 
   package init(_ kind: Kind, upper: [SignedTerm], lower: [SignedTerm] = [], percent: Int? = nil) {
     self.kind = kind

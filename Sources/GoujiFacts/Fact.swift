@@ -31,6 +31,8 @@ package struct Fact: Sendable {
   package var isBlank = false
   /// A `=` in the place of a figure: the value is asked for.
   package var isAsked = false
+  /// Where the parts of its key come from.
+  package var origin = KeyOrigin.said
   package var number: WrittenNumber
   /// 10^`exponent` of the written unit make one of the held unit (元: 4, 万元: 0, 亿元: −4).
   package var exponent: Int8 = 0
@@ -73,7 +75,7 @@ package struct Fact: Sendable {
   /// Whether both are figures of the same, whatever their values and wherever they stand.
   func measuresSame(as other: Fact) -> Bool {
     key == other.key && kind == other.kind && place == other.place && exponent == other.exponent
-      && isBlank == other.isBlank && isAsked == other.isAsked
+      && isBlank == other.isBlank && isAsked == other.isAsked && origin == other.origin
   }
 
   /// Half of the last digit: any true value within it is shown like this. Zero for what is exact.

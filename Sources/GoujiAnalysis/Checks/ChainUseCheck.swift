@@ -10,6 +10,10 @@ enum ChainUseCheck {
     var rows: [RowAmount]?
     for (index, block) in reading.blocks.enumerated() where !block.chains.isEmpty && block.role != .terms {
       for chain in block.chains {
+        if let finding = unknownItem(chain, index, reading, book) {
+          result.append((index, finding))
+          continue
+        }
         guard chain.links.last?.level == .item, let code = chain.code, !reading.usedCodes.contains(code) else {
           continue
         }
@@ -44,6 +48,33 @@ enum ChainUseCheck {
       }
     }
     return result
+  }
+
+  /// `…群众团体事务（款）某某事务（项）46.40万元`: a 项 that its 款 does not have, and the row of that 款 with this amount.
+  private static func unknownItem(_ chain: CodeChain, _ index: Int, _ reading: DraftReading, _ book: Book)
+    -> CheckFinding?
+  {
+    guard let last = chain.links.last, last.level == .item, last.codes.isEmpty, chain.links.count > 1 else {
+      return nil
+    }
+    let parents = book.functional.consistentCodes(of: Array(chain.links.dropLast()))
+    guard parents.count == 1, let parent = parents.first else { return nil }
+    let text = reading.tree.blocks[index].content.text
+    let name = text.source(last.name)
+    guard let fact = reading.blocks[index].facts.first(where: { $0.range.lowerBound >= name.upperBound }),
+      fact.isAmount,
+      fact.key == nil, fact.place == .sentence, fact.value != .zero
+    else { return nil }
+    let same = Set(amounts(reading).filter { $0.code / 100 == parent && $0.value == fact.value.raw }.map(\.code))
+    guard same.count == 1, let meant = same.first, let entry = book.functional[meant] else { return nil }
+    let (written, above) = (fact.written(fact.value) ?? "", book.functional[parent]?.name ?? "")
+    return CheckFinding(
+      rule: "GJ806",
+      severity: .warning,
+      message: "“\(text.string(last.name))”不是“\(above)”下的项，\(written)在表里是\(meant)“\(entry.name)”的数",
+      range: name,
+      fix: ("改为“\(entry.name)”", name, entry.name)
+    )
   }
 
   private struct RowAmount {

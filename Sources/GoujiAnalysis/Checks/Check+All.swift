@@ -8,7 +8,7 @@ extension Check {
       ],
       .words(ProblemCheck.findings)
     ),
-    Check(["GJ1002": .error], .words(WordCheck.findings)),
+    Check(["GJ001": .warning, "GJ503": .warning, "GJ1002": .error], .words(WordCheck.findings)),
     Check(
       ["GJ1001": .warning, "GJ1003": .warning, "GJ1004": .warning, "GJ1005": .warning],
       .words(WordingCheck.findings)
@@ -53,5 +53,7 @@ extension Check {
     Check(["GJ1107": .information, "GJ1108": .information], .draft(FormOrderCheck.findings)),
     Check(["GJ1010": .information], .draft(StyleCheck.findings)),
     Check(["GJ1215": .information, "GJ1216": .information], .draft(PurchaseCheck.findings)),
+    Check(["GJ506": .warning], .draft(DenialCheck.findings)),
+    Check(["GJ505": .information], .draft(GrowthCheck.findings)),
   ]
 }

@@ -39,7 +39,7 @@ extension Describer {
     case .fundSum, .indicatorSum, .weightSum, .scoreSum, .scoreBound, .indicatorMet, .indicatorRate, .indicatorScore:
       "绩效自评"
     case .sentenceRatio: "比率"
-    case .sentenceSum, .sentenceNothing, .enumeration: "句内"
+    case .sentenceSum, .sentenceBound, .sentenceNothing, .enumeration: "句内"
     case .equality, .comparison, .check: nil
     }
   }

@@ -234,6 +234,13 @@ package struct FormBook: Sendable {
     return (true, emptyForms.filter { form in form.words.contains { text.contains($0) } }.map(\.id))
   }
 
+  /// Where a word begins that says that there is none, and that ends at a place.
+  package func denial(in text: FoldedText, endingAt end: Int) -> Int? {
+    denials.lazy.map { end - $0.count }.filter { start in
+      denials.contains { start + $0.count == end && text.hasPrefix($0, at: start) }
+    }.min()
+  }
+
   private func isDenied(in text: FoldedText) -> Bool {
     let scalars = text.scalars
     return scalars.indices.contains { index in

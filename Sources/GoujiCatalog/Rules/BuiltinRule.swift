@@ -1,10 +1,10 @@
 /// A relation that no formula expresses: the program lays it, the rule book says what it is called and why it holds.
 package enum BuiltinRule: Int, CaseIterable, Sendable {
   case rollUp, rollUpOfOthers, subordinates, identity, share, completion, differenceRate, growth, change, comparison,
-    lastYearsPart, check
+    lastYearsPart, lastYearNotNegative, check
   case executionRate, fundSum, weightSum, scoreSum, scoreBound
   case indicatorMet, indicatorRate, indicatorScore, indicatorSum
-  case projectTotal, sentenceSum, sentenceRatio, enumeration, nothingTogether, corroboration
+  case projectTotal, sentenceSum, sentenceRatio, sentenceBound, enumeration, nothingTogether, corroboration
 
   /// As the rule book names it.
   package var name: String {
@@ -20,6 +20,7 @@ package enum BuiltinRule: Int, CaseIterable, Sendable {
     case .change: "增减额"
     case .comparison: "说法"
     case .lastYearsPart: "上年部分"
+    case .lastYearNotNegative: "上年非负"
     case .check: "核对"
     case .executionRate: "执行率"
     case .fundSum: "资金构成"
@@ -33,6 +34,7 @@ package enum BuiltinRule: Int, CaseIterable, Sendable {
     case .projectTotal: "项目合计"
     case .sentenceSum: "句内合计"
     case .sentenceRatio: "句内比率"
+    case .sentenceBound: "句内部分"
     case .enumeration: "列举项数"
     case .nothingTogether: "同为零"
     case .corroboration: "印证"

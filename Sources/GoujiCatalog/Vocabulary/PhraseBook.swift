@@ -6,6 +6,8 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case share = "占"
   case againstLastYear = "上年"
   case againstYear = "某年"
+  /// `由2023年的5万元增加到6万元`, `与2023年持平`
+  case fromYear = "自某年"
   case againstYearInitialBudget = "比某年年初预算"
   case againstYearBudget = "比某年预算"
   case againstOther = "另比"
@@ -15,6 +17,9 @@ package enum PhraseKind: String, Sendable, CaseIterable {
   case againstBudget = "比预算"
   case increase = "增"
   case decrease = "减"
+  /// `由5万元增加到6万元`: the figure behind it is what there is now.
+  case risesTo = "增至"
+  case fallsTo = "减至"
   case flat = "平"
   case initialBudget = "年初预算"
   case annualBudget = "全年预算"

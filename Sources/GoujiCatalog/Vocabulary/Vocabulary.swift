@@ -30,6 +30,13 @@ package struct Vocabulary: Sendable {
     var unit: [UInt16]
   }
   private var besides: [Beside] = []
+  /// Short names that mean a figure only behind another one: `采购支出300万元，其中：货物100万元`.
+  private var shortNames: [ShortName] = []
+  private struct ShortName: Sendable {
+    var behind: Concept
+    var meaning: Concept
+    var words: [[UInt16]]
+  }
   /// Colloquial words for a total: in a share they mean whatever is being divided.
   private var looseTotals: [[UInt16]] = []
   /// Words behind which a Chinese numeral is a count (购置一辆).
@@ -90,6 +97,22 @@ package struct Vocabulary: Sendable {
     }
     return nil
   }
+
+  /// What a short name right in front of a figure means behind a figure of `concept`.
+  /// - Parameter index: where the figure begins.
+  package func concept(behind concept: Concept, shortNameBefore index: Int, in text: FoldedText) -> Concept? {
+    for name in shortNames where name.behind == concept {
+      let isThere = name.words.contains { word in
+        let start = index - word.count
+        // A longer name ends in it: `某某服务`.
+        return text.hasPrefix(word, at: start) && (start == 0 || !Self.isLetter(text.scalars[start - 1]))
+      }
+      if isThere { return name.meaning }
+    }
+    return nil
+  }
+
+  private static func isLetter(_ scalar: UInt16) -> Bool { scalar >= 0x4E00 && scalar <= 0x9FFF }
 
   /// Whether the words in `range` name a total loosely (占总收入的…).
   package func isLooseTotal(_ range: Range<Int>, in text: FoldedText) -> Bool {
@@ -165,6 +188,15 @@ package struct Vocabulary: Sendable {
       case "尾字": fundEndings += folded
       default: numeralOpenings += folded
       }
+      return
+    }
+    if head == "简称" {
+      guard let (names, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“简称 量 量 ： 说法、说法”") }
+      let concepts = names.split(separator: " ").compactMap { dimensionWords[String($0).folded]?.concept }
+      guard concepts.count == 2 else { return report(line, "应为“简称 量 量 ： 说法、说法”") }
+      shortNames.append(
+        ShortName(behind: concepts[0], meaning: concepts[1], words: words(list).map(\.folded))
+      )
       return
     }
     if head == "数前" || head == "数后" {

@@ -27,6 +27,8 @@ package final class BlockReading: Sendable {
   package struct Denial: Equatable, Sendable {
     package var isStated = false
     package var forms: [String] = []
+    /// The figures that it says there are none of.
+    package var figures: [DeniedFigure] = []
   }
   /// What the next block takes over.
   let after: ReadingState

@@ -283,7 +283,8 @@ struct ReadingBuilder {
       break
     }
     let (isDenied, forms) = after.role == .terms ? (false, []) : book.forms.denial(in: block.content.text)
-    let denial = BlockReading.Denial(isStated: isDenied, forms: forms)
+    var denial = BlockReading.Denial(isStated: isDenied, forms: forms)
+    if isDenied { denial.figures = DenialReader.read(block.content.text, book, year: header.year) }
     guard readsFigures(block, state) else {
       after.group = nil
       return BlockReading(

@@ -23,6 +23,33 @@ extension AmountRule {
     return true
   }
 
+  /// `由上年的6万元增加到8万元`: where the movement ends is the figure of the subject.
+  static let arrival = AmountRule("arrival") { reader, figure in
+    guard let preceding = reader.preceding, preceding.range.upperBound == figure.range.lowerBound else { return false }
+    switch preceding.kind {
+    case .phrase(.risesTo, _), .phrase(.fallsTo, _): break
+    default: return false
+    }
+    guard let key = reader.topic.subject?.key, reader.accepts(figure.unit, key), !reader.isOfSeveral else {
+      _ = reader.add(figure, nil)
+      return true
+    }
+    reader.topic.isFresh = false
+    if let fact = reader.add(figure, key) { reader.stateFinal(fact) }
+    return true
+  }
+
+  /// `保有量由3辆增加到5辆`: where it begins is a figure of nobody knows when; the subject's own is still to come.
+  static let departure = AmountRule("departure") { reader, figure in
+    guard let following = reader.following, following.range.lowerBound == figure.end else { return false }
+    switch following.kind {
+    case .phrase(.risesTo, _), .phrase(.fallsTo, _): break
+    default: return false
+    }
+    _ = reader.add(figure, nil)
+    return true
+  }
+
   /// `与上年相比减少5万元。其中：公务接待费减少1万元`: compared with the same as its whole.
   static let changeOfPart = AmountRule("changeOfPart") { reader, figure in
     guard reader.clause.comparison == .none, reader.sentence.carried != .none, let word = reader.clause.direction,

@@ -17,9 +17,9 @@ struct AmountRule: Sendable {
 
   static let inOrder: [AmountRule] = [
     .marked, .elsewhere, .countByItsWords, .insideReason,
-    .comparedBase, .wholeBehindWord, .changeOfPart, .excess, .change, .undatedChange,
-    .unnamedPart, .otherYear, .atStage,
-    .follower, .coveredByEvaluation, .score, .ofSubject,
+    .comparedBase, .wholeBehindWord, .arrival, .departure, .changeOfPart, .excess, .change, .undatedChange,
+    .unnamedPart, .otherYear, .atStage, .byShortName,
+    .follower, .coveredByEvaluation, .score, .partOfBudget, .ofSubject,
   ]
 }
 
@@ -77,11 +77,13 @@ extension AmountRule {
     return true
   }
 
-  /// `2022年决算数250万元`
+  /// `2022年决算数250万元`, `2022年公务接待费6万元`; next year's budget is no figure of these accounts.
   static let otherYear = AmountRule("otherYear") { reader, figure in
-    guard let (stage, year) = reader.expectedStage(figure), let year else { return false }
+    guard let year = reader.clause.expectation.year ?? reader.sentence.otherYear else { return false }
+    let stage = reader.expectedStage(figure)?.stage
+    guard stage != nil || reader.topic.isFresh && reader.topic.subject != nil else { return false }
     reader.clause.expectation = .none
-    var key = year + 1 == reader.context.year ? reader.key(at: stage, figure) : nil
+    var key = year + 1 == reader.context.year ? reader.key(at: stage ?? .final, figure) : nil
     key?.year = .previous
     guard let fact = reader.add(figure, key) else { return true }
     reader.topic.isFresh = false
@@ -108,6 +110,27 @@ extension AmountRule {
 // MARK: Amounts of what has been named
 
 extension AmountRule {
+  /// `政府采购支出总额300万元，其中：货物100万元`: a short name means something behind a certain figure only.
+  static let byShortName = AmountRule("byShortName") { reader, figure in
+    let subjects = [reader.topic.subject, reader.topic.whole?.subject].compactMap { $0 }
+    for subject in reader.topic.isFresh ? [] : subjects {
+      guard let concept = subject.concept,
+        let meant = reader.book.vocabulary.concept(
+          behind: concept,
+          shortNameBefore: figure.range.lowerBound,
+          in: reader.text
+        )
+      else { continue }
+      var own = subject
+      own.concept = meant
+      guard let key = own.key, reader.accepts(figure.unit, key) else { continue }
+      reader.topic = reader.topic.turned(to: own)
+      if let fact = reader.add(figure, key) { reader.stateFinal(fact) }
+      return true
+    }
+    return false
+  }
+
   /// `团组2个，累计7人次`: behind the figure of a name another one, told apart by its unit.
   static let follower = AmountRule("follower") { reader, figure in
     guard !reader.topic.isFresh || reader.topic.subject == nil else { return false }
@@ -134,6 +157,18 @@ extension AmountRule {
     else { return false }
     reader.topic.isFresh = false
     _ = reader.add(figure, project.score)
+    return true
+  }
+
+  /// `“三公”经费预算31万元，其中：公务接待费1万元`: a budget is divided into budgets.
+  static let partOfBudget = AmountRule("partOfBudget") { reader, figure in
+    guard let key = reader.topic.subject?.key, key.stage != .final || key.year != .current,
+      reader.accepts(figure.unit, key)
+    else { return false }
+    reader.topic.isFresh = false
+    guard let fact = reader.add(figure, key) else { return true }
+    if key.year == .current { reader.topic.budget = StagedFact(fact: fact, stage: key.stage) }
+    reader.remember(fact)
     return true
   }
 

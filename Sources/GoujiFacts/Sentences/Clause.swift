@@ -12,6 +12,10 @@ struct Clause {
   /// `大于预算数55.93万元`
   var difference: DirectionWord?
   var expectation = Expectation.none
+  /// The word behind which the figure stood that there is now: `减少为0万元`.
+  var arrival: DirectionWord?
+  /// Whether something has been said to be as much as what it is compared with.
+  var isFlat = false
 
   /// A new comparison begins: what was said of the one before is done with.
   mutating func compare(with new: Comparison) {

@@ -9,4 +9,7 @@ enum Expectation {
   case differenceRate
   /// `支出决算为`; the year in front of it, where it is not the year of the accounts: `2022年决算数`.
   case stage(Stage, year: Int?)
+
+  /// The year that is expected, where it is not the year of the accounts.
+  var year: Int? { if case .stage(_, let year) = self { year } else { nil } }
 }

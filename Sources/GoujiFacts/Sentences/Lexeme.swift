@@ -7,6 +7,8 @@ struct Lexeme {
     case figure(WrittenNumber, WrittenUnit)
     /// A number whose unit stands behind a later one: `1267.86、2570.97万元`. It counts only in a row of figures.
     case bare(WrittenNumber, WrittenUnit)
+    /// A number with no unit behind it, at the end of a phrase: `占77.39；`.
+    case unitless(WrittenNumber)
     /// A number in Chinese characters with a classifier behind it: `一辆`, `十二批次`.
     case numeral(WrittenNumber, WrittenUnit)
     /// `=` with a unit behind it: the figure is asked for.

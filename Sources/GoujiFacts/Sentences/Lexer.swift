@@ -20,9 +20,26 @@ struct Lexer {
     var lexemes: [Lexeme] = []
     while let place = nextPlace() {
       index = place
-      if let lexeme = next() { lexemes.append(lexeme) }
+      guard let lexeme = next() else { continue }
+      if case .unitless = lexeme.kind, !isExpected(lexeme, behind: lexemes.last) { continue }
+      lexemes.append(lexeme)
     }
     return lexemes
+  }
+
+  /// Whether words that expect a figure stand right in front of a number: all others without a unit are none.
+  private func isExpected(_ number: Lexeme, behind last: Lexeme?) -> Bool {
+    guard let last else { return false }
+    let gap = number.range.lowerBound - last.range.upperBound
+    guard gap == 0 || gap == 1 && phrases.particles.isGenitive(text, at: number.range.lowerBound - 1) else {
+      return false
+    }
+    switch last.kind {
+    case .name: return gap == 1
+    case .phrase(let kind, _):
+      return kind == .share || kind.tellsCompletion || kind.tellsStage || kind.comparesDirectly || kind == .fromYear
+    default: return false
+    }
   }
 
   /// The next place where a lexeme may begin: most characters of a sentence mean nothing to its figures.
@@ -123,7 +140,8 @@ struct Lexer {
     case .number(let number):
       let range = start..<index
       guard let unit = WrittenUnit.ofFigure(text, at: index), unit.kind != .other else {
-        return laterUnit(index).map { Lexeme(kind: .bare(number, $0), range: range) }
+        if let unit = laterUnit(index) { return Lexeme(kind: .bare(number, unit), range: range) }
+        return endsPhrase(index) ? Lexeme(kind: .unitless(number), range: range) : nil
       }
       if number.isSpaced { problems.append(.spacedNumber(text.source(range), number)) }
       return Lexeme(kind: .figure(number, unit), range: range)
@@ -141,6 +159,13 @@ struct Lexer {
     case .none:
       return nil
     }
+  }
+
+  /// Whether a phrase ends at a place, or a word goes on that may stand behind an amount.
+  private func endsPhrase(_ place: Int) -> Bool {
+    guard place < text.count else { return false }
+    let marks: Set<UInt16> = [0x2C, 0x3B, 0x3001, 0x3002, 0x28, 0x29]
+    return marks.contains(text.scalars[place]) || phrases.match(text, at: place) != nil
   }
 
   /// The unit of the number that follows behind a comma.

@@ -74,9 +74,15 @@ extension NameRule {
 
   /// `三公经费支出合计`: the total of what stands in front.
   static let totalOfName = NameRule("totalOfName") { reader, name in
-    guard reader.isBareTotal(name.meaning), let preceding = reader.preceding, case .name = preceding.kind,
+    guard reader.isBareTotal(name.meaning), let preceding = reader.preceding,
       preceding.range.upperBound == name.range.lowerBound, let concept = reader.topic.subject?.concept
     else { return false }
+    switch preceding.kind {
+    case .name: break
+    // `…（以下简称“三公”经费）支出合计`
+    case .closing where reader.topic.isFresh: break
+    default: return false
+    }
     return !reader.isGrandTotal(concept) || (reader.topic.subject?.part ?? .total) != .total
   }
 

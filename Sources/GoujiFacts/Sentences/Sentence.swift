@@ -15,6 +15,12 @@ struct Sentence {
   var isUnnamedPart = false
   /// Whether the subject has been compared with last year.
   var comparedLastYear = false
+  /// The whole that is divided from here on: its parts are of the same stage and year until another is said.
+  var divided: Topic.Whole?
+  /// A year that the names and figures behind it are of, where it is not the year of the accounts.
+  var otherYear: Int?
+  /// The amount of money stated last, and of what: a change of an amount is never one of the count in front of it.
+  var spokenMoney: Spoken?
   /// The last functional code named: the parent of the next name of a chain.
   var chain: UInt32?
   /// The part that the rows of a running list belong to.
@@ -38,6 +44,6 @@ struct Sentence {
 
   /// What the parts of a whole are compared with, if the clause that ends here has told a change of the whole.
   mutating func carry(_ clause: Clause) {
-    if clause.change != nil, clause.comparison != .none { carried = clause.comparison }
+    if clause.change != nil || clause.isFlat, clause.comparison != .none { carried = clause.comparison }
   }
 }

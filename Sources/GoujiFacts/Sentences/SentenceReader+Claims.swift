@@ -5,10 +5,27 @@ import GoujiSyntax
 extension SentenceReader {
   /// An amount that says how far apart two others are.
   mutating func stateChange(_ figure: Figure, _ word: DirectionWord) {
-    guard let fact = add(figure, nil, .change), !isOfSeveral else { return }
+    if case .money = figure.unit.kind, let key = topic.subject?.key, !book.isMoney(key) { speakOfMoney() }
+    guard let fact = add(figure, nil, .change), !isOfSeveral, movesSubject(figure) else { return }
     clause.change = StatedChange(fact: fact, word: word)
     changeClaim(fact, word)
     completionByChange()
+  }
+
+  /// Whether what is spoken of can change by such a figure.
+  private func movesSubject(_ figure: Figure) -> Bool {
+    topic.subject?.key.map { accepts(figure.unit, $0) } ?? true
+  }
+
+  /// `公务接待费5万元，接待12批次，比上年减少1万元`: an amount has changed, not the count in front of it.
+  private mutating func speakOfMoney() {
+    guard let spoken = sentence.spokenMoney else {
+      topic.finalFact = nil
+      return
+    }
+    topic.subject = spoken.subject
+    topic.finalFact = spoken.fact
+    topic.budget = spoken.budget
   }
 
   mutating func changeClaim(_ fact: Int, _ word: DirectionWord) {
@@ -21,6 +38,7 @@ extension SentenceReader {
       ]
     )
     claim.amountWord = word
+    claim.subjectOrigin = topic.origin[.concept]
     outcome.claims.append(claim)
   }
 

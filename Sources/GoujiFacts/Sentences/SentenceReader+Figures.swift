@@ -29,6 +29,7 @@ extension SentenceReader {
   mutating func add(_ figure: Figure, _ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
     guard var fact = Fact(figure.number, figure.unit, key: key, place: place, range: figure.source) else { return nil }
     fact.isAsked = figure.isAsked
+    if key != nil { fact.origin = topic.origin }
     let index = outcome.facts.count
     if place == .sentence {
       if key == nil, topic.candidates.count > 1 { outcome.doubts[index] = topic.candidates }
@@ -80,7 +81,9 @@ extension SentenceReader {
       let following, following.range.lowerBound == figure.end, var key = topic.subject?.key, accepts(figure.unit, key)
     else { return nil }
     switch following.kind {
-    case .phrase(.increase, _), .phrase(.decrease, _), .phrase(.comparedWith, _): break
+    case .phrase(.increase, _), .phrase(.decrease, _), .phrase(.risesTo, _), .phrase(.fallsTo, _),
+      .phrase(.comparedWith, _):
+      break
     default: return nil
     }
     switch clause.comparison {
@@ -152,6 +155,7 @@ extension SentenceReader {
     topic.finalFact = fact
     if let subject = topic.subject {
       sentence.spoken = Sentence.Spoken(subject: subject, fact: fact, budget: topic.budget)
+      if outcome.facts[fact].isAmount { sentence.spokenMoney = sentence.spoken }
     }
     remember(fact)
     if let other = topic.companion?.key, outcome.facts[fact].key != nil {

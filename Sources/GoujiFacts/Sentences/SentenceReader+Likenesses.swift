@@ -24,6 +24,7 @@ extension SentenceReader {
     guard items.contains(where: \.isLoose) else { return }
     for index in items.indices where items[index].unit.kind != .percent {
       if !sumBehind(items, index) { sumAhead(items, index) }
+      boundBehind(items, index)
       enumeration(items[index])
     }
     for index in items.indices where items[index].isLoose {
@@ -56,6 +57,8 @@ extension SentenceReader {
         items.append(Item(fact: next, lexeme: index, unit: unit, sentence: sentence, isLoose: isLoose))
         next += 1
       case .asked: next += 1
+      case .unitless:
+        if next < outcome.facts.count, outcome.facts[next].range == text.source(lexeme.range) { next += 1 }
       default: continue
       }
     }
@@ -105,6 +108,56 @@ extension SentenceReader {
     }
     return false
   }
+
+  /// `20个项目，其中：甲18个、乙3个`: as many parts as are named one by one behind 其中, none of them known from elsewhere.
+  private mutating func boundBehind(_ items: [Item], _ start: Int) {
+    let whole = items[start]
+    guard let among = lexemes[(whole.lexeme + 1)...].prefix(Self.mostParts).firstIndex(where: { isDivision($0) }),
+      !items[(start + 1)...].prefix(while: { $0.lexeme < among }).contains(where: { isAlike($0, whole) })
+    else { return }
+    var parts: [Item] = []
+    var last = among
+    for item in items[(start + 1)...].prefix(Self.mostParts).drop(while: { $0.lexeme < among }) {
+      guard item.sentence == whole.sentence, item.unit.kind != .percent else { break }
+      guard isAlike(item, whole), item.isLoose, isOnePart(last, item.lexeme) else { return }
+      parts.append(item)
+      last = item.lexeme
+    }
+    guard parts.count > 1 else { return }
+    var claim = Claim(
+      .sentenceBound,
+      upper: parts.map { SignedTerm(.fact($0.fact)) } + [SignedTerm(.fact(whole.fact), isNegative: true)]
+    )
+    claim.relation = .atMost
+    outcome.claims.append(claim)
+  }
+
+  private func isDivision(_ lexeme: Lexeme) -> Bool {
+    if case .phrase(.among, _) = lexeme.kind { true } else { false }
+  }
+
+  /// Whether between two places of a list stands the name of one part, and nothing that makes an amount of another kind.
+  private func isOnePart(_ start: Int, _ end: Int) -> Bool {
+    let between = lexemes[(start + 1)..<end]
+    let marks = between.count { lexeme in
+      switch lexeme.kind {
+      case .comma, .semicolon, .enumeration, .colon: true
+      default: false
+      }
+    }
+    let isPlain = between.allSatisfy { lexeme in
+      switch lexeme.kind {
+      case .comma, .semicolon, .enumeration, .colon, .name, .level: true
+      default: false
+      }
+    }
+    let length = lexemes[end].range.lowerBound - lexemes[start].range.upperBound
+    return isPlain && marks <= 1 && length >= Self.shortestPart && length <= Self.longestPart
+  }
+
+  /// Characters that the unit of one part, a mark and the name of the next take.
+  private static let shortestPart = 3
+  private static let longestPart = 40
 
   /// `…98.99万元。其中上年结转42.26万元，本年安排56.73万元`: parts of an amount that an earlier sentence states.
   private mutating func sumAhead(_ items: [Item], _ start: Int) {

@@ -9,6 +9,7 @@ extension SentenceReader {
     var name = NameInText(entry: entry, range: range)
     for rule in rules.names where rule.isOfPlace && rule.take(&self, name) { return }
     noteInAside(range)
+    codeOrigin = .said
     name.meaning = meaning(entry, at: range.lowerBound)
     if name.meaning != nil { topic.candidates = [] }
     for rule in rules.names where !rule.isOfPlace && rule.take(&self, name) { return }
@@ -21,16 +22,33 @@ extension SentenceReader {
     if binding.part == nil, (binding.concept?.code ?? 0) > 0, let part = listedPart { subject.part = part }
     if binding.concept?.code == 0, let fund = binding.fund, !dividesAllMoney { topic.spokenFund = fund }
     if clause.isReason, let part = subject.part, (subject.concept?.code ?? 0) > 0 { sentence.listing = part }
+    if let divided = sentence.divided, binding.stage == nil, binding.concept != nil {
+      if divided.stage != .final { subject.stage = divided.stage }
+      if divided.year != .current, binding.year == nil { subject.year = divided.year }
+    }
     let members = gathered(subject)
     if subject != topic.subject {
       topic = topic.turned(to: subject)
-      topic.finalFact = subject.key.flatMap { paragraph.stated[$0] }
+      topic.isOfOtherYear = sentence.otherYear != nil
+      topic.finalFact = topic.isOfOtherYear ? nil : subject.key.flatMap { paragraph.stated[$0] }
       endComparison()
     }
+    topic.origin = origin(of: subject, saying: binding)
     topic.companion = entry.companion.map { inSection($0) }
     topic.members = members
     topic.isFresh = true
     sentence.isUnnamedPart = false
+  }
+
+  /// What of a subject its own words say, and what it has from elsewhere.
+  private func origin(of subject: Binding, saying own: Binding) -> KeyOrigin {
+    var origin = KeyOrigin.said
+    origin[.code] = codeOrigin
+    if own.fund == nil, subject.fund != nil { origin[.fund] = .inherited }
+    if own.part == nil, subject.part != nil { origin[.part] = .inherited }
+    if own.stage == nil, subject.stage != nil { origin[.stage] = .inherited }
+    if own.year == nil, subject.year != nil { origin[.year] = .inherited }
+    return origin
   }
 
   /// What was compared of one subject is not said of the next; a comparison that has just begun is.
@@ -145,15 +163,36 @@ extension SentenceReader {
     return UInt32(text.string(first..<end))
   }
 
-  private func functional(_ candidates: [UInt32], _ level: Int?) -> UInt32? {
+  /// `…群众团体事务（款）某某事务（项）`: a level behind a name that nobody knows is one of the rows below, never the row above.
+  mutating func level(_ digits: Int, _ range: Range<Int>) {
+    if let preceding, case .name = preceding.kind, preceding.range.upperBound == range.lowerBound { return }
+    guard let chain = sentence.chain, digitCount(chain) < digits, topic.subject?.concept == .expense(chain) else {
+      return
+    }
+    topic = topic.dropped(candidates: context.usedCodes.filter { isDescendant($0, of: chain) }.sorted())
+  }
+
+  private mutating func functional(_ candidates: [UInt32], _ level: Int?) -> UInt32? {
     var codes = candidates
+    codeOrigin = .said
+    // `群众团体事务（项）` is not the 款 of that name.
+    if let level, !codes.contains(where: { digitCount($0) == level }), codes.contains(where: { digitCount($0) < level })
+    {
+      return nil
+    }
     func narrow(_ isKept: (UInt32) -> Bool) {
       let kept = codes.filter(isKept)
       if !kept.isEmpty { codes = kept }
     }
     if let level { narrow { digitCount($0) == level } }
-    if let chain = sentence.chain { narrow { isDescendant($0, of: chain) } }
-    if codes.count > 1 { narrow { context.usedCodes.contains($0) } }
+    if codes.count > 1, let chain = sentence.chain {
+      narrow { isDescendant($0, of: chain) }
+      codeOrigin = .inherited
+    }
+    if codes.count > 1 {
+      narrow { context.usedCodes.contains($0) }
+      codeOrigin = .guessed
+    }
     return codes.count == 1 ? codes[0] : nil
   }
 
@@ -179,6 +218,10 @@ extension SentenceReader {
   /// The whole of a share keeps the section's fund only where it names a part of it.
   func whole(_ binding: Binding) -> Binding {
     let isGrandTotal = isTotalOfCodes(binding)
-    return isGrandTotal ? binding : inSection(binding)
+    if isGrandTotal { return binding }
+    var whole = inSection(binding)
+    // `基本支出…，占一般公共预算财政拨款支出的54%` in the section on basic expenditure.
+    if binding.concept?.code == 0 { whole.part = binding.part }
+    return whole
   }
 }

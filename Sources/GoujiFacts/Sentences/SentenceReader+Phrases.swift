@@ -15,6 +15,7 @@ extension SentenceReader {
     case .share: clause.expectation = .share(whole: nil)
     case .againstLastYear: startComparison(.lastYear)
     case .againstYear: againstYear(year ?? 0, range)
+    case .fromYear: fromYear(year ?? 0, range)
     case .againstOther: startComparison(.other)
     case .comparedWith: compareWithLast(range)
     case .againstYearInitialBudget: againstBudget(.initialBudget, year, range)
@@ -24,8 +25,10 @@ extension SentenceReader {
     case .againstInitialBudget: startComparison(.budget(.initialBudget))
     case .againstAnnualBudget: startComparison(.budget(.annualBudget))
     case .againstBudget: startComparison(.budget(.budget))
-    case .increase: clause.direction = word(range, 1)
-    case .decrease: clause.direction = word(range, -1)
+    case .increase: move(range, 1)
+    case .decrease: move(range, -1)
+    case .risesTo: arrive(range, 1)
+    case .fallsTo: arrive(range, -1)
     case .flat: flat(range)
     case .initialBudget: expect(.initialBudget)
     case .annualBudget: expect(.annualBudget)
@@ -66,12 +69,12 @@ extension SentenceReader {
       }
     }
     clause.isReason = false
-    if let fact = topic.finalFact {
-      topic.whole = Topic.Whole(term: .fact(fact), subject: topic.subject)
-    } else if let key = topic.subject?.key, topic.isFresh {
-      topic.whole = Topic.Whole(term: .key(key), subject: topic.subject)
-    } else if let budget = topic.budget, topic.subject != nil {
-      topic.whole = Topic.Whole(term: .fact(budget.fact), subject: topic.subject)
+    if let term = dividedTerm {
+      topic.whole = Topic.Whole(term: term, subject: topic.subject)
+      let key = key(of: term)
+      topic.whole?.stage = key?.stage ?? .final
+      topic.whole?.year = key?.year ?? .current
+      sentence.divided = topic.whole
     }
     endClause()
     // `项目支出包括某某经费36.3万元`: the first part is not the whole.
@@ -79,11 +82,71 @@ extension SentenceReader {
     sentence.isUnnamedPart = true
   }
 
+  /// What is divided: what has been stated of the subject last, else what its name stands for.
+  private var dividedTerm: ClaimTerm? {
+    if let fact = topic.finalFact { return .fact(fact) }
+    if let key = topic.subject?.key, topic.isFresh { return .key(key) }
+    if let budget = topic.budget, topic.subject != nil { return .fact(budget.fact) }
+    return nil
+  }
+
+  private func key(of term: ClaimTerm) -> FactKey? {
+    switch term {
+    case .fact(let fact): outcome.facts[fact].key
+    case .key(let key), .cell(_, let key): key
+    }
+  }
+
   private mutating func expect(_ stage: Stage) {
+    returnToWhole(stage)
+    if stage == .final { paragraph.divided = nil }
     clause.expectation = .stage(stage, year: otherYear())
   }
 
+  /// `预算25万元，其中：甲24万元，乙1万元；支出决算为20万元`: behind a semicolon a new stage with no name is the whole's.
+  private mutating func returnToWhole(_ stage: Stage) {
+    guard let divided = sentence.divided, divided.stage != .final, divided.stage != stage, !topic.isFresh,
+      case .semicolon? = preceding?.kind, let head = divided.subject
+    else { return }
+    topic = topic.turned(to: head)
+    if case .fact(let fact) = divided.term { topic.budget = StagedFact(fact: fact, stage: divided.stage) }
+    sentence.divided = nil
+  }
+
   // MARK: Comparisons
+
+  /// `比上年增加`, with the amount behind it or, at the end of what is said, none.
+  private mutating func move(_ range: Range<Int>, _ sign: Int) {
+    let word = word(range, sign)
+    clause.direction = word
+    guard clause.comparison != .none, clause.change == nil, let preceding, case .phrase(let kind, _) = preceding.kind,
+      kind.comparesDirectly, preceding.range.upperBound == range.lowerBound, endsStatement(range.upperBound)
+    else { return }
+    guard let current = currentTerm, let other = otherTerm else { return }
+    var claim = Claim(.comparison, upper: [SignedTerm(current), SignedTerm(other, isNegative: true)])
+    claim.relation = sign > 0 ? .greater : .less
+    claim.word = word
+    outcome.claims.append(claim)
+  }
+
+  /// `由6万元增加到8万元`
+  private mutating func arrive(_ range: Range<Int>, _ sign: Int) {
+    clause.direction = word(range, sign)
+    clause.arrival = clause.direction
+  }
+
+  /// Whether nothing more is said at a place.
+  private func endsStatement(_ place: Int) -> Bool {
+    guard let following else { return true }
+    guard following.range.lowerBound == place else { return false }
+    switch following.kind {
+    case .stop, .semicolon: return true
+    case .comma:
+      if index + 2 < lexemes.count, case .phrase(.reason, _) = lexemes[index + 2].kind { return true }
+      return false
+    default: return false
+    }
+  }
 
   mutating func startComparison(_ new: Comparison) {
     if new == .lastYear { sentence.comparedLastYear = true }
@@ -144,10 +207,16 @@ extension SentenceReader {
 
   /// `与上年持平`, `较预算持平`
   mutating func flat(_ range: Range<Int>) {
+    if let moved = clause.arrival {
+      let both = "“\(moved.text)”和“\(text.string(range))”说法矛盾"
+      outcome.words.append(WordFinding(kind: .contradiction, range: moved.range, message: both))
+    }
     guard let current = currentTerm, let other = otherTerm else { return }
     var claim = Claim(.equality, upper: [SignedTerm(current), SignedTerm(other, isNegative: true)])
     claim.word = word(range, 0)
+    claim.subjectOrigin = topic.origin[.concept]
     outcome.claims.append(claim)
+    clause.isFlat = true
   }
 
   /// `决算数大于预算数`: the words 决算数 and 预算数 stand around it and expect no figure.
@@ -185,7 +254,7 @@ extension SentenceReader {
 
   var currentTerm: ClaimTerm? {
     if let finalFact = topic.finalFact { return .fact(finalFact) }
-    guard let key = topic.subject?.key, key.stage == .final else { return nil }
+    guard !topic.isOfOtherYear, let key = topic.subject?.key, key.stage == .final else { return nil }
     return .key(key)
   }
 

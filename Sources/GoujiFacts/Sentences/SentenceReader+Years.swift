@@ -10,6 +10,18 @@ extension SentenceReader {
     if let now = context.year { check(year, now - 1, "上年应为", range) }
   }
 
+  /// `与2023年持平`, `由2023年的6万元增加到8万元`; `从2020年开始` compares nothing.
+  mutating func fromYear(_ year: Int, _ range: Range<Int>) {
+    guard let now = context.year, let following,
+      following.range.lowerBound - range.upperBound <= Self.farthestYear
+    else { return }
+    switch following.kind {
+    case .figure, .unitless, .phrase(.flat, _), .phrase(.final, _): break
+    default: return
+    }
+    startComparison(year == now - 1 ? .lastYear : .other)
+  }
+
   /// `比2019年（疫情前）`, and a year further back beside last year, are no slip of the pen.
   private func isMeant(_ range: Range<Int>) -> Bool {
     sentence.comparedLastYear || range.upperBound < text.count && text.scalars[range.upperBound] == 0x28
@@ -17,15 +29,19 @@ extension SentenceReader {
 
   /// `2022年决算数`: the year in front of a stage, unless a template's year has been left standing where the sentence opens.
   func otherYear() -> Int? {
-    guard index > 0, case .year(let year) = lexemes[index - 1].kind,
-      lexemes[index - 1].range.upperBound == lexemes[index].range.lowerBound,
-      let now = context.year, year != now
-    else { return nil }
-    var opens = index == 1
-    if index > 1, case .stop = lexemes[index - 2].kind { opens = true }
-    let start = lexemes[index - 1].range.lowerBound
-    if opens, !book.phrases.particles.opensCompanion(text, before: start) {
-      for lexeme in lexemes[(index + 1)...] {
+    guard index > 0, lexemes[index - 1].range.upperBound == lexemes[index].range.lowerBound else { return nil }
+    return otherYear(at: index - 1)
+  }
+
+  /// - Parameter place: the lexeme of the year.
+  private func otherYear(at place: Int) -> Int? {
+    guard case .year(let year) = lexemes[place].kind, let now = context.year, year != now else { return nil }
+    var opens = place == 0
+    if place > 0, case .stop = lexemes[place - 1].kind { opens = true }
+    let start = lexemes[place].range.lowerBound
+    // Nobody leaves next year's number standing.
+    if opens, year < now, !book.phrases.particles.opensCompanion(text, before: start) {
+      for lexeme in lexemes[(place + 1)...] {
         if case .stop = lexeme.kind { break }
         if case .year(now) = lexeme.kind { return year }
       }
@@ -35,6 +51,26 @@ extension SentenceReader {
     return year
   }
 
+  /// `财政拨款收入2023年为5万元，2024年为6万元`, `2025年“三公”经费预算3万元`: a year in front of a name or a figure.
+  mutating func speak(of year: Int) {
+    guard !clause.isReason, let now = context.year, let following else { return }
+    let gap = following.range.lowerBound - lexemes[index].range.upperBound
+    switch following.kind {
+    case .name: break
+    case .figure where gap <= Self.farthestYear && topic.subject != nil: topic.isFresh = true
+    default: return
+    }
+    if year == now {
+      sentence.otherYear = nil
+      topic.isOfOtherYear = false
+    } else if otherYear(at: index) != nil {
+      sentence.otherYear = year
+    }
+  }
+
+  /// Characters between a year and the figure of that year: `2023年为5万元`.
+  private static let farthestYear = 2
+
   /// A year that is not the one it must be is last year's text.
   mutating func check(_ year: Int, _ wanted: Int, _ says: String, _ range: Range<Int>) {
     guard year != wanted, let now = context.year,
@@ -43,6 +79,7 @@ extension SentenceReader {
     else { return }
     outcome.words.append(
       WordFinding(
+        kind: .referenceYear,
         range: text.source(at..<(at + 4)),
         message: "本文稿是\(now)年度的，\(says)\(wanted)年，写成了\(year)年",
         replacement: String(wanted)

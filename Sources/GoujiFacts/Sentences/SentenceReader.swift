@@ -23,6 +23,8 @@ struct SentenceReader {
   var index = 0
   /// Those before it have been read ahead.
   var resume = 0
+  /// How the code of the name read last was found.
+  var codeOrigin = PartOrigin.said
   /// Whether a row of figures is being shared out among several names.
   var isInRow = false
 
@@ -55,10 +57,13 @@ struct SentenceReader {
     self.lexemes = lexemes
     self.rules = rules
     if let group = context.group {
-      topic.whole = group.key.map { Topic.Whole(term: .key($0)) }
+      topic.whole = group.key.map { Topic.Whole($0) }
+      if topic.whole?.stage != .final { paragraph.divided = topic.whole }
+      sentence.divided = topic.whole
       topic.spokenFund = group.fund
       topic.subject = group.subject
       topic.isFresh = group.subject != nil
+      topic.origin[.concept] = .inherited
     }
     if context.isPerformance {
       paragraph.mentions = ProjectMentions(text, known: context.projects, openings: book.performance.accountOpenings)
@@ -85,6 +90,8 @@ struct SentenceReader {
       figure(number, unit, at: index)
     case .bare:
       _ = series()
+    case .unitless(let number):
+      unitless(number, lexeme.range)
     case .numeral(let number, let unit):
       if isCount(unit, lexeme.range) { figure(number, unit, at: index) }
     case .asked(let unit):
@@ -93,6 +100,7 @@ struct SentenceReader {
       name(entry, lexeme.range)
     case .year(let year):
       openingYear(year, lexeme.range)
+      speak(of: year)
     case .phrase(let kind, let year):
       turn(of: kind, year, lexeme.range)
     case .mark(let path):
@@ -101,7 +109,9 @@ struct SentenceReader {
       sentence.asides.append(Sentence.Aside(topic: topic, clause: clause))
     case .closing:
       closeAside(lexeme.range)
-    case .level, .enumeration, .colon:
+    case .level(let digits):
+      level(digits, lexeme.range)
+    case .enumeration, .colon:
       break
     case .comma:
       switch clause.expectation {
@@ -117,6 +127,7 @@ struct SentenceReader {
       endClause()
       topic = topic.endingSentence(sentence, outcome.facts)
       sentence = Sentence(carried: sentence.carried)
+      sentence.divided = paragraph.divided
     }
   }
 

@@ -4,6 +4,10 @@ import GoujiCatalog
 struct Topic {
   /// The subject as its own words say it, laid over the section.
   var subject: Binding?
+  /// Where the parts of its key come from.
+  var origin = KeyOrigin.said
+  /// Whether what is said of it is said of another year than this: nothing here is a figure of these accounts.
+  var isOfOtherYear = false
   /// What the subject's name means besides (`收、支总计`).
   var companion: Binding?
   /// Whether the subject has been named since the last figure.
@@ -26,6 +30,25 @@ struct Topic {
   struct Whole {
     var term: ClaimTerm
     var subject: Binding?
+    /// The stage of the budget year and the year that the whole is stated for.
+    var stage = Stage.final
+    var year = FiscalYear.current
+
+    init(term: ClaimTerm, subject: Binding?) {
+      self.term = term
+      self.subject = subject
+    }
+
+    /// What the paragraph before has begun to divide.
+    init(_ key: FactKey) {
+      let part = key.part == .total ? nil : key.part
+      self.init(
+        term: .key(key),
+        subject: Binding(concept: key.concept, fund: key.fund == .all ? nil : key.fund, part: part)
+      )
+      stage = key.stage
+      year = key.year
+    }
   }
 
   /// One of several names that a row of figures is given for, with what has been said of it.
@@ -70,6 +93,7 @@ struct Topic {
       topic.budget = spoken.budget
       topic.isFresh = false
     }
+    topic.origin[.concept] = .inherited
     topic.members = []
     topic.lastAmount = nil
     return topic

@@ -15,6 +15,7 @@ enum Evaluation {
     case .ratio(let percent, let isFall):
       verdict = ratio(relation, nodes[percent], isFall, nodes)
     }
+    if verdict == .rounding, saysMoreOfEqual(relation, nodes) { return .violated }
     return verdict == .violated && relation.isIncomplete ? .open : verdict
   }
 
@@ -32,6 +33,15 @@ enum Evaluation {
     var small = Relation(rule: relation.rule, shape: shape, upper: moved(relation.upper), lower: moved(relation.lower))
     small.isIncomplete = relation.isIncomplete
     return verdict(small, own)
+  }
+
+  /// `预算为5.00万元，决算为5.00万元，决算数大于预算数`: figures that are shown alike to the same digit are not said to differ.
+  private static func saysMoreOfEqual(_ relation: Relation, _ nodes: [Node]) -> Bool {
+    guard relation.claim == .comparison, case .sum(let comparison, _) = relation.shape,
+      comparison == .less || comparison == .greater, relation.upper.count == 2
+    else { return false }
+    let (a, b) = (nodes[relation.upper[0].node], nodes[relation.upper[1].node])
+    return a.value == b.value && a.slack == b.slack
   }
 
   // MARK: Sums

@@ -28,7 +28,7 @@ extension FactGraph {
       change.valuesBefore[node] = nodes[node].value
       for index in relationsOfNode[node] { touched.note(index, self) }
     }
-    for index in dissenting { touched.note(index, self) }
+    for index in dissenting.union(suspended) { touched.note(index, self) }
     let doubtful = update(changed)
     guard plan.canonical.holds(for: nodes) else { return nil }
     let representatives = representatives(touching: doubtful, plan)
@@ -39,8 +39,9 @@ extension FactGraph {
     change.nodes = Set(changed.map(\.node)).union(touched.nodesOfRelaid)
     for index in relaid { change.nodes.formUnion(relations[index].nodes) }
     change.relations = Set(relaid).union(touched.relations(of: self))
-    // Whoever has become the odd one out may stand in a relation that nothing else has touched.
-    change.relations.formUnion(dissenting.filter { !touched.knows($0) })
+    // Whoever has become the odd one out may stand in a relation that nothing else has touched; so may what is left out of
+    // account now.
+    change.relations.formUnion(dissenting.union(suspended).filter { !touched.knows($0) })
     return change
   }
 
@@ -152,6 +153,7 @@ extension FactGraph {
   /// Evaluates again what the changed figures stand in, and what has been laid again.
   private mutating func close(after changed: [Int], relaid: [Int]) {
     if !relaid.isEmpty { findRelationsOfNodes() }
+    resumeLastYear()
     for index in dissenting { set(Evaluation.verdict(relations[index], nodes), of: index) }
     for index in relaid { set(Evaluation.verdict(relations[index], nodes), of: index) }
     for node in changed {

@@ -96,6 +96,8 @@ package struct Relation: Sendable {
   /// The one figure to blame, where the relation is violated only because nothing else speaks for that figure.
   package var dissenter: Int?
   package var verdict = Verdict.open
+  /// Whether it holds this year's figures less their changes, because nobody states last year's.
+  package var isOfLastYear = false
 
   package init(rule: Int, shape: RelationShape, upper: Terms, lower: Terms = Terms()) {
     self.rule = rule
@@ -170,6 +172,8 @@ package struct FactGraph: Sendable {
   package private(set) var violated: Set<Int> = []
   package private(set) var rounded: Set<Int> = []
   private(set) var dissenting: Set<Int> = []
+  /// Relations of last year's figures of which one change is contradicted by its own sentence: that they fail proves nothing.
+  private(set) var suspended: Set<Int> = []
   /// The relations that stand for a check of no block, and the place of that check among those.
   package var checks: [Int: Int] = [:]
 
@@ -202,7 +206,27 @@ package struct FactGraph: Sendable {
 
   mutating func findRelationsOfNodes() { relationsOfNode = Adjacency(nodes: nodes.count, relations: relations) }
 
+  /// A change that its own percentage contradicts is told there; that last year's sums fail by it is no news.
+  private mutating func suspendLastYear() {
+    for index in violated where relations[index].isOfLastYear {
+      let isDoubtful = relations[index].nodes.contains { node in
+        nodes[node].place == .change
+          && relationsOfNode[node].contains { relations[$0].claim != nil && relations[$0].verdict == .violated }
+      }
+      if isDoubtful { suspended.insert(index) }
+    }
+    for index in suspended { set(.open, of: index) }
+  }
+
+  /// Evaluates again what was left out of account.
+  mutating func resumeLastYear() {
+    let indices = suspended
+    suspended = []
+    for index in indices { set(Evaluation.verdict(relations[index], nodes), of: index) }
+  }
+
   mutating func markDissent() {
+    suspendLastYear()
     for (relation, dissenter) in LoneDissent.found(in: self) {
       set(.violated, dissenter: dissenter, of: relation)
     }

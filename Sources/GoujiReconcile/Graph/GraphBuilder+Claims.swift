@@ -65,50 +65,6 @@ extension GraphBuilder {
     relation.claim = claim.kind
     graph.relations.append(relation)
   }
-
-  /// Last year's figure stated twice as a difference from this year's is one figure:
-  /// this year − change must come out the same, whatever it is.
-  mutating func addSharedChanges() {
-    guard let rule = book.rule(.change) else { return }
-    var first: [FactKey: Terms] = [:]
-    for (number, block) in reading.blocks.enumerated() {
-      for claim in block.claims where claim.kind == .change {
-        guard case .key(let previous)? = claim.upper.dropFirst().first?.term, representative(previous) == nil,
-          let current = terms([claim.upper[0]] + claim.upper.dropFirst(2), number)
-        else { continue }
-        guard let other = first[previous] else {
-          first[previous] = current
-          continue
-        }
-        // Both start from a statement of the same key; identity takes care of that, the changes remain.
-        let upper = other.dropFirst() + current.dropFirst().map { GraphTerm($0.node, isNegative: !$0.isNegative) }
-        graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(upper)))
-      }
-    }
-    addChangedParts(first)
-  }
-
-  /// Last year, too, the part that public money paid was no more than the whole: this year − change of the one is at most
-  /// this year − change of the other.
-  private mutating func addChangedParts(_ changes: [FactKey: Terms]) {
-    guard let rule = book.rule(.lastYearsPart) else { return }
-    for concept in [Concept.income(0), .expense(0)] {
-      var all = FactKey(concept)
-      all.year = .previous
-      guard let whole = changes[all] else { continue }
-      for fund in [Fund.fiscal, .general] {
-        var key = all
-        key.fund = fund
-        guard let part = changes[key] else { continue }
-        let upper = Terms(Array(part) + whole.map { GraphTerm($0.node, isNegative: !$0.isNegative) })
-        // Both may start from one figure: what is left is the changes.
-        let kept = upper.filter { term in !upper.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
-        if kept.count > 1 {
-          graph.relations.append(Relation(rule: rule, shape: .sum(.atMost, constant: 0), upper: Terms(kept)))
-        }
-      }
-    }
-  }
 }
 
 extension Claim.Kind {
@@ -134,6 +90,7 @@ extension Claim.Kind {
     case .indicatorSum: .indicatorSum
     case .sentenceSum: .sentenceSum
     case .sentenceRatio: .sentenceRatio
+    case .sentenceBound: .sentenceBound
     case .enumeration: .enumeration
     case .sentenceNothing: .nothingTogether
     }

@@ -15,6 +15,11 @@ package struct WrittenUnit: Sendable {
   /// Folded.
   package var text: [UInt16]
 
+  package init(kind: Kind, text: [UInt16]) {
+    self.kind = kind
+    self.text = text
+  }
+
   private static let written: [(words: String, kind: Kind)] = [
     ("万元", .money(exponent: 0)),
     ("亿元", .money(exponent: -4)),

@@ -14,6 +14,7 @@ import Testing
       switch lexeme.kind {
       case .figure(let number, let unit): return "\(number.value.shortest)|\(String(folded: unit.text))"
       case .bare(let number, _): return "\(number.value.shortest)|"
+      case .unitless(let number): return "\(number.value.shortest)?"
       case .numeral(let number, let unit): return "\(number.value.shortest)~\(String(folded: unit.text))"
       case .asked(let unit): return "=|\(String(folded: unit.text))"
       case .name: return "<\(characters)>"
@@ -35,6 +36,8 @@ import Testing
     ("2022年决算数为=万元", ["Y2022", "决算", "=|万元"]),
     ("行政运行（项）5.00万元{支出.2010101}", ["<行政运行>", "L7", "5|万元", "{支出.2010101}"]),
     ("购置一辆、接待两批次（十五人次）", ["1~辆", "、", "2~批次", "(", "15~人次", ")"]),
+    ("占77.39；完成年初预算的102.05。", ["占", "77.39?", ";", "完成年初预算", "102.05?", "。"]),
+    ("其中：1、基本支出", ["其中", ":", "、", "<基本支出>"]),
     ("4125.49、4143.91万元", ["4125.49|", "、", "4143.91|万元"]),
     // No figures: a document's number, a grade, a place in a word, a price.
     ("财〔2022〕5号、A4纸、第3批", ["、", "、"]),

@@ -25,6 +25,8 @@ import Testing
     Example(rule: "insideReason", text: "公务接待费5.00万元，主要用于接待⟦12⟧批次。", meaning: nil),
     Example(rule: "comparedBase", text: "公务接待费5.00万元，较2022年的⟦6.00⟧万元减少1.00万元。", meaning: "三公.公务接待费.上年"),
     Example(rule: "wholeBehindWord", text: "公务接待费5.00万元，完成预算⟦8.00⟧万元的62.5%。", meaning: "三公.公务接待费.预算"),
+    Example(rule: "arrival", text: "公务接待费由上年的6.00万元减少到⟦5.00⟧万元。", meaning: "三公.公务接待费"),
+    Example(rule: "departure", text: "公务用车保有量由⟦3⟧辆增加到5辆。", meaning: nil),
     Example(rule: "changeOfPart", text: "“三公”经费支出8.00万元，与上年相比减少2.00万元，其中：公务接待费减少⟦1.00⟧万元。", meaning: nil),
     Example(rule: "excess", text: "公务接待费支出决算为5.00万元，决算数大于预算数⟦1.00⟧万元。", meaning: nil),
     Example(rule: "change", text: "公务接待费5.00万元，比上年减少⟦1.00⟧万元。", meaning: nil),
@@ -32,6 +34,7 @@ import Testing
     Example(rule: "unnamedPart", text: "公务接待费年初预算为5.00万元，其中：某某预算⟦3.00⟧万元。", meaning: nil),
     Example(rule: "otherYear", text: "公务接待费5.00万元，2022年决算数⟦6.00⟧万元。", meaning: "三公.公务接待费.上年"),
     Example(rule: "atStage", text: "公务接待费年初预算为⟦5.00⟧万元。", meaning: "三公.公务接待费.年初预算"),
+    Example(rule: "byShortName", text: "政府采购支出总额30.00万元，其中：货物⟦10.00⟧万元。", meaning: "采购.货物"),
     Example(rule: "follower", text: "公务接待费5.00万元，某某经费⟦3.00⟧万元。", meaning: nil),
     Example(
       rule: "coveredByEvaluation",
@@ -40,6 +43,7 @@ import Testing
       isPerformance: true
     ),
     Example(rule: "score", text: "河道清淤工程项目自评得分⟦98⟧分。", meaning: "（项目）", isPerformance: true),
+    Example(rule: "partOfBudget", text: "“三公”经费预算8.00万元，其中：公务接待费⟦5.00⟧万元。", meaning: "三公.公务接待费.预算"),
     Example(rule: "ofSubject", text: "公务接待费⟦5.00⟧万元。", meaning: "三公.公务接待费"),
   ]
 
