@@ -10,8 +10,7 @@ extension Option {
   /// The paths of the command line and of `--files-from`; says so, and gives the exit code, if that cannot be read.
   static func paths(_ arguments: Arguments, _ session: Invocation) -> Result<[String], ExitCodeFailure> {
     guard let source = arguments.value(filesFrom.name) else { return .success(arguments.operands) }
-    let list = source == "-" ? session.console.readInput() : DraftFile.bytes(at: source)
-    switch list {
+    switch DraftFile.bytes(at: source, session.console) {
     case .success(let bytes): return .success(arguments.operands + lines(bytes))
     case .failure(let problem):
       let name = source == "-" ? session.language("标准输入", "standard input") : source

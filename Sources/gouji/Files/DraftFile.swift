@@ -8,6 +8,11 @@ enum DraftFile {
     FileSystem.read(path).mapError(FileProblem.unreadable)
   }
 
+  /// The bytes of any file, or of standard input where the path is `-`.
+  static func bytes(at path: String, _ console: Console) -> Result<[UInt8], FileProblem> {
+    path == "-" ? console.readInput().mapError(FileProblem.unreadable) : bytes(at: path)
+  }
+
   /// The bytes of a text in UTF-8, a byte order mark included. An empty file is an empty draft.
   static func text(at path: String) -> Result<[UInt8], FileProblem> {
     bytes(at: path).flatMap(validated)
