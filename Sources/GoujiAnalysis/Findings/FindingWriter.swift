@@ -217,15 +217,23 @@ struct FindingWriter {
     return "\(describer.text(node))是表里\(other)“\(name)”的数，也可能是科目名称写错了"
   }
 
+  /// Whether last year's sums speak against a figure of what is contradicted: then another figure may be the wrong one.
+  private func hasDoubtfulWitness(_ diagnosis: Diagnosis) -> Bool {
+    if graph.suspended.isEmpty { return false }
+    let nodes = Set(diagnosis.relations.flatMap { graph.relations[$0].nodes })
+    return graph.suspended.contains { graph.relations[$0].nodes.contains(where: nodes.contains) }
+  }
+
   private func changes(_ diagnosis: Diagnosis) -> [FindingTemplate.Change] {
     var changes: [FindingTemplate.Change] = []
+    let isCertain = diagnosis.isCertain && !hasDoubtfulWitness(diagnosis)
     let best = diagnosis.repairs.first?.cost
     for (number, repair) in diagnosis.repairs.prefix(4).enumerated() where repair.cost == best {
       guard let newText = newText(repair) else { continue }
       changes.append(
         FindingTemplate.Change(
           title: title(repair, newText),
-          isPreferred: number == 0 && diagnosis.isCertain,
+          isPreferred: number == 0 && isCertain,
           anchor: changed(repair),
           newText: newText
         )

@@ -67,6 +67,8 @@ package struct FormBook: Sendable {
   /// Words that say that there is none.
   private var denials: [[UInt16]] = []
   private var denialOpenings = Openings()
+  /// Words that say when there would be none.
+  private var suppositions: [[UInt16]] = []
   /// Words that make another form of a title that stands right behind them (`项目` + `支出决算表`).
   private var parting: [[UInt16]] = []
   /// What words of a head say that are no phrases of their own (`预算数`).
@@ -97,6 +99,7 @@ package struct FormBook: Sendable {
     var own = FormBook(bytes, vocabulary: vocabulary)
     own.forms += forms
     own.denials += denials
+    own.suppositions += suppositions
     own.parting += parting
     own.headWords.merge(headWords) { own, _ in own }
     own.arrange()
@@ -203,6 +206,10 @@ package struct FormBook: Sendable {
       denials = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
       return
     }
+    if head == "假如" {
+      suppositions = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      return
+    }
     if head == "题前" {
       parting = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
       return
@@ -239,6 +246,13 @@ package struct FormBook: Sendable {
     denials.lazy.map { end - $0.count }.filter { start in
       denials.contains { start + $0.count == end && text.hasPrefix($0, at: start) }
     }.min()
+  }
+
+  /// Whether what is said in `range` only supposes that there is none: `当此表数据为空时，即…无`.
+  package func supposes(_ text: FoldedText, _ range: Range<Int>) -> Bool {
+    suppositions.contains { word in
+      text.firstIndex(of: word, from: range.lowerBound).map { $0 < range.upperBound } ?? false
+    }
   }
 
   private func isDenied(in text: FoldedText) -> Bool {

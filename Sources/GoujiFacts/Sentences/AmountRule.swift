@@ -19,7 +19,7 @@ struct AmountRule: Sendable {
     .marked, .elsewhere, .countByItsWords, .insideReason,
     .comparedBase, .wholeBehindWord, .arrival, .departure, .changeOfPart, .excess, .change, .undatedChange,
     .unnamedPart, .otherYear, .atStage, .byShortName,
-    .follower, .coveredByEvaluation, .score, .partOfBudget, .ofSubject,
+    .follower, .coveredByEvaluation, .score, .ofSubject,
   ]
 }
 
@@ -157,18 +157,6 @@ extension AmountRule {
     else { return false }
     reader.topic.isFresh = false
     _ = reader.add(figure, project.score)
-    return true
-  }
-
-  /// `“三公”经费预算31万元，其中：公务接待费1万元`: a budget is divided into budgets.
-  static let partOfBudget = AmountRule("partOfBudget") { reader, figure in
-    guard let key = reader.topic.subject?.key, key.stage != .final || key.year != .current,
-      reader.accepts(figure.unit, key)
-    else { return false }
-    reader.topic.isFresh = false
-    guard let fact = reader.add(figure, key) else { return true }
-    if key.year == .current { reader.topic.budget = StagedFact(fact: fact, stage: key.stage) }
-    reader.remember(fact)
     return true
   }
 

@@ -22,15 +22,18 @@ enum DenialReader {
     let lexemes = lexer.all()
     var denied: [DeniedFigure] = []
     var isOfThisYear = true
+    var start = 0
     for (place, lexeme) in lexemes.enumerated() {
       switch lexeme.kind {
-      case .stop: isOfThisYear = true
+      case .stop: (isOfThisYear, start) = (true, lexeme.range.upperBound)
       case .year(let named): isOfThisYear = isOfThisYear && (year == nil || named == year)
       case .phrase(let kind, _): if kind != .each, kind != .idle { isOfThisYear = false }
       case .name where isOfThisYear:
-        guard let start = denial(before: lexeme.range.lowerBound, text, book) else { continue }
+        guard let first = denial(before: lexeme.range.lowerBound, text, book),
+          !book.forms.supposes(text, start..<first)
+        else { continue }
         denied += keys(place, lexemes, text, book).map {
-          DeniedFigure(key: $0, range: text.source(start..<lexeme.range.upperBound))
+          DeniedFigure(key: $0, range: text.source(first..<lexeme.range.upperBound))
         }
       default: continue
       }

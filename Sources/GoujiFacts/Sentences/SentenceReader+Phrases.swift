@@ -105,7 +105,8 @@ extension SentenceReader {
 
   /// `预算25万元，其中：甲24万元，乙1万元；支出决算为20万元`: behind a semicolon a new stage with no name is the whole's.
   private mutating func returnToWhole(_ stage: Stage) {
-    guard let divided = sentence.divided, divided.stage != .final, divided.stage != stage, !topic.isFresh,
+    guard let divided = sentence.divided, !divided.isInherited, divided.stage != .final, divided.stage != stage,
+      !topic.isFresh,
       case .semicolon? = preceding?.kind, let head = divided.subject
     else { return }
     topic = topic.turned(to: head)
@@ -137,7 +138,8 @@ extension SentenceReader {
 
   /// Whether nothing more is said at a place.
   private func endsStatement(_ place: Int) -> Bool {
-    guard let following else { return true }
+    // Where the draft ends, somebody is still writing.
+    guard let following else { return false }
     guard following.range.lowerBound == place else { return false }
     switch following.kind {
     case .stop, .semicolon: return true

@@ -33,6 +33,8 @@ struct Topic {
     /// The stage of the budget year and the year that the whole is stated for.
     var stage = Stage.final
     var year = FiscalYear.current
+    /// Whether the paragraph before has begun to divide it: an item of a list speaks of itself in all its sentences.
+    var isInherited = false
 
     init(term: ClaimTerm, subject: Binding?) {
       self.term = term
@@ -48,6 +50,7 @@ struct Topic {
       )
       stage = key.stage
       year = key.year
+      isInherited = true
     }
   }
 
@@ -74,13 +77,13 @@ struct Topic {
   /// What the next sentence speaks of.
   func endingSentence(_ sentence: Sentence, _ facts: [Fact]) -> Topic {
     var topic = self
-    if let head = whole?.subject {
+    if let whole, !whole.isInherited, let head = whole.subject {
       // `…其中：甲…，乙…。与上年相比，` speaks of the whole again.
       topic.subject = head
       topic.finalFact = nil
       topic.budget = nil
       topic.completion = nil
-      if case .fact(let fact)? = whole?.term {
+      if case .fact(let fact) = whole.term {
         switch facts[fact].key?.stage {
         case .final?, nil: topic.finalFact = fact
         case let stage?: topic.budget = StagedFact(fact: fact, stage: stage)

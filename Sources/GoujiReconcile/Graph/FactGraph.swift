@@ -173,7 +173,7 @@ package struct FactGraph: Sendable {
   package private(set) var rounded: Set<Int> = []
   private(set) var dissenting: Set<Int> = []
   /// Relations of last year's figures of which one change is contradicted by its own sentence: that they fail proves nothing.
-  private(set) var suspended: Set<Int> = []
+  package private(set) var suspended: Set<Int> = []
   /// The relations that stand for a check of no block, and the place of that check among those.
   package var checks: [Int: Int] = [:]
 

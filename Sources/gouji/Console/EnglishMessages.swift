@@ -29,6 +29,9 @@ extension English {
     Pattern("“*”在自评表里叫“*”，同一个项目的名称应当一致", "“*” is called “*” in its table; a project has one name"),
     Pattern("完成率*与完成值*÷指标值*不符", "the rate * is not * done ÷ * aimed at"),
     Pattern("得分*与分值*、完成率*不符", "the points * do not follow from the weight * and the rate *"),
+    Pattern("这里说没有，别处却有*", "none, it says here; elsewhere there is *"),
+    Pattern("不是零的数", "the figure that is not nought"),
+    Pattern("上年数是零，算不出增减幅度", "last year’s figure is nought, so there is no percentage of growth"),
     Pattern("*（差*）", "* (off by *)"),
   ]
 

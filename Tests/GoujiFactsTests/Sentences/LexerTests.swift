@@ -41,7 +41,7 @@ import Testing
     ("4125.49、4143.91万元", ["4125.49|", "、", "4143.91|万元"]),
     // No figures: a document's number, a grade, a place in a word, a price.
     ("财〔2022〕5号、A4纸、第3批", ["、", "、"]),
-    ("每人500元/天", []),
+    ("每人500元/天", ["另指"]),
     ("", []),
   ])
   func lexemesOf(text: String, expected: [String]) { #expect(lexemes(text) == expected) }

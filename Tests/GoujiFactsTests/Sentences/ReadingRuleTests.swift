@@ -43,7 +43,6 @@ import Testing
       isPerformance: true
     ),
     Example(rule: "score", text: "河道清淤工程项目自评得分⟦98⟧分。", meaning: "（项目）", isPerformance: true),
-    Example(rule: "partOfBudget", text: "“三公”经费预算8.00万元，其中：公务接待费⟦5.00⟧万元。", meaning: "三公.公务接待费.预算"),
     Example(rule: "ofSubject", text: "公务接待费⟦5.00⟧万元。", meaning: "三公.公务接待费"),
   ]
 
