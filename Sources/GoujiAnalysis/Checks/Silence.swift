@@ -6,12 +6,11 @@ import GoujiSyntax
 /// The captions and the furniture of a table count as the table: the line stands above all of it.
 struct Silence {
   private var silenced: [(block: Range<Int>, rules: Set<String>)] = []
-  private static let head = "忽略:".folded
 
   init(_ reading: DraftReading) {
     let blocks = reading.tree.blocks
-    for (index, block) in blocks.enumerated() where block.kind == .directive && block.content.text.hasPrefix(Self.head)
-    {
+    for (index, block) in blocks.enumerated()
+    where block.kind == .directive && block.content.text.hasPrefix(DraftWords.ignore) {
       let rules = Self.rules(in: block.content.text)
       guard !rules.isEmpty, let target = Self.target(behind: index, blocks) else { continue }
       silenced.append((target, rules))
@@ -28,7 +27,7 @@ struct Silence {
   /// The rule ids in front of the reason.
   private static func rules(in text: FoldedText) -> Set<String> {
     let reason = text.scalars.firstIndex(of: 0x28) ?? text.count
-    let ids = text.string(head.count..<max(reason, head.count))
+    let ids = text.string(DraftWords.ignore.count..<max(reason, DraftWords.ignore.count))
     return Set(ids.split { $0 == "," || $0 == "、" }.map(String.init))
   }
 

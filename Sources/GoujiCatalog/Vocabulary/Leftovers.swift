@@ -17,15 +17,13 @@ package struct Leftovers: Sendable {
 
   private var byFirst: [UInt16: [Pattern]] = [:]
   private var openings = Openings()
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
 
-  package static let standard = Leftovers(EmbeddedData.bytes("shared/leftovers.txt"))
-
-  package init(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) {
+  package init(_ texts: [DataText]) {
+    for line in DataLine.all(in: texts) {
       let (head, rest) = line.headAndRest
       guard head == "警告" || head == "提示", let (list, message) = cutOutsideQuotes(rest) else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“警告|提示 说法、说法 ： 应当怎样”"))
+        problems.append(line.problem("应为“警告|提示 说法、说法 ： 应当怎样”"))
         continue
       }
       for word in words(list) {

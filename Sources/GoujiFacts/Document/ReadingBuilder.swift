@@ -208,17 +208,14 @@ struct ReadingBuilder {
     )
   }
 
-  private static let initialNote = ["预算数为年初预算数", "预算数为年初", "预算数反映年初预算数", "预算数指年初预算数"].map(\.folded)
-  private static let annualNote = ["全年预算数"].map(\.folded)
-
   /// The note below a table says which budget its 预算数 is.
   private func openBudget(below index: Int) -> Stage {
     var seen = 0
     for block in tree.blocks[(index + 1)...] where block.kind != .blank {
       guard block.kind == .note || block.kind == .paragraph, seen < 4 else { break }
       seen += 1
-      if Self.initialNote.contains(where: { block.content.text.contains($0) }) { return .initialBudget }
-      if Self.annualNote.contains(where: { block.content.text.contains($0) }) { return .annualBudget }
+      if book.words.initialBudgetNotes.isIn(block.content.text) { return .initialBudget }
+      if book.words.annualBudgetNotes.isIn(block.content.text) { return .annualBudget }
     }
     return .budget
   }
@@ -302,10 +299,10 @@ struct ReadingBuilder {
       ReadingState.Section(
         level: level,
         binding: SectionReader.binding(content.text, book),
-        isPerformance: SectionReader.isPerformance(content.text)
+        isPerformance: book.words.performance.isIn(content.text)
       )
     )
-    if let role = SectionReader.role(content.text), level <= 2 { state.role = role }
+    if let role = book.kind.role(heading: content.text), level <= 2 { state.role = role }
   }
 }
 
@@ -329,7 +326,7 @@ struct CaptionState: Equatable, Sendable {
   mutating func take(_ block: Block, _ book: Book, _ tree: SyntaxTree) {
     switch block.kind {
     case .paragraph where isTitle(block.content.text, book), .caption, .heading:
-      let stated = FormBook.number(caption: block.content.text)
+      let stated = book.forms.number(caption: block.content.text)
       if let id = book.forms.id(caption: block.content.text) {
         // The heading above a form has its number at times, the form's own title below it none.
         if form != nil, form != id { number = nil }
@@ -348,7 +345,7 @@ struct CaptionState: Equatable, Sendable {
         in: (block.start + field.key.lowerBound)..<(block.start + field.value.upperBound),
         origin: 0
       )
-      if let stated = moneyExponent(value) { exponent = stated }
+      if let stated = MoneyUnit.named(in: value) { exponent = stated.exponent }
     case .paragraph:
       // A sentence between a caption and a table parts them; a short line of furniture does not.
       if block.content.text.count > 40 { (form, number) = (nil, nil) }

@@ -26,7 +26,7 @@ package struct ExternalFact: Sendable, Hashable {
 package struct GraphBuilder {
   let reading: DraftReading
   let book: Book
-  var graph = FactGraph()
+  var graph: FactGraph
   /// The keys of the draft, each in the form that stands for all that mean the same here.
   var keys = KeyTable()
   var canonical = CanonicalKeys()
@@ -68,6 +68,7 @@ package struct GraphBuilder {
     self.reading = reading
     self.book = book
     self.checks = checks
+    graph = FactGraph(book.phrases.directions)
     isCodeTable = reading.blocks.map { $0.table?.binding.concept?.code != nil }
   }
 
