@@ -59,7 +59,9 @@ let package = Package(
     ),
     .testTarget(
       name: "GoujiAnalysisTests",
-      dependencies: ["GoujiAnalysis", "GoujiBench", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+      dependencies: [
+        "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport",
+      ]
     ),
 
     // MARK: How fast and how well drafts are checked
@@ -80,7 +82,7 @@ let package = Package(
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax", "OfficeDocuments"]),
     .testTarget(
       name: "GoujiImportTests",
-      dependencies: ["GoujiAnalysis", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
     ),
 
     // MARK: What surrounds a draft on disk

@@ -23,13 +23,22 @@ package struct Analysis: Sendable {
   package var book: Book { state.book }
   package var diagnoses: [Diagnosis] { conclusions.diagnoses }
 
-  package init(_ text: SourceText, _ environment: Environment = Environment()) {
+  package init(_ text: SourceText, _ environment: Environment) {
     let tree = SyntaxTree(text)
     self.init(DraftReading(tree, environment.book), environment)
   }
 
-  package init(_ string: String) {
-    self.init(SourceText(string))
+  /// The analysis of a draft that has nothing around it, by the book of its kind of report.
+  package init(_ text: SourceText, _ books: Books = .embedded) {
+    self.init(text) { header in
+      var environment = Environment(book: books.book(for: header.report))
+      environment.books = books
+      return environment
+    }
+  }
+
+  package init(_ string: String, _ books: Books = .embedded) {
+    self.init(SourceText(string), books)
   }
 
   /// The analysis of a draft whose header says what surrounds it.
@@ -50,6 +59,14 @@ package struct Analysis: Sendable {
   package mutating func apply(_ edits: [TextEdit]) {
     var tree = tree
     for edit in edits { tree.apply(edit) }
+    if let books = environment.books {
+      var other = environment
+      other.book = books.book(for: DraftHeader(of: tree).report)
+      if other.book !== book {
+        self = Analysis(DraftReading(tree, other.book), other)
+        return
+      }
+    }
     let before = reading
     let (next, blocks) = before.updated(to: tree)
     state.reading = next

@@ -37,6 +37,8 @@ extension Analysis {
   /// What surrounds a draft: the rule book, the office's own checks, and figures of other drafts.
   package struct Environment: Sendable {
     package var book: Book
+    /// Where the book follows the draft's `报告：` as it is edited; nil where whoever made these surroundings sees to that.
+    var books: Books?
     /// Figures of last year's draft.
     package var externals: [ExternalFact]
     /// The draft that `externals` stand in.
@@ -57,7 +59,7 @@ extension Analysis {
     }
 
     package init(
-      book: Book = .standard,
+      book: Book = Books.embedded.usual,
       externals: [ExternalFact] = [],
       lastYear: OtherText? = nil,
       checks: [OfficeCheck] = [],
@@ -83,14 +85,16 @@ extension Analysis {
 extension Analysis.Environment {
   /// What surrounds a draft with this header.
   ///
-  /// - Parameter draft: what another draft states, by the name that the header gives it; nil where it cannot be read.
+  /// - Parameters:
+  ///   - book: nil for the embedded one of the report's kind.
+  ///   - draft: what another draft states, by the name that the header gives it; nil where it cannot be read.
   package init(
     header: DraftHeader,
-    book: Book = .standard,
+    book: Book? = nil,
     checks: [OfficeCheck] = [],
-    draft: (String) -> StatedElsewhere?
+    draft: (String) -> StatedElsewhere? = { _ in nil }
   ) {
-    self.init(book: book, checks: checks)
+    self.init(book: book ?? Books.embedded.book(for: header.report), checks: checks)
     var units: [UnitTotals] = []
     for link in header.links where link.kind != .codes {
       guard let stated = draft(link.path) else {

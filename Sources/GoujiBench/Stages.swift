@@ -1,5 +1,5 @@
 import GoujiAnalysis
-package import GoujiCatalog
+import GoujiCatalog
 import GoujiFacts
 import GoujiReconcile
 package import GoujiSyntax
@@ -11,10 +11,10 @@ package struct Stages: Sendable {
   private let reading: DraftReading
   private let book: Book
 
-  package init(_ text: SourceText, book: Book = .standard) {
+  package init(_ text: SourceText) {
     self.text = text
-    self.book = book
     tree = SyntaxTree(text)
+    book = Books.embedded.book(for: DraftHeader(of: tree).report)
     reading = DraftReading(tree, book)
   }
 

@@ -100,7 +100,9 @@ struct BlockReader {
   /// A title or number of a public form stands just above.
   private var followsFormTitle: Bool {
     for case .prose(let line) in items.suffix(6).reversed() {
-      if line.kind == .caption, line.text.packed.contains("公开") || forms.form(in: line.text) != nil { return true }
+      if line.kind == .caption, DraftWords.namesForms(FoldedText(line.text)) || forms.form(in: line.text) != nil {
+        return true
+      }
       if line.kind != .caption, line.kind != .field { return false }
     }
     return false

@@ -1,14 +1,22 @@
+import GoujiCatalog
 import GoujiSyntax
 
 /// Writes the parts of a draft as text and counts them.
 struct DraftWriter {
   private var text = ""
   private let forms: FormTitles
+  private let words: WordLists
   /// Title of the form whose caption stands just above, and its line.
   private var caption: (title: String, line: Int)?
 
-  static func write(header: [String], items: [Item], forms: FormTitles, summary: inout ImportSummary) -> String {
-    var writer = DraftWriter(forms: forms)
+  static func write(
+    header: [String],
+    items: [Item],
+    forms: FormTitles,
+    _ words: WordLists,
+    summary: inout ImportSummary
+  ) -> String {
+    var writer = DraftWriter(forms: forms, words)
     for line in header { writer.text += line + "\n" }
     if !header.isEmpty, !items.isEmpty { writer.text += "\n" }
     let start = writer.text.endIndex
@@ -26,7 +34,10 @@ struct DraftWriter {
     return writer.text
   }
 
-  private init(forms: FormTitles) { self.forms = forms }
+  private init(forms: FormTitles, _ words: WordLists) {
+    self.forms = forms
+    self.words = words
+  }
 
   // MARK: Prose
 
@@ -61,7 +72,9 @@ struct DraftWriter {
     if let dot = bare.prefix(4).firstIndex(where: { $0 == "、" || $0 == "．" || $0 == "." }) {
       bare = bare[bare.index(after: dot)...]
     }
-    if let year = bare.firstRange(of: "年度"), bare[..<year.lowerBound].unicodeScalars.allSatisfy(\.isDigit) {
+    if let year = bare.firstRange(of: HeaderKey.year.name),
+      bare[..<year.lowerBound].unicodeScalars.allSatisfy(\.isDigit)
+    {
       bare = bare[year.upperBound...]
     }
     return String(bare)
@@ -81,9 +94,10 @@ struct DraftWriter {
     var rows = table.rows
     let title = caption?.title ?? ""
     if forms.form(in: title) != nil {
-      if table.mayLackCells { rows = GridRestoration.restore(rows) }
-      rows = GridRestoration.withTotalsOverNames(rows)
-      rows = GridRestoration.withLabelsOverNumbers(GridRestoration.withCodesApart(rows))
+      let grid = GridRestoration(words)
+      if table.mayLackCells { rows = grid.restore(rows) }
+      rows = grid.withTotalsOverNames(rows)
+      rows = grid.withLabelsOverNumbers(GridRestoration.withCodesApart(rows))
     }
     if title.isEmpty {
       let head = rows.first?.filter { !$0.isEmpty }.prefix(3).joined(separator: "、") ?? ""

@@ -1,14 +1,10 @@
+import GoujiCatalog
 import GoujiSyntax
 
 /// The header of a draft: what the text states about itself, each only if it is stated without contradiction.
 struct HeaderFields {
-  private static let departmentKeys: Set<String> = [
-    "部门", "单位", "部门名称", "单位名称", "编制单位", "填报单位", "部门(单位)", "单位(部门)", "部门(单位)名称",
-  ]
-  private static let moneyUnits: Set<String> = ["元", "千元", "万元", "百万元", "亿元"]
-
   /// The lines of the header. Field lines that head the text already are taken out of `items` and kept as they are.
-  static func take(from items: inout [Item], summary: inout ImportSummary) -> [String] {
+  static func take(from items: inout [Item], _ book: Book, summary: inout ImportSummary) -> [String] {
     let own = ownFields(items)
     items.removeFirst(own.count)
     var header = own.map(\.text)
@@ -20,10 +16,13 @@ struct HeaderFields {
     }
     let all = own + items.compactMap { if case .prose(let line) = $0 { line } else { nil } }
     let found: [(key: String, isStated: Bool, values: [(String, Int)])] = [
-      ("部门", !stated.isDisjoint(with: departmentKeys), departments(all, items)),
-      ("年度", stated.contains("年度"), years(all)),
-      ("报告", stated.contains("报告"), reports(all)),
-      ("金额单位", stated.contains("金额单位"), units(all)),
+      (
+        HeaderKey.department.name, !stated.isDisjoint(with: HeaderKey.department.names),
+        departments(all, items, book.words)
+      ),
+      (HeaderKey.year.name, stated.contains(HeaderKey.year.name), years(all, book.kind)),
+      (HeaderKey.report.name, stated.contains(HeaderKey.report.name), reports(all, book.kind)),
+      (HeaderKey.unit.name, stated.contains(HeaderKey.unit.name), units(all, book.words)),
     ]
     for (key, isStated, values) in found where !isStated {
       guard let first = values.first else { continue }
@@ -63,20 +62,24 @@ struct HeaderFields {
 
   // MARK: What is stated
 
-  private static func departments(_ lines: [ProseLine], _ items: [Item]) -> [(String, Int)] {
+  private static func departments(
+    _ lines: [ProseLine],
+    _ items: [Item],
+    _ words: WordLists
+  ) -> [(String, Int)] {
     var values: [(String, Int)] = []
     for line in lines {
-      guard let (key, value) = field(line), departmentKeys.contains(key) else { continue }
-      let name = departmentName(value)
-      if isName(name, key: key) { values.append((name, line.line)) }
+      guard let (key, value) = field(line), HeaderKey(key) == .department else { continue }
+      let name = departmentName(value, words)
+      if isName(name) { values.append((name, line.line)) }
     }
     guard values.isEmpty else { return values }
     // Without furniture, the tables of self-evaluation name the department.
     for case .table(let table) in items {
       for row in table.rows {
-        for (cell, next) in zip(row, row.dropFirst()) where ["部门名称", "单位名称", "主管部门"].contains(cell.packed) {
-          let name = departmentName(next)
-          if isName(name, key: "部门") { values.append((name, table.line)) }
+        for (cell, next) in zip(row, row.dropFirst()) where words.departmentCells.contains(cell.packed) {
+          let name = departmentName(next, words)
+          if isName(name) { values.append((name, table.line)) }
         }
       }
     }
@@ -84,28 +87,30 @@ struct HeaderFields {
   }
 
   /// Without the remark that several bodies' accounts are taken together.
-  private static func departmentName(_ value: String) -> String {
+  private static func departmentName(_ value: String, _ words: WordLists) -> String {
     var name = value.packed
-    for suffix in ["（汇总）", "(汇总)", "汇总"] where name.hasSuffix(suffix) && name.count > suffix.count {
+    for suffix in words.summedTails.words where name.hasSuffix(suffix) && name.count > suffix.count {
       name = String(name.dropLast(suffix.count))
     }
     return name
   }
 
   /// `单位：台、辆、套` names units, not a body.
-  private static func isName(_ name: String, key: String) -> Bool {
+  private static func isName(_ name: String) -> Bool {
     guard name.unicodeScalars.count >= 4, !name.hasDigit else { return false }
-    return !name.unicodeScalars.contains { "、：:，。；".unicodeScalars.contains($0) } && !moneyUnits.contains(name)
+    return !name.unicodeScalars.contains { "、：:，。；".unicodeScalars.contains($0) } && !isMoneyUnit(name)
   }
 
-  private static func years(_ lines: [ProseLine]) -> [(String, Int)] {
+  private static func years(_ lines: [ProseLine], _ kind: ReportKind) -> [(String, Int)] {
     lines.compactMap { line in
       let packed = line.text.packed
       if Furniture.isYear(packed) { return (packed.digits, line.line) }
       let isTitle =
         !line.hasSentenceMarks && line.text.unicodeScalars.count <= 40
-        && (packed.contains("部门决算") || packed.contains("单位决算"))
-      guard isTitle || line.kind == .heading && line.marker?.level == 1, let range = packed.firstRange(of: "年") else {
+        && kind.names.contains { packed.contains($0) }
+      guard isTitle || line.kind == .heading && line.marker?.level == 1,
+        let range = packed.firstRange(of: HeaderKey.year.name.prefix(1))
+      else {
         return nil
       }
       let digits = packed[..<range.lowerBound].suffix(4)
@@ -113,20 +118,20 @@ struct HeaderFields {
     }
   }
 
-  private static func reports(_ lines: [ProseLine]) -> [(String, Int)] {
+  private static func reports(_ lines: [ProseLine], _ kind: ReportKind) -> [(String, Int)] {
     lines.compactMap { line in
       guard !line.hasSentenceMarks, line.text.unicodeScalars.count <= 40 else { return nil }
-      let packed = line.text.packed
-      if packed.contains("部门决算") { return ("部门决算", line.line) }
-      return packed.contains("部门预算公开") ? ("部门预算", line.line) : nil
+      return kind.name(title: FoldedText(line.text)).map { ($0, line.line) }
     }
   }
 
-  private static func units(_ lines: [ProseLine]) -> [(String, Int)] {
+  private static func isMoneyUnit(_ text: String) -> Bool { MoneyUnit.all.contains { $0.name == text } }
+
+  private static func units(_ lines: [ProseLine], _ words: WordLists) -> [(String, Int)] {
     lines.compactMap { line in
-      guard let (key, value) = field(line), key == "金额单位" || key == "单位" else { return nil }
-      let unit = folded(value.replacing("人民币", with: ""))
-      return moneyUnits.contains(unit) ? (unit, line.line) : nil
+      guard let (key, value) = field(line), words.unitKeys.contains(key) else { return nil }
+      let unit = folded(words.currencies.words.reduce(value) { $0.replacing($1, with: "") })
+      return isMoneyUnit(unit) ? (unit, line.line) : nil
     }
   }
 }

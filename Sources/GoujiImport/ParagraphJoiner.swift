@@ -1,24 +1,27 @@
+import GoujiCatalog
 import GoujiSyntax
 
 /// Joins the lines of a paragraph that a page or the width of a page has broken.
 struct ParagraphJoiner {
+  private let words: WordLists
   private let isLayout: Bool
   /// The width at which lines are broken, if they are.
   private let wrapWidth: Int?
   /// Where the widest line of each page ends.
   private let widest: [Int: Int]
-  static func join(_ items: inout [Item], source: SourceLines) {
+  static func join(_ items: inout [Item], source: SourceLines, _ words: WordLists) {
     // What a draft holds is whole. Its header and its tables tell it, and both stay when it is read once more.
     let hasTables = items.contains { if case .table = $0 { true } else { false } }
     guard !(source.isDraft && (hasTables || source.hasDraftHeader)) else { return }
     let isLayout = source.isLayout && hasTables
     if isLayout { markIndented(&items) }
-    let joiner = ParagraphJoiner(items, isLayout: isLayout)
+    let joiner = ParagraphJoiner(items, words, isLayout: isLayout)
     // A joined line may lead to another one, and what is left must not change if it is read once more.
     while joiner.joinOnce(&items) {}
   }
 
-  private init(_ items: [Item], isLayout: Bool) {
+  private init(_ items: [Item], _ words: WordLists, isLayout: Bool) {
+    self.words = words
     self.isLayout = isLayout
     let lines = items.compactMap { if case .prose(let line) = $0, ParagraphJoiner.isText(line) { line } else { nil } }
     wrapWidth = ParagraphJoiner.wrapWidth(lines)
@@ -94,8 +97,9 @@ struct ParagraphJoiner {
   /// Whether `lower` goes on with the sentence of `upper`.
   private func continues(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
     guard ParagraphJoiner.isText(upper), !lower.isContents else { return false }
-    if Self.isContinuedNote(upper, lower) { return true }
-    guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper), !ContentsList.isTitle(lower)
+    if Self.isContinuedNote(upper, lower, words) { return true }
+    guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper, words),
+      !ContentsList.isTitle(lower, words)
     else { return false }
     if upper.kind == .heading, upper.marker?.level == 1 { return false }
     let isFull = wrapWidth.map { upper.end >= $0 - 4 } ?? false
@@ -109,45 +113,36 @@ struct ParagraphJoiner {
     if upper.kind == .heading || upper.endsSentence { return ParagraphJoiner.continuesList(upper, lower) }
     if isFull, lower.gap == 0 { return true }
     guard upper.hasSentenceMarks || upper.isLong else { return false }
-    return ParagraphJoiner.isBroken(upper.text, lower.text)
+    return isBroken(upper.text, lower.text)
   }
 
   /// A page may break between two items of a sum: `占21.1%；` and `卫生健康支出172.93万元，占83%`.
   private static func continuesList(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
     guard upper.lastScalar == "；" || upper.lastScalar == ";" else { return false }
     let tail = String(upper.text.unicodeScalars.suffix(40))
-    guard tail.contains("%") || tail.contains("万元") else { return false }
+    guard tail.contains("%") || tail.contains(MoneyUnit.usual.name) else { return false }
     let head = lower.text.prefix { !"，。；,;".contains($0) }
-    return head.contains("万元") || head.contains("%")
+    return head.contains(MoneyUnit.usual.name) || head.contains("%")
   }
 
   /// `注：1. …` and the numbered remarks that follow it; remarks that speak of the same table.
-  static func isContinuedNote(_ upper: ProseLine, _ lower: ProseLine) -> Bool {
+  static func isContinuedNote(_ upper: ProseLine, _ lower: ProseLine, _ words: WordLists) -> Bool {
     guard upper.kind == .note, lower.kind == .paragraph || lower.kind == .heading else { return false }
     if let marker = lower.marker {
       return marker.level >= 4 && marker.ordinal > 1 && marker.ordinal == upper.lastRemark + 1
     }
-    return ["本表", "如本表", "本套报表", "当此表", "其中：", "其中:", "其中，"].contains { lower.text.hasPrefix($0) }
+    return words.remarkOpenings.begins(lower.text)
   }
 
   /// Whether a text without an end and the next one are one sentence. Where a new one may have begun, they stay two.
-  private static func isBroken(_ upper: String, _ lower: String) -> Bool {
+  private func isBroken(_ upper: String, _ lower: String) -> Bool {
     guard let last = upper.unicodeScalars.last else { return false }
-    if expectsMore.contains(last) { return true }
-    return !openers.contains { lower.hasPrefix($0) } && !startsWithYear(lower)
+    if words.unfinishedEnds.contains(String(last)) { return true }
+    return !words.sentenceOpenings.begins(lower) && !Self.startsWithYear(lower)
   }
-
-  /// Characters that no sentence ends with.
-  private static let expectsMore: Set<Unicode.Scalar> = Set("，、,（(《“与和及或比较对于为的在将把从由至自".unicodeScalars)
-
-  /// How sentences of these texts begin.
-  private static let openers = [
-    "本部门", "本单位", "本局", "本年度", "本年", "我部门", "我单位", "我局", "我区", "我市", "我县", "根据", "截至", "截止", "为深入", "为了", "按照", "通过",
-    "组织", "其中：", "其中:", "具体情况", "全年", "与上年", "与年初", "比上年",
-  ]
 
   private static func startsWithYear(_ text: String) -> Bool {
     let head = Array(text.unicodeScalars.prefix(5))
-    return head.count == 5 && head[..<4].allSatisfy(\.isDigit) && head[4] == "年"
+    return head.count == 5 && head[..<4].allSatisfy(\.isDigit) && head[4] == HeaderKey.year.name.unicodeScalars.first
   }
 }

@@ -12,16 +12,14 @@ package struct FileReport: Sendable, Equatable {
   package var findings: [Finding]
 }
 
-/// An office's own rule book: the embedded one with the office's code table, and the office's own checks.
+/// An office's own rule book: that of the kind of report with the office's files laid over it, and the office's own checks.
 package final class OfficeBook: Sendable {
   package let book: Book
   package let checks: [OfficeCheck]
   /// The files that have something wrong with them.
   package let reports: [FileReport]
 
-  package static let standard = OfficeBook(book: .standard, checks: [], reports: [])
-
-  init(book: Book, checks: [OfficeCheck], reports: [FileReport]) {
+  init(book: Book, checks: [OfficeCheck] = [], reports: [FileReport] = []) {
     self.book = book
     self.checks = checks
     self.reports = reports

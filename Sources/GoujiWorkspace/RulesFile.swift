@@ -11,7 +11,6 @@ struct RulesFile: Sendable {
   let checks: [OfficeCheck]
   let report: FileReport?
 
-  private static let check = "核对:".folded
   private static let comment = "//".folded
 
   /// - Parameter shown: the file as findings name it.
@@ -30,7 +29,7 @@ struct RulesFile: Sendable {
         folded = FoldedText(text.bytes, in: 3..<max(range.upperBound, 3), origin: 0)
       }
       if folded.isEmpty || folded.hasPrefix(Self.comment) { continue }
-      guard folded.hasPrefix(Self.check) else {
+      guard folded.hasPrefix(DraftWords.check) else {
         findings.append(Self.finding("GJ007", "这一行不认识：每行写“核对：公式”，“//”开头的是注释", range))
         continue
       }

@@ -27,12 +27,23 @@ package final class WorkspaceFiles: Sendable {
   }
 
   /// The office's own files that a draft is checked by.
-  struct Choice: Hashable {
-    var book = CatalogFiles()
+  struct Choice: Hashable, Sendable {
+    var book = OwnFiles()
     /// The outermost folder's first.
     var rules: [FilePath] = []
 
     var all: [FilePath] { book.all + rules }
+  }
+
+  /// An office's files, and the book that they are laid over.
+  private struct Over<Files: Hashable & Sendable>: Hashable, Sendable {
+    let base: ObjectIdentifier
+    let files: Files
+
+    init(_ base: Book, _ files: Files) {
+      self.base = ObjectIdentifier(base)
+      self.files = files
+    }
   }
 
   private struct KnownBook {
@@ -44,27 +55,35 @@ package final class WorkspaceFiles: Sendable {
   private struct Stated {
     var stamp: FileStamp
     var named: FilePath?
-    var book: OfficeBook
+    /// The book of its kind of report, and with its office's files.
+    var base: Book
+    var book: Book
     var stated: StatedElsewhere
   }
 
   private struct Kept {
-    var catalogs = Recent<CatalogFiles, OwnCatalog>(limit: 12)
-    var books = Recent<Choice, KnownBook>(limit: 12)
+    var ownBooks = Recent<Over<OwnFiles>, OwnBook>(limit: 12)
+    var books = Recent<Over<Choice>, KnownBook>(limit: 12)
     var drafts = Recent<FilePath, Stated>(limit: 64)
   }
 
   private let kept = Mutex(Kept())
+  private let books: Books
   private let show: @Sendable (FilePath) -> String
 
   /// A table of more bytes than this is none.
   private static let largestFile = 4 << 20
 
-  /// - Parameter show: how findings name a file that is not the draft they are about.
-  package init(show: @escaping @Sendable (FilePath) -> String = \.path) { self.show = show }
+  /// - Parameters:
+  ///   - books: of the kinds of report that drafts may be.
+  ///   - show: how findings name a file that is not the draft they are about.
+  package init(books: Books = .embedded, show: @escaping @Sendable (FilePath) -> String = \.path) {
+    self.books = books
+    self.show = show
+  }
 
-  /// For tests: how many catalogs are kept.
-  var keptCatalogs: Int { kept.withLock { $0.catalogs.count } }
+  /// For tests: how many books with an office's own files are kept.
+  var keptBooks: Int { kept.withLock { $0.ownBooks.count } }
 
   // MARK: Which files
 
@@ -74,14 +93,14 @@ package final class WorkspaceFiles: Sendable {
     choice.book.codes = named ?? scope.codes
     guard let draft else { return choice }
     for folder in folders(above: draft, scope) {
-      let codes = folder.entry(CatalogFiles.codesName)
+      let codes = folder.entry(OwnFiles.codesName)
       if choice.book.codes == nil, codes.exists { choice.book.codes = codes }
       func add(_ name: String, to files: inout [FilePath]) {
         if folder.entry(name).exists { files.insert(folder.entry(name), at: 0) }
       }
-      add(CatalogFiles.wordsName, to: &choice.book.words)
-      add(CatalogFiles.formsName, to: &choice.book.forms)
-      add(CatalogFiles.wordingName, to: &choice.book.wording)
+      add(OwnFiles.wordsName, to: &choice.book.words)
+      add(OwnFiles.formsName, to: &choice.book.forms)
+      add(OwnFiles.wordingName, to: &choice.book.wording)
       add(RulesFile.name, to: &choice.rules)
     }
     return choice
@@ -96,7 +115,7 @@ package final class WorkspaceFiles: Sendable {
   }
 
   private static let names = [
-    CatalogFiles.codesName, CatalogFiles.wordsName, CatalogFiles.formsName, CatalogFiles.wordingName, RulesFile.name,
+    OwnFiles.codesName, OwnFiles.wordsName, OwnFiles.formsName, OwnFiles.wordingName, RulesFile.name,
   ]
 
   /// Every file of the office's that a draft is checked by, or would be if it were there.
@@ -105,9 +124,10 @@ package final class WorkspaceFiles: Sendable {
     return (scope.codes.map { [$0] } ?? []) + found
   }
 
-  /// The rule book for a draft that names no table of its own.
-  package func book(at draft: FilePath, in scope: Scope) -> Book {
-    book(choice(draft, scope, named: nil)).book
+  /// The rule book for a draft that names neither its kind nor a table of its own, or for a published text that is to
+  /// become one.
+  package func book(at draft: FilePath, in scope: Scope, published text: String? = nil) -> Book {
+    book(text.map(books.book(published:)) ?? books.usual, choice(draft, scope, named: nil)).book
   }
 
   /// A file as findings name it.
@@ -115,22 +135,24 @@ package final class WorkspaceFiles: Sendable {
 
   // MARK: Reading
 
-  private func book(_ choice: Choice) -> OfficeBook {
+  private func book(_ base: Book, _ choice: Choice) -> OfficeBook {
     let files = choice.all
-    if files.isEmpty { return .standard }
+    if files.isEmpty { return OfficeBook(book: base) }
     let stamps = files.map(\.stamp)
     return kept.withLock { kept in
-      if let known = kept.books.value(choice), known.stamps == stamps { return known.book }
-      let book = read(choice, &kept)
-      kept.books.keep(KnownBook(stamps: stamps, book: book), for: choice)
+      let key = Over(base, choice)
+      if let known = kept.books.value(key), known.stamps == stamps { return known.book }
+      let book = read(base, choice, &kept)
+      kept.books.keep(KnownBook(stamps: stamps, book: book), for: key)
       return book
     }
   }
 
-  private func read(_ choice: Choice, _ kept: inout Kept) -> OfficeBook {
+  private func read(_ base: Book, _ choice: Choice, _ kept: inout Kept) -> OfficeBook {
     let contents = Dictionary(uniqueKeysWithValues: Set(choice.book.all).map { ($0, Self.bytes(of: $0)) })
-    let own = OwnCatalog(choice.book, contents, previous: kept.catalogs.value(choice.book))
-    kept.catalogs.keep(own, for: choice.book)
+    let key = Over(base, choice.book)
+    let own = OwnBook(base, choice.book, contents, previous: kept.ownBooks.value(key))
+    kept.ownBooks.keep(own, for: key)
     var reports = own.reports
     var checks: [OfficeCheck] = []
     for path in choice.rules {
@@ -166,7 +188,7 @@ package final class WorkspaceFiles: Sendable {
     let links = header.links
     let named = links.first { $0.kind == .codes }.flatMap { link in path?.sibling(link.path) }
     let choice = choice(path, scope, named: named)
-    let book = book(choice)
+    let book = book(books.book(for: header.report), choice)
     var environment = Analysis.Environment(header: header, book: book.book, checks: book.checks) { name in
       guard let other = path?.sibling(name), other != path else { return nil }
       if let analysis = draft(other) { return StatedElsewhere(analysis, path: show(other)) }
@@ -183,7 +205,7 @@ package final class WorkspaceFiles: Sendable {
     if path == nil { environment.unusable = [:] }
     return DraftSurroundings(
       environment: environment,
-      links: links.map(\.name),
+      named: NamedSurroundings(header),
       leansOn: Set(links.compactMap { path?.sibling($0.path) } + choice.all),
       reports: reports
     )
@@ -194,20 +216,24 @@ package final class WorkspaceFiles: Sendable {
   private func read(_ path: FilePath, in scope: Scope) -> StatedElsewhere? {
     guard let stamp = path.stamp else { return nil }
     if let known = kept.withLock({ $0.drafts.value(path) }), known.stamp == stamp,
-      known.book === book(choice(path, scope, named: known.named))
+      known.book === book(known.base, choice(path, scope, named: known.named)).book
     {
       return known.stated
     }
     guard let bytes = path.contents, case .success(let text) = DraftImporter.decode(bytes) else { return nil }
     var named: FilePath?
-    var book = OfficeBook.standard
+    var base = books.usual
+    var book = base
     let analysis = Analysis(SourceText(text)) { header in
       named = header.links.first { $0.kind == .codes }.map { path.sibling($0.path) }
-      book = self.book(choice(path, scope, named: named))
-      return Analysis.Environment(book: book.book)
+      base = books.book(for: header.report)
+      book = self.book(base, choice(path, scope, named: named)).book
+      return Analysis.Environment(book: book)
     }
     let stated = StatedElsewhere(analysis, path: show(path))
-    kept.withLock { $0.drafts.keep(Stated(stamp: stamp, named: named, book: book, stated: stated), for: path) }
+    kept.withLock {
+      $0.drafts.keep(Stated(stamp: stamp, named: named, base: base, book: book, stated: stated), for: path)
+    }
     return stated
   }
 
@@ -220,8 +246,8 @@ package final class WorkspaceFiles: Sendable {
 /// What surrounds one draft, and where that comes from.
 package struct DraftSurroundings: Sendable {
   package var environment: Analysis.Environment
-  /// What the header names; other names, other surroundings.
-  package var links: [DraftLink.Name]
+  /// What the header says that they follow from.
+  package var named: NamedSurroundings
   /// Every file that has a say in it, whether it is there or not.
   package var leansOn: Set<FilePath>
   /// The files among them that have something wrong with them.

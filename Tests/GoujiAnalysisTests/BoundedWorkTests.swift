@@ -11,7 +11,9 @@ import Testing
   /// All items of the classification in two tables that repeat one another, three columns each.
   private static func draft(rows: Int, mistakes: Int, seed: UInt64) -> String {
     var chance = SeededGenerator(seed: seed)
-    let items = CodeTable.functional.entries.filter { $0.code >= 2_000_000 && $0.code < 3_000_000 }.prefix(rows)
+    let items = Books.embedded.usual.functional.entries.filter { $0.code >= 2_000_000 && $0.code < 3_000_000 }.prefix(
+      rows
+    )
     let cells = items.map { _ in (chance.number(100..<99_999), chance.number(100..<99_999)) }
     let total = cells.reduce((0, 0)) { ($0.0 + $1.0, $0.1 + $1.1) }
     let wrong = Set((0..<mistakes).map { _ in chance.number(0..<(items.count * 2)) })

@@ -9,14 +9,14 @@ import Testing
 /// The list of checks says what each may tell, and the book has words for all of it.
 @Suite struct CheckListTests {
   @Test func theBookHasARuleForWhateverAChecksTells() {
-    let unknown = Check.all.flatMap { $0.rules.keys }.filter { RuleBook.standard.rule(id: $0) == nil }
+    let unknown = Check.all.flatMap { $0.rules.keys }.filter { Books.embedded.usual.rules.rule(id: $0) == nil }
     #expect(unknown.sorted() == [])
   }
 
   /// A rule that is neither a relation between figures nor told by a check could never be broken.
   @Test func everyRuleOfTheBookIsARelationOrToldByACheck() {
     let told = Set(Check.all.flatMap { $0.rules.keys }).union([Silence.rule])
-    let idle = RuleBook.standard.rules.filter { rule in
+    let idle = Books.embedded.usual.rules.rules.filter { rule in
       rule.formulas.isEmpty && rule.companions.isEmpty && rule.builtin == nil && !told.contains(rule.id)
     }
     #expect(idle.map(\.id) == [])
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func aCheckTellsWhatItsRowSaysOfTheExamples() {
-    for rule in RuleBook.standard.rules {
+    for rule in Books.embedded.usual.rules.rules {
       for example in rule.examples {
         let state = RuleExample(example).analysis.state
         for check in Check.all { expect(check, in: state) }

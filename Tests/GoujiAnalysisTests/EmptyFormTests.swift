@@ -7,7 +7,7 @@ import Testing
 
 /// The empty forms that are offered are the forms that they say they are, cell for cell.
 @Suite struct EmptyFormTests {
-  private static let ids = Array(Set(FormBook.standard.forms.filter(\.isNumbered).map(\.id))).sorted()
+  private static let ids = Array(Set(Books.embedded.usual.forms.forms.filter(\.isNumbered).map(\.id))).sorted()
 
   private func offered(_ id: String) throws -> (plain: Proposal, whole: Proposal) {
     let text = "第四部分 部门决算表\n\(id)"

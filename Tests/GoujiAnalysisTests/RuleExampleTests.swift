@@ -8,12 +8,12 @@ import Testing
 /// The example that a rule is explained with is its test: the marked places, and nothing else, are found by it.
 @Suite struct RuleExampleTests {
   @Test func everyRuleHasAnExample() {
-    #expect(RuleBook.standard.rules.filter { $0.examples.isEmpty }.map(\.id) == [])
+    #expect(Books.embedded.usual.rules.rules.filter { $0.examples.isEmpty }.map(\.id) == [])
   }
 
-  @Test(arguments: RuleBook.standard.rules.map(\.id))
+  @Test(arguments: Books.embedded.usual.rules.rules.map(\.id))
   func anExampleShowsItsRule(id: String) throws {
-    let rule = try #require(RuleBook.standard.rule(id: id))
+    let rule = try #require(Books.embedded.usual.rules.rule(id: id))
     for example in rule.examples {
       let example = RuleExample(example)
       let (marked, analysis) = (example.marked, example.analysis)

@@ -21,7 +21,7 @@ import Testing
   func everySentenceAgreesWithItsDraft(name: String) throws {
     let draft = try #require(Self.drafts.first { $0.name == name }).text
     let grave = Analysis(draft).findings.filter { $0.severity <= .warning }.count
-    for entry in Genre.standard.entries where !entry.sentences.isEmpty {
+    for entry in Books.embedded.usual.genre.entries where !entry.sentences.isEmpty {
       let (text, caret) = opened(draft, entry.title)
       let empty = Analysis(text)
       #expect(empty.findings.filter { $0.severity <= .warning }.count == grave, "\(entry.title)")

@@ -18,9 +18,9 @@ import Testing
   }
 
   @Test func aLineThatSilencesNothingIsTold() {
-    #expect(told("忽略：GJ1003、GJ1005（照录原文）\n职责调整，，不变。\n") == ["GJ011 GJ1005"])
-    #expect(told("职责调整不变。\n忽略：GJ1003\n") == ["GJ011 GJ1003"])
-    #expect(told("忽略：GJ99\n职责调整不变。\n") == ["GJ011 GJ99"])
+    #expect(told("忽略：GJ1003、GJ1005（照录原文）\n职责调整，，不变。\n") == ["GJ012 GJ1005"])
+    #expect(told("职责调整不变。\n忽略：GJ1003\n") == ["GJ012 GJ1003"])
+    #expect(told("忽略：GJ99\n职责调整不变。\n") == ["GJ012 GJ99"])
     #expect(told("忽略：\n忽略：（理由）\n职责调整不变。\n") == [])
   }
 }

@@ -6,18 +6,23 @@ import Testing
 
 /// The examples in `wording.txt` are its tests: the marked places, no more and no fewer, are told.
 @Suite struct WordingExampleTests {
-  private static let examples = Wording.standard.entries.flatMap { entry in entry.examples.map { (entry.rule, $0) } }
+  private static let examples = Books.embedded.usual.wording.entries.flatMap { entry in
+    entry.examples.map { (entry.rule, $0) }
+  }
 
   @Test func everyLineHasAnExample() {
-    let bare = Wording.standard.entries.filter { entry in !entry.examples.contains { $0.contains("⟦") } }
+    let bare = Books.embedded.usual.wording.entries.filter { entry in !entry.examples.contains { $0.contains("⟦") } }
     #expect(bare.map(\.message) == [])
-    #expect(Set(Wording.standard.entries.map(\.rule)).filter { RuleBook.standard.rule(id: $0) == nil } == [])
+    #expect(
+      Set(Books.embedded.usual.wording.entries.map(\.rule)).filter { Books.embedded.usual.rules.rule(id: $0) == nil }
+        == []
+    )
   }
 
   @Test(arguments: examples)
   func theMarkedPlacesAreTold(rule: String, example: String) {
     let example = RuleExample(example)
-    let rules = Set(Wording.standard.entries.map(\.rule))
+    let rules = Set(Books.embedded.usual.wording.entries.map(\.rule))
     let found = example.analysis.findings.filter { rules.contains($0.rule) }
     let told = found.map { "\($0.rule) \(example.analysis.text[$0.range]) \($0.range)" }
     #expect(
@@ -30,7 +35,7 @@ import Testing
   @Test(arguments: examples.filter { $0.1.contains("⟦") })
   func fixesLeaveNothing(rule: String, example: String) {
     let example = RuleExample(example)
-    let rules = Set(Wording.standard.entries.map(\.rule))
+    let rules = Set(Books.embedded.usual.wording.entries.map(\.rule))
     let fixes = example.analysis.findings.filter { rules.contains($0.rule) }.flatMap(\.fixes).flatMap(\.edits)
     guard fixes.count == example.marked.ranges.count else { return }
     let mended = example.analysis.applying(fixes.sorted { $0.range.lowerBound > $1.range.lowerBound })

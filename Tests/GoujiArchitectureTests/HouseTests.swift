@@ -8,7 +8,7 @@ struct HouseTests {
     "EmbedDataPlugin": ["Foundation", "PackagePlugin"],
     "GoujiSystem": platforms.union(["FoundationEssentials", "Dispatch", "Synchronization"]),
     "GoujiSyntax": [],
-    "GoujiCatalog": ["GoujiSyntax", "FoundationEssentials"],
+    "GoujiCatalog": ["GoujiSyntax", "FoundationEssentials", "Synchronization"],
     "GoujiFacts": ["GoujiSyntax", "GoujiCatalog"],
     "GoujiReconcile": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts"],
     "GoujiAnalysis": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiReconcile"],

@@ -8,6 +8,8 @@ struct SwiftSource {
   var path: String
   /// The lines with comments and what stands between quotation marks left out.
   var code: [String]
+  /// Chinese words that stand between quotation marks and are no messages, by their line from 1.
+  var words: [(line: Int, word: String)]
 
   static let all: [SwiftSource] = {
     let folder = Fixtures.root.appendingPathComponent("Sources")
@@ -23,11 +25,30 @@ struct SwiftSource {
   init(target: String, path: String, text: String) {
     self.target = target
     self.path = path
+    words = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { number, line in
+      SwiftSource.words(in: line).map { (number + 1, $0) }
+    }
     var isInText = false
     code = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let holdsFence = line.contains("\"\"\"")
       defer { if holdsFence { isInText.toggle() } }
       return isInText || holdsFence ? "" : SwiftSource.withoutTextAndComment(line)
+    }
+  }
+
+  /// What makes the text of a line a message: its place in the code.
+  nonisolated(unsafe) private static let messages =
+    #/message|title:|label:|detail:|report\(|problem\(|Problem\(|Unreadable|documentation|return "“|lines\.append/#
+
+  /// The Chinese words of a line that are no messages: short, without marks of a sentence, and nothing put into them.
+  static func words(in line: Substring) -> [String] {
+    guard !line.allSatisfy(\.isASCII), !line.drop(while: \.isWhitespace).hasPrefix("//"),
+      line.firstMatch(of: messages) == nil
+    else { return [] }
+    let code = line.firstRange(of: " //").map { line[..<$0.lowerBound] } ?? line
+    return code.matches(of: #/"((?:[^"\\]|\\.)*)"/#).map { String($0.1) }.filter { word in
+      let count = word.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) }
+      return (1...12).contains(count) && !word.contains("\\(") && !word.contains { "“”，。；".contains($0) }
     }
   }
 

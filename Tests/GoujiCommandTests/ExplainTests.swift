@@ -7,9 +7,9 @@ import Testing
 
 struct ExplainTests {
   /// Every rule has a page that says what it is, why, and where it comes from; formulas hold no gaps.
-  @Test(arguments: RuleBook.standard.rules.map(\.id))
+  @Test(arguments: Books.embedded.usual.rules.rules.map(\.id))
   func rules(_ id: String) throws {
-    let rule = try #require(RuleBook.standard.rule(id: id))
+    let rule = try #require(Books.embedded.usual.rules.rule(id: id))
     let run = CommandRun(["explain", id.lowercased()])
     #expect(run.code == .clean)
     let lines = run.output.split(separator: "\n").map(String.init)
@@ -25,7 +25,7 @@ struct ExplainTests {
   @Test func everyFindingHasAPage() {
     let found = Set(Fixtures.disclosures.flatMap { Analysis($0.text).findings.map(\.rule) })
     #expect(found.count > 5)
-    #expect(found.subtracting(RuleBook.standard.rules.map(\.id)) == [])
+    #expect(found.subtracting(Books.embedded.usual.rules.rules.map(\.id)) == [])
   }
 
   @Test func formulasInWords() {
@@ -46,11 +46,13 @@ struct ExplainTests {
 
   /// A name may be a term, one code, or many.
   @Test func names() throws {
-    let term = try #require(Glossary.standard.term(named: "财政拨款收入").map { Glossary.standard.terms[$0] })
+    let term = try #require(
+      Books.embedded.usual.glossary.term(named: "财政拨款收入").map { Books.embedded.usual.glossary.terms[$0] }
+    )
     let page = CommandRun(["explain", "财政拨款收入"]).output
     #expect(page.hasPrefix("财政拨款收入\n\n指\(term.explanation)\n"))
     #expect(CommandRun(["explain", "公务接待费"]).output.contains("\n\n30217 公务接待费（支出经济分类科目，款）\n"))
-    let many = CodeTable.functional.codes(named: "行政运行").count
+    let many = Books.embedded.usual.functional.codes(named: "行政运行").count
     #expect(CommandRun(["explain", "行政运行"]).output.hasPrefix("“行政运行”在支出功能分类科目里有 \(many) 个：\n  2010101 "))
   }
 

@@ -101,7 +101,8 @@ struct ReportTests {
     let run = try #require((log["runs"] as? [[String: Any]])?.first)
     let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
     #expect(
-      (driver["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == RuleBook.standard.rules.map(\.id)
+      (driver["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String }
+        == Books.embedded.usual.rules.rules.map(\.id)
     )
     // All behind the rules, which grow with the rule book.
     let results = try #require(text.range(of: "\"columnKind\""))

@@ -11,8 +11,8 @@ struct ColumnPlanTests {
   private func described(_ id: String, _ table: String) throws -> String? {
     let tree = SyntaxTree(SourceText(table + "\n"))
     let block = try #require(tree.blocks.first { $0.kind == .table })
-    let grid = TableGrid(block.content.rows, tree.text.bytes, blockStart: block.start)
-    let book = Book.standard
+    let book = Books.embedded.usual
+    let grid = TableGrid(block.content.rows, tree.text.bytes, blockStart: block.start, book.words)
     guard let (layout, plan, _) = TableReader.layout(id, grid, book) else { return nil }
     let panels = book.forms.forms[layout].panels
     return plan.roles.map { role in

@@ -18,7 +18,7 @@ import Testing
     | 2101502  |
 
     """
-  private static let book = Book.standard
+  private static let book = Books.embedded.usual
 
   /// The reading after an edit, and the change.
   private func edited(_ old: String, _ new: String) throws -> (DraftReading, Change) {

@@ -15,16 +15,18 @@ struct RowLinksTests {
         return nil
       }
       let parts = word.split(separator: "=")
+      let label = (parts.count > 1 ? String(parts[1]) : "").folded
       let code = UInt32(parts[0])
       return TableReading.Row(
         line: 0,
         panel: panel,
-        label: (parts.count > 1 ? String(parts[1]) : "").folded,
+        label: label,
         labelRange: 0..<0,
         writtenCode: word == "?" ? "999" : code.map { "\($0)" },
         code: code,
         parent: nil,
         isTotal: word == "total",
+        isAmongOthers: Books.embedded.usual.words.amongWhich.prefix(of: label[...]) != nil,
         facts: []
       )
     }

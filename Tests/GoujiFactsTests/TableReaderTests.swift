@@ -142,7 +142,7 @@ struct TableReaderTests {
     let tree = SyntaxTree(SourceText(example.table + "\n"))
     let block = try #require(tree.blocks.first { $0.kind == .table })
     let surroundings = TableSurroundings(form: example.form)
-    let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, Book.standard)
+    let outcome = TableReader.read(block.content, tree.text.bytes, at: block.start, surroundings, Books.embedded.usual)
     return (outcome, tree, block.start)
   }
 

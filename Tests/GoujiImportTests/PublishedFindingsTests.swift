@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiCatalog
 import GoujiFacts
 import GoujiImport
 import GoujiSyntax

@@ -1,4 +1,6 @@
+import GoujiCatalog
 import GoujiImport
+import GoujiSyntax
 import TestSupport
 import Testing
 
@@ -88,8 +90,9 @@ struct PublishedTests {
   private func isRecognised(_ expected: Published) throws {
     let source = try #require(Self.source(expected.name))
     let summary = DraftImporter.importText(source).summary
-    let forms = summary.tables.filter { FormTitles.usual.contains($0.title) }
-    let others = summary.tables.filter { !FormTitles.usual.contains($0.title) }
+    let titles = Set(Books.embedded.usual.forms.forms.flatMap(\.titles).map { String(folded: $0) })
+    let forms = summary.tables.filter { titles.contains($0.title) }
+    let others = summary.tables.filter { !titles.contains($0.title) }
     #expect(summary.headerFields == expected.header)
     #expect(summary.parts.count == expected.parts)
     #expect(forms.allSatisfy { $0.count == 1 })

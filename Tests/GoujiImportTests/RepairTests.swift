@@ -1,4 +1,5 @@
 import Foundation
+import GoujiCatalog
 import Testing
 
 @testable import GoujiImport
@@ -74,12 +75,12 @@ struct RepairTests {
     ("預算數與決算數持平，乾縣", "预算数与决算数持平，乾县"),
   ])
   func traditional(_ source: String, _ simplified: String) {
-    #expect(TraditionalText.simplified(source) == simplified)
+    #expect(TraditionalText.simplified(source, Books.embedded.usual.words) == simplified)
   }
 
   /// A name that is written in traditional characters makes no text traditional.
   @Test func simplifiedStays() {
-    #expect(TraditionalText.simplified("委托臺北某公司，支出决算1.89万元") == nil)
+    #expect(TraditionalText.simplified("委托臺北某公司，支出决算1.89万元", Books.embedded.usual.words) == nil)
     let imported = DraftImporter.importText("2023年度部門決算\n一、機關運行經費\n機關運行經費支出5.00萬元。\n")
     #expect(imported.draft.contains("机关运行经费支出5.00万元"))
     #expect(imported.summary.unplaced.map(\.reason).contains(.traditional))

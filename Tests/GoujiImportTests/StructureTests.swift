@@ -1,3 +1,4 @@
+import GoujiCatalog
 import GoujiImport
 import Testing
 
@@ -42,9 +43,19 @@ struct StructureTests {
     #expect(tables(DraftImporter.importText(other).draft)[0][0] == ["项目", "行次", "金额", "项目", "行次", "合计", "一般公共预算财政拨款"])
   }
 
-  @Test func formTitlesMayBeGiven() {
+  @Test func anOfficesOwnFormsAreKnown() {
     let source = "部门收支总体情况表\n公开01表\n|  |  | 208 社会保障支出 | 1.00 |"
-    let imported = DraftImporter.importText(source, formTitles: ["部门收支总体情况表"])
+    let usual = Books.embedded.usual
+    let forms = usual.forms.extended(with: Array("表 公开01 部门收支总体情况表\n".utf8), vocabulary: usual.vocabulary)
+    let book = Book(
+      usual,
+      vocabulary: usual.vocabulary,
+      forms: forms,
+      wording: usual.wording,
+      functional: usual.functional,
+      economic: usual.economic
+    )
+    let imported = DraftImporter.importText(source, book: book)
     #expect(imported.draft == "公开01表 部门收支总体情况表\n| 208 |  | 社会保障支出 | 1.00 |\n")
     #expect(imported.summary.tables.map(\.title) == ["部门收支总体情况表"])
   }

@@ -8,7 +8,7 @@ import GoujiSyntax
 struct ReconciledText {
   private(set) var reading: DraftReading
   private(set) var graph: FactGraph
-  static let book = Book.standard
+  static let book = Books.embedded.usual
 
   init(_ text: String) {
     reading = DraftReading(SyntaxTree(SourceText(text)), Self.book)

@@ -7,9 +7,9 @@ import Testing
 /// Intervals, not tolerances: what no true values can satisfy is violated, what some can is rounding.
 @Suite struct VerdictTests {
   private func verdicts(_ rule: String, _ text: String) -> [Verdict] {
-    let reading = DraftReading(SyntaxTree(SourceText(text)), .standard)
-    let graph = GraphBuilder.build(reading, .standard)
-    return graph.relations.filter { RuleBook.standard.rules[$0.rule].id == rule }.map(\.verdict)
+    let reading = DraftReading(SyntaxTree(SourceText(text)), Books.embedded.usual)
+    let graph = GraphBuilder.build(reading, Books.embedded.usual)
+    return graph.relations.filter { Books.embedded.usual.rules.rules[$0.rule].id == rule }.map(\.verdict)
   }
 
   @Test(arguments: [

@@ -42,6 +42,28 @@ import Testing
     #expect(try text(client, document) == "甲\n收😀入2.50\n乙")
   }
 
+  /// The rule book follows the header as it is edited.
+  @Test func theKindOfReportIsSwitchedLive() throws {
+    let client = try TestClient.initialized()
+    var document = try client.open(
+      """
+      年度：2024
+      报告：部门决算
+
+      公开03表 支出决算表
+      | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+      |  | 合计 | 9.00 | 4.00 | 6.00 |
+
+      """
+    )
+    func rules() throws -> [String] { try client.diagnostics(of: document).compactMap(\.code?.string) }
+    #expect(try rules() == ["GJ102"])
+    try client.change(&document, Self.range(1, 3, 1, 7), "不知什么")
+    #expect(try rules() == ["GJ011"])
+    try client.change(&document, Self.range(1, 3, 1, 7), "单位决算")
+    #expect(try rules() == ["GJ102"])
+  }
+
   @Test func theEncodingIsNegotiated() throws {
     let offers: [([LSP.PositionEncodingKind], LSP.PositionEncodingKind)] = [
       ([], .utf16),

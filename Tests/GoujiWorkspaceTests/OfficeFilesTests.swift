@@ -83,7 +83,7 @@ import Testing
     let outside = WorkspaceFiles.Scope(roots: [path("乙/深")])
     let header = Analysis(draft("某项经办")).reading.header
     let alone = files.surroundings(of: header, at: path("甲/a.gouji"), in: outside)
-    #expect(alone.environment.book === Book.standard)
+    #expect(alone.environment.book === Books.embedded.usual)
   }
 
   @Test func aPublishedCodeOfTheTableWarns() throws {
@@ -102,7 +102,7 @@ import Testing
     #expect(book.functional.entries.map(\.code) == [210, 21015, 2_101_588])
     #expect(book.economic.entries.map(\.code) == [301])
     try write("# 替换\ncode\tname\n210\t卫生健康支出\n", to: "科目.tsv")
-    #expect(check(draft("长期护理保险经办")).analysis.book.economic.entries == CodeTable.economic.entries)
+    #expect(check(draft("长期护理保险经办")).analysis.book.economic.entries == Books.embedded.usual.economic.entries)
   }
 
   // MARK: Bad tables
@@ -119,7 +119,7 @@ import Testing
   func aBadTableIsReportedAndTheEmbeddedOneStays(_ bytes: [UInt8], _ expected: [(line: Int, text: String)]) throws {
     try write(bytes, to: "科目.tsv")
     let (analysis, reports) = check(draft("某项经办"))
-    #expect(analysis.book === Book.standard)
+    #expect(analysis.book === Books.embedded.usual)
     #expect(analysis.findings.filter { $0.severity <= .warning } == [])
     let report = try #require(reports.first)
     #expect(reports.map(\.path) == [path("科目.tsv")])
@@ -160,7 +160,7 @@ import Testing
     try write("code\tname\n2101588\t照护保险经办\n", to: "科目.tsv")
     #expect(check(draft("甲"), "a.gouji", files).analysis.book.functional[2_101_588]?.name == "照护保险经办")
     try FileManager.default.removeItem(at: folder.appendingPathComponent("科目.tsv"))
-    #expect(check(draft("甲"), "a.gouji", files).analysis.book === Book.standard)
+    #expect(check(draft("甲"), "a.gouji", files).analysis.book === Books.embedded.usual)
   }
 
   @Test func anyNumberOfTablesCanBeRead() throws {
@@ -169,7 +169,7 @@ import Testing
       try write("# 替换\ncode\tname\n210\t第\(number)种\n", to: "\(number)/科目.tsv")
       #expect(check(draft("甲"), "\(number)/a.gouji", files).analysis.book.functional[210]?.name == "第\(number)种")
     }
-    #expect(files.keptCatalogs <= 12)
+    #expect(files.keptBooks <= 12)
   }
 
   // MARK: Words and forms
@@ -190,7 +190,7 @@ import Testing
     try write("支出 ： 年度花销合计\n不知何物 ： 某某\n概念 机关运行经费 万元\n", to: "说法.txt")
     try write("列 共计 => 合计\n表 公开08\n", to: "公开表.txt")
     let (analysis, reports) = check("年度：2024\n年度花销合计8.00万元。\n")
-    #expect(analysis.book === Book.standard)
+    #expect(analysis.book === Books.embedded.usual)
     #expect(reports.map(\.path) == [path("说法.txt"), path("公开表.txt")])
     #expect(reports[0].findings.map { reports[0].text.line(at: $0.range.lowerBound) } == [1, 2])
     #expect(reports[1].findings.map { reports[1].text.line(at: $0.range.lowerBound) } == [0, 1])

@@ -30,12 +30,12 @@ struct BodyCheck {
     self.draft = draft
     own = Self.bare(name.folded)
     let wording = draft.book.wording
-    endings = wording.words("单位尾")
-    selves = wording.words("自称")
-    titleEnds = wording.words("题名之后")
-    sentenceEnds = wording.words("单位之后")
-    accounts = wording.words("账目")
-    years = wording.words("年号")
+    endings = wording.words(.bodyEndings)
+    selves = wording.words(.selves)
+    titleEnds = wording.words(.behindBodyInTitle)
+    sentenceEnds = wording.words(.behindBodyInSentence)
+    accounts = wording.words(.accounts)
+    years = wording.words(.years)
     units = draft.reading.header.links.filter { $0.kind == .unit }.map { $0.path.folded }
     overview = draft.tree.blocks.indices.filter {
       draft.reading.blocks[$0].role == .overview && draft.tree.blocks[$0].kind == .paragraph
@@ -187,7 +187,7 @@ struct BodyCheck {
 
   /// What the name ends in, its place left out.
   private var tail: [UInt16] {
-    let places = AdministrativeLevel.placeLength(in: own)
+    let places = draft.book.places.placeLength(in: own)
     return Array(own.dropFirst(places))
   }
 

@@ -37,6 +37,7 @@ extension Check {
     ),
     Check(["GJ009": .warning], .text(FileCheck.findings)),
     Check(["GJ010": .warning], .text(EncodingCheck.findings)),
+    Check(["GJ011": .information], .text(ReportCheck.findings)),
     Check(["GJ110": .warning], .draft(UnitCheck.findings)),
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),

@@ -14,10 +14,10 @@ enum CountCheck {
 
   static func findings(_ block: BlockView) -> [CheckFinding] {
     let book = block.book
-    let nouns = book.wording.words("可数")
+    let (nouns, pieces) = (book.wording.words(.countable), book.wording.words(.pieces))
     guard block.content.kind == .paragraph, !nouns.isEmpty else { return [] }
     let text = block.content.text
-    return counted(text, nouns).compactMap { counted in
+    return counted(text, nouns, pieces).compactMap { counted in
       let named = namedBefore(counted, text, book) ?? namedBehind(counted, text, book)
       guard let named, named != counted.number else { return nil }
       return CheckFinding(
@@ -29,20 +29,22 @@ enum CountCheck {
     }
   }
 
-  private static let piece = "个".folded
+  private static func counted(_ text: FoldedText, _ nouns: [[UInt16]], _ pieces: [[UInt16]]) -> [Counted] {
+    pieces.flatMap { counted(text, nouns, $0) }
+  }
 
-  private static func counted(_ text: FoldedText, _ nouns: [[UInt16]]) -> [Counted] {
+  private static func counted(_ text: FoldedText, _ nouns: [[UInt16]], _ piece: [UInt16]) -> [Counted] {
     var result: [Counted] = []
     var index = 0
     while let at = text.firstIndex(of: piece, from: index) {
-      index = at + 1
+      index = at + piece.count
       var start = at
       while start > 0, isDigit(text.scalars[start - 1]) { start -= 1 }
       guard let number = Int(text.string(start..<at)), (2...40).contains(number),
         start == 0 || text.scalars[start - 1] != 0x2E,
-        let noun = nouns.first(where: { text.hasPrefix($0, at: at + 1) })
+        let noun = nouns.first(where: { text.hasPrefix($0, at: at + piece.count) })
       else { continue }
-      result.append(Counted(number: number, range: start..<(at + 1 + noun.count), noun: noun))
+      result.append(Counted(number: number, range: start..<(at + piece.count + noun.count), noun: noun))
     }
     return result
   }
@@ -71,7 +73,7 @@ enum CountCheck {
   /// The names behind `分别为`, as far as the sentence goes.
   private static func namedBehind(_ counted: Counted, _ text: FoldedText, _ book: Book) -> Int? {
     let reach = min(counted.range.upperBound + 20, text.count)
-    let openings = book.wording.words("分别")
+    let openings = book.wording.words(.respectively)
     guard
       let at = (counted.range.upperBound..<max(reach, counted.range.upperBound)).first(where: { index in
         openings.contains { text.hasPrefix($0, at: index) }
@@ -93,7 +95,7 @@ enum CountCheck {
 
   /// How many names are joined by 和 or 及; nil where that cannot be told, or there are more than those named.
   private static func joins(_ list: [UInt16], _ book: Book) -> Int? {
-    let unclear = book.wording.words("未列完")
+    let unclear = book.wording.words(.openEnds)
     return unclear.contains { word in list.indices.contains { list[$0...].starts(with: word) } } ? nil : 0
   }
 }

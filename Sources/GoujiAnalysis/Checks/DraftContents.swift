@@ -21,7 +21,7 @@ struct DraftContents {
   /// - Returns: nil for a draft without contents.
   init?(_ reading: DraftReading, _ book: Book) {
     let blocks = reading.tree.blocks
-    let names = Set(book.wording.words("目录"))
+    let names = Set(book.wording.words(.contentsTitles))
     guard let heading = blocks.prefix(80).firstIndex(where: { names.contains($0.content.text.scalars) }) else {
       return nil
     }

@@ -46,7 +46,7 @@ struct FormCheck {
   }
 
   private var chapterCount: Int {
-    Self.chapters.count { has($0.role) } + (has(.tables) || has(.attachments) || !tables.isEmpty ? 1 : 0)
+    draft.book.requiredParts.count { has($0.role) } + (has(.tables) || has(.attachments) || !tables.isEmpty ? 1 : 0)
   }
 
   private func has(_ role: PartRole) -> Bool { parts.contains { $0.role == role } }
@@ -64,20 +64,16 @@ struct FormCheck {
 
   // MARK: Parts
 
-  private static let chapters: [(role: PartRole, title: String)] = [
-    (.overview, "部门概况"), (.narrative, "部门决算情况说明"), (.terms, "名词解释"),
-  ]
-
   private func missingParts() -> [Finding] {
-    var findings = Self.chapters.filter { !has($0.role) }.map { chapter in
-      Finding(rule: "GJ1101", severity: .information, message: "文稿里没有“\(chapter.title)”部分", range: heading())
+    var findings = draft.book.requiredParts.filter { !has($0.role) }.map { part in
+      Finding(rule: "GJ1101", severity: .information, message: "文稿里没有“\(part.title)”部分", range: heading())
     }
     if tables.isEmpty, !has(.attachments), !isAttached {
       findings.append(
         Finding(
           rule: "GJ1101",
           severity: .information,
-          message: "文稿里没有决算表；如果另附，请核对附件，并写明“见附表”",
+          message: "文稿里没有\(draft.book.kind.word)表；如果另附，请核对附件，并写明“见附表”",
           range: heading(.tables)
         )
       )
@@ -85,12 +81,10 @@ struct FormCheck {
     return findings
   }
 
-  private static let attachmentWords = ["附表", "附件", "另附"].map(\.folded)
-
   /// Whether a heading says that the forms stand elsewhere.
   private var isAttached: Bool {
     draft.tree.blocks.contains { block in
-      block.kind == .heading && Self.attachmentWords.contains { block.content.text.contains($0) }
+      block.kind == .heading && draft.book.words.attached.isIn(block.content.text)
     }
   }
 
@@ -171,7 +165,8 @@ struct FormCheck {
   }
 
   private func note(on id: String, _ block: Int) -> Fix? {
-    let note = draft.book.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first ?? "本部门没有这类收支，故本表无数据。"
+    let own = draft.book.forms.layouts(id: id).lazy.compactMap(\.emptyNote).first
+    guard let note = own ?? draft.book.words.emptyNote.words.first else { return nil }
     let at = draft.tree.blocks[block].end
     let breaksLine = at > 0 && ![0x0A, 0x0D].contains(draft.text.bytes[at - 1])
     return Fix(

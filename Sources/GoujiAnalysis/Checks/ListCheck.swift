@@ -18,55 +18,59 @@ enum ListCheck {
     return result
   }
 
-  /// What form 06 says of each item: nil for a blank cell, else the figure.
-  private static func amounts(_ reading: DraftReading) -> [UInt32: Fact] {
-    var amounts: [UInt32: Fact] = [:]
+  /// What a form of basic expenses says of an item, and what messages call the form.
+  private typealias Amount = (fact: Fact, form: String)
+
+  private static func amounts(_ reading: DraftReading) -> [UInt32: Amount] {
+    var amounts: [UInt32: Amount] = [:]
     for block in reading.blocks {
       guard let table = block.table, !table.isEmpty, table.isEconomic, table.binding.part == .basic else { continue }
       for row in table.rows {
         guard let code = row.code, digitCount(code) == 5, let fact = row.facts.first(where: { $0 >= 0 }) else {
           continue
         }
-        amounts[code] = block.facts[fact]
+        amounts[code] = (block.facts[fact], table.name)
       }
     }
     return amounts
   }
 
-  private static func findings(_ list: ItemList, _ amounts: [UInt32: Fact], _ book: Book) -> [CheckFinding] {
+  private static func findings(_ list: ItemList, _ amounts: [UInt32: Amount], _ book: Book) -> [CheckFinding] {
     func belongs(_ code: UInt32) -> Bool {
-      let isPersonnel = code / 100 == 301 || code / 100 == 303
-      return isPersonnel == (list.key.part == .personnel)
+      // A list of 公用经费 has whatever is not for people.
+      book.rules.isPart(code, of: .personnel) == (list.key.part == .personnel)
     }
     var result: [CheckFinding] = []
     let named = Set(list.items.map(\.code))
     for item in list.items where digitCount(item.code) == 5 {
       // A shown 0 may be a small amount rounded away; only a blank says that there is none.
-      if let fact = amounts[item.code], !fact.isBlank, fact.value != .zero || fact.number.decimals < 2 { continue }
-      let hasRow = amounts[item.code] != nil
+      let amount = amounts[item.code]
+      if let fact = amount?.fact, !fact.isBlank, fact.value != .zero || fact.number.decimals < 2 { continue }
       // A form without any row of this kind has lost them.
-      if !hasRow, !belongs(item.code) || !amounts.keys.contains(where: belongs) { continue }
+      if amount == nil, !belongs(item.code) || !amounts.keys.contains(where: belongs) { continue }
+      guard let form = amount?.form ?? amounts.values.first?.form else { continue }
       result.append(
         CheckFinding(
           rule: "GJ701",
           severity: .warning,
-          message: "这里列了“\(book.economic[item.code]?.name ?? "")”，公开06表\(hasRow ? "\(item.code)没有数" : "没有这一行")",
+          message:
+            "这里列了“\(book.economic[item.code]?.name ?? "")”，\(form)\(amount == nil ? "没有这一行" : "\(item.code)没有数")",
           range: item.range
         )
       )
     }
-    let missing = amounts.filter { code, fact in
-      belongs(code) && !named.contains(code) && !fact.isBlank && fact.value != .zero
-    }.sorted { ($1.value.value, $0.key) < ($0.value.value, $1.key) }.map(\.key)
-    if !list.isOpen, !missing.isEmpty {
-      let names = missing.map { code in
-        "\(book.economic[code]?.name ?? String(code))\(amounts[code].flatMap { $0.written($0.value) } ?? "")"
+    let missing = amounts.filter { code, amount in
+      belongs(code) && !named.contains(code) && !amount.fact.isBlank && amount.fact.value != .zero
+    }.sorted { ($1.value.fact.value.raw, $0.key) < ($0.value.fact.value.raw, $1.key) }
+    if !list.isOpen, let form = missing.first?.value.form {
+      let names = missing.map { code, amount in
+        "\(book.economic[code]?.name ?? String(code))\(amount.fact.written(amount.fact.value) ?? "")"
       }
       result.append(
         CheckFinding(
           rule: "GJ702",
           severity: .information,
-          message: "公开06表中有数、这里没有列出的：\(names.joined(separator: "、"))",
+          message: "\(form)中有数、这里没有列出的：\(names.joined(separator: "、"))",
           range: list.range
         )
       )

@@ -1,3 +1,4 @@
+import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 

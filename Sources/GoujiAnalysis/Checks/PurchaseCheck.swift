@@ -56,8 +56,8 @@ enum PurchaseCheck {
 
   /// Whether a row is of the indicators of cost: it or the nearest row above that opens a group says so.
   private static func isCost(_ line: Int, _ index: Int, _ draft: DraftState) -> Bool {
-    let groups = draft.book.wording.words("指标组")
-    let cost = draft.book.wording.words("成本")
+    let groups = draft.book.wording.words(.indicatorGroups)
+    let cost = draft.book.wording.words(.costs)
     for number in (0...line).reversed() {
       for cell in text(draft.tree.blocks[index].content.rows[number], index, draft) {
         if let group = groups.first(where: { cell.contains($0) }) {
@@ -71,11 +71,10 @@ enum PurchaseCheck {
   // MARK: Vehicles
 
   private static func vehicles(_ index: Int, _ draft: DraftState) -> [Finding] {
-    let bought = draft.book.wording.words("购车")
+    let bought = draft.book.wording.words(.vehiclePurchases)
     let vocabulary = draft.book.vocabulary
-    guard let money = vocabulary.concept(named: "三公.公务用车购置费"),
-      isStatedAsNothing(money, draft)
-    else { return [] }
+    let money = vocabulary.known.vehiclePurchase
+    guard isStatedAsNothing(money, draft) else { return [] }
     let reading = draft.reading.blocks[index]
     for indicator in reading.indicators {
       guard let actual = indicator.actual.map({ reading.facts[$0] }), actual.value != .zero, actual.kind != .percent,

@@ -11,7 +11,7 @@ enum PurposeCheck {
   }
 
   private static func matters(_ book: Book) -> [Matter] {
-    book.wording.classes(of: "用途").map { name, words in
+    book.wording.classes(of: .purposes).map { name, words in
       Matter(codes: name.split(separator: "、").compactMap { UInt32($0) }, words: words)
     }
   }
@@ -45,7 +45,7 @@ enum PurposeCheck {
 
   /// What follows the first words for a purpose, up to the end of the sentence.
   private static func purpose(_ text: FoldedText, _ range: Range<Int>, _ book: Book) -> Range<Int>? {
-    for word in book.wording.words("用途话") {
+    for word in book.wording.words(.purposeOpenings) {
       guard let at = text.firstIndex(of: word, from: range.lowerBound), at < range.upperBound else { continue }
       var start = at + word.count
       while start < range.upperBound, text.scalars[start] == 0x3A { start += 1 }
@@ -92,7 +92,7 @@ enum PurposeCheck {
   }
 
   private static func reason(_ text: FoldedText, _ book: Book) -> Range<Int>? {
-    for word in book.wording.words("原因话") {
+    for word in book.wording.words(.reasonOpenings) {
       guard let at = text.firstIndex(of: word) else { continue }
       var start = at + word.count
       while start < text.count, text.scalars[start] == 0x3A { start += 1 }

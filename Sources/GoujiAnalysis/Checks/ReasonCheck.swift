@@ -5,9 +5,9 @@ import GoujiSyntax
 /// Changes and differences for which a paragraph gives no reason (GJ1106). One finding for each section.
 enum ReasonCheck {
   static func findings(_ draft: DraftState) -> [Finding] {
-    let words = draft.book.wording.words("因话")
+    let words = draft.book.wording.words(.reasons)
     guard !words.isEmpty else { return [] }
-    let names = draft.book.wording.words("绩效")
+    let names = draft.book.wording.words(.performance)
     /// The level of the heading on performance that is open: what its projects have spent is explained there.
     var performance: Int?
     var sections: [(heading: Int, blocks: [Int])] = [(-1, [])]

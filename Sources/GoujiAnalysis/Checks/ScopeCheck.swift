@@ -5,12 +5,12 @@ import GoujiSyntax
 /// 部门 and 单位 in titles against what the header's 报告： says the draft is (GJ1009).
 enum ScopeCheck {
   static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
-    guard let report = draft.reading.header.value("报告")?.folded else { return [] }
+    guard let report = draft.reading.header.value(.report)?.folded else { return [] }
     let wording = draft.book.wording
-    let kinds = wording.words("报告")
+    let kinds = wording.words(.reports)
     guard let own = kinds.first(where: { FoldedText(String(folded: report)).contains($0) }) else { return [] }
     let others = kinds.filter { $0 != own }
-    let exceptions = wording.words("报告除外")
+    let exceptions = wording.words(.reportExceptions)
     return draft.tree.blocks.indices.compactMap { index in
       let block = draft.tree.blocks[index]
       let isTitle = block.kind == .heading && block.content.marker?.level == 1

@@ -3,7 +3,7 @@ import GoujiFacts
 import GoujiSyntax
 
 /// The author's `忽略：GJ312（理由）` lines: each silences its rules in the next block, or with `忽略：全文、GJ312（理由）` in the
-/// whole draft. One that silences nothing is told (GJ011).
+/// whole draft. One that silences nothing is told (GJ012).
 ///
 /// The captions and the furniture of a table count as the table: the line stands above all of it.
 struct Silence: Sendable {
@@ -20,19 +20,17 @@ struct Silence: Sendable {
   private var entries: [Entry] = []
   private let book: Book
   /// Of a line that silences nothing.
-  static let rule = "GJ011"
-  private static let head = "忽略:".folded
-  private static let wholeDraft = "全文"
+  static let rule = "GJ012"
 
   init(_ reading: DraftReading, _ book: Book) {
     self.book = book
     let blocks = reading.tree.blocks
-    for (index, block) in blocks.enumerated() where block.kind == .directive && block.content.text.hasPrefix(Self.head)
-    {
+    for (index, block) in blocks.enumerated()
+    where block.kind == .directive && block.content.text.hasPrefix(DraftWords.ignore) {
       let words = Self.words(in: block.content.text)
-      let isForAll = words.contains { $0.text == Self.wholeDraft }
+      let isForAll = words.contains { $0.text == DraftWords.wholeDraft }
       let target = Self.target(behind: index, blocks)
-      for word in words where word.text != Self.wholeDraft {
+      for word in words where word.text != DraftWords.wholeDraft {
         let range = block.content.text.source(word.range)
         entries.append(Entry(rule: word.text, block: index, range: range, blocks: target, isForAll: isForAll))
       }
@@ -74,10 +72,11 @@ struct Silence: Sendable {
 
   /// The rule ids in front of the reason, in folded characters.
   private static func words(in text: FoldedText) -> [(text: String, range: Range<Int>)] {
-    let end = max(text.scalars.firstIndex(of: 0x28) ?? text.count, head.count)
+    let end = max(text.scalars.firstIndex(of: 0x28) ?? text.count, DraftWords.ignore.count)
     var words: [(text: String, range: Range<Int>)] = []
-    var start = head.count
-    for index in head.count...end where index == end || text.scalars[index] == 0x2C || text.scalars[index] == 0x3001 {
+    var start = DraftWords.ignore.count
+    for index in DraftWords.ignore.count...end
+    where index == end || text.scalars[index] == 0x2C || text.scalars[index] == 0x3001 {
       if index > start { words.append((text.string(start..<index), start..<index)) }
       start = index + 1
     }

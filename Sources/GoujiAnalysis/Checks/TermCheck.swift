@@ -107,7 +107,7 @@ enum TermCheck {
   ) -> Fix? {
     let table = draft.book.functional
     let texts = missing.compactMap { code -> String? in
-      guard let entry = table[code], let note = CodeNotes.standard.note(on: entry) else { return nil }
+      guard let entry = table[code], let note = draft.book.notes.note(on: entry) else { return nil }
       return "\(table.chainText(of: code))：反映\(note)"
     }
     guard !texts.isEmpty else { return nil }

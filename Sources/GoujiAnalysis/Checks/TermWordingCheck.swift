@@ -9,11 +9,12 @@ enum TermWordingCheck {
       block.content.kind == .paragraph || block.content.kind == .heading
     else { return [] }
     let folded = block.content.text
-    let level = block.header.department.flatMap { AdministrativeLevel(departmentName: $0) }
+    let level = block.header.department.flatMap { block.book.places.level(departmentName: $0) }
     let colon = folded.scalars.prefix(60).firstIndex(of: 0x3A)
     let term = colon.flatMap { block.book.glossary.term(named: Array(folded.scalars[..<$0])) }
     let year = block.header.year
-    return KnownErrors.standard.findings(in: folded.scalars, explaining: term, level: level, year: year).map { error in
+    return block.book.knownErrors.findings(in: folded.scalars, explaining: term, level: level, year: year).map {
+      error in
       CheckFinding(
         rule: "GJ903",
         severity: severity(error.gravity),

@@ -49,7 +49,7 @@ struct WordingCheck {
   }
 
   private var level: AdministrativeLevel? {
-    block.header.department.flatMap { AdministrativeLevel(departmentName: $0) }
+    block.header.department.flatMap { block.book.places.level(departmentName: $0) }
   }
 
   private func findings(_ folded: FoldedText, _ place: Wording.Place) -> [CheckFinding] {

@@ -35,7 +35,7 @@ enum YearCheck {
     return result
   }
 
-  private static let sign = "年度".folded
+  private static let sign = DraftWords.year
 
   /// `（2023年度）` in a row of its own of a self-evaluation table.
   private static func inTable(_ block: BlockView, _ year: Int) -> [CheckFinding] {
@@ -63,7 +63,7 @@ enum YearCheck {
   static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     guard let year = draft.reading.header.year else { return [] }
     // Taken from the draft's first lines, the year may itself be the wrong one.
-    let isSaid = draft.reading.header.value("年度") != nil
+    let isSaid = draft.reading.header.value(.year) != nil
     return draft.tree.blocks.indices.compactMap { index in
       guard isStructure(index, draft, contents),
         let found = stated(draft.tree.blocks[index].content.text, draft.book),
@@ -101,7 +101,7 @@ enum YearCheck {
 
   /// The year in whose name the text speaks: alone, or in front of what the report is of.
   private static func stated(_ text: FoldedText, _ book: Book) -> (year: Int, range: Range<Int>)? {
-    let subjects = book.wording.words("年度之后")
+    let subjects = book.wording.words(.behindYear)
     for index in 0..<text.count where isDigit(text.scalars[index]) && (index == 0 || !isDigit(text.scalars[index - 1]))
     {
       let end = index + 4

@@ -1,4 +1,5 @@
 package import GoujiFacts
+import GoujiSyntax
 
 /// A file that a draft's header names.
 package struct DraftLink: Sendable, Hashable {
@@ -12,10 +13,10 @@ package struct DraftLink: Sendable, Hashable {
 
     /// The kind of files that a field of the header names; nil for a field that names none.
     init?(field: String) {
-      switch field {
-      case "上年": self = .lastYear
-      case "所属单位": self = .unit
-      case "科目表": self = .codes
+      switch HeaderKey(field) {
+      case .lastYear: self = .lastYear
+      case .subordinates: self = .unit
+      case .codes: self = .codes
       default: return nil
       }
     }
@@ -64,6 +65,20 @@ extension DraftHeader {
   }
 
   private static func looksLikeFile(_ name: String) -> Bool { name.contains(".") || name.contains("/") }
+}
+
+/// What a draft's surroundings follow from: another header that says the same has the same.
+package struct NamedSurroundings: Sendable, Hashable {
+  package var links: [DraftLink.Name] = []
+  /// The kind of report, by which the rule book is chosen.
+  package var report: String?
+
+  package init() {}
+
+  package init(_ header: DraftHeader) {
+    links = header.links.map(\.name)
+    report = header.report
+  }
 }
 
 extension Analysis {

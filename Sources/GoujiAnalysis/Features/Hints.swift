@@ -57,7 +57,7 @@ extension Analysis {
     return (end, table.place(of: node.fact)?.column.title ?? "")
   }
 
-  private static let units = ["万元", "亿元", "千元", "元", "%", "％"].map { Array($0.utf8) }
+  private static let units = (MoneyUnit.all.map(\.name) + ["%", "％"]).map { Array($0.utf8) }
 
   /// Where the unit ends that a figure is followed by; where the figure ends if there is none.
   private func behindUnit(_ offset: Int) -> Int {

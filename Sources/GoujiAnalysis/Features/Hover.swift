@@ -57,7 +57,7 @@ extension Analysis {
     let table = isEconomic ? book.economic : book.functional
     var lines = ["**\(code) \(table[code]?.name ?? "（科目表里没有这个编码）")**"]
     if table[code] != nil { lines.append(table.path(of: code).map(\.name).joined(separator: " › ")) }
-    if !isEconomic, let entry = table[code], let note = CodeNotes.standard.note(on: entry) { lines.append(note) }
+    if !isEconomic, let entry = table[code], let note = book.notes.note(on: entry) { lines.append(note) }
     if !isEconomic, let own = termEntries.first(where: { $0.code == code }) {
       lines.append("本文稿的解释：\(text[own.definition])")
     }

@@ -1,4 +1,4 @@
-import GoujiCatalog
+package import GoujiCatalog
 import GoujiSyntax
 
 /// How a name answers to what somebody types to find it: by a part of it, by its characters in order, or by the first
@@ -7,12 +7,15 @@ package struct LooseMatch: Sendable {
   private let query: [UInt16]
   /// The query in lower case, if it is letters and digits only.
   private let letters: [UInt8]
+  private let pinyin: PinyinInitials
 
+  /// - Parameter pinyin: what the initials of names are.
   /// - Returns: nil for a query that says nothing, which every name answers to.
-  package init?(_ query: String) {
+  package init?(_ query: String, _ pinyin: PinyinInitials) {
     let folded = query.folded.filter { $0 != 0x20 }
     guard !folded.isEmpty else { return nil }
     self.query = folded
+    self.pinyin = pinyin
     let letters = folded.compactMap { UInt8(exactly: $0) }.filter {
       Character(UnicodeScalar($0)).isLetter || isDigit($0)
     }
@@ -26,7 +29,7 @@ package struct LooseMatch: Sendable {
     if text.starts(with: query) { return 0 }
     if text.indices.contains(where: { text[$0...].starts(with: query) }) { return 1 }
     if !letters.isEmpty {
-      let initials = Array(PinyinInitials.standard.initials(of: name).utf8)
+      let initials = Array(pinyin.initials(of: name).utf8)
       if initials.starts(with: letters) { return 2 }
       if initials.indices.contains(where: { initials[$0...].starts(with: letters) }) { return 3 }
     }

@@ -3,7 +3,7 @@ import GoujiFacts
 import GoujiReconcile
 package import GoujiSyntax
 
-/// What a subordinate unit's draft gives as its totals in the forms 公开01 to 公开09.
+/// What a subordinate unit's draft gives as its totals in the forms that a department sums up.
 package struct UnitTotals: Sendable, Hashable {
   package struct Figure: Sendable, Hashable {
     package var value: Fixed
@@ -30,13 +30,13 @@ extension DraftState {
     return UnitTotals(source: source, figures: figures)
   }
 
-  /// The figures of this year's totals in the forms 公开01 to 公开09, in the order of the draft. Blank cells are among them.
+  /// The figures of this year's totals in the forms that are sums of those of units, in the order of the draft. Blank cells are among them.
   var totals: [(key: FactKey, node: Int)] {
     var found: [(key: FactKey, node: Int)] = []
     var places: [FactKey: Int] = [:]
     var contradicted: Set<FactKey> = []
     for (index, block) in reading.blocks.enumerated() {
-      guard let table = block.table, Self.summedForms.contains(table.form) else { continue }
+      guard let table = block.table, book.forms.summed.contains(table.form) else { continue }
       for (number, fact) in block.facts.enumerated() where fact.kind == .amount && !fact.isAsked {
         guard let key = fact.key, isTotal(key), let node = graph.node(block: index, fact: number) else { continue }
         if let place = places[key] {
@@ -49,8 +49,6 @@ extension DraftState {
     }
     return found.filter { !contradicted.contains($0.key) }
   }
-
-  private static let summedForms = Set((1...9).map { "公开0\($0)" })
 
   private func isTotal(_ key: FactKey) -> Bool {
     guard key.year == .current, key.stage == .final, book.isMoney(key) else { return false }

@@ -88,7 +88,7 @@ struct Describer {
     return text(of: key)
   }
 
-  private func isTelling(_ title: String) -> Bool { !title.isEmpty && title != "金额" && title != "决算数" }
+  private func isTelling(_ title: String) -> Bool { !title.isEmpty && !book.words.plainHeads.contains(title) }
 
   func formName(_ table: TableReading) -> String { table.name }
 

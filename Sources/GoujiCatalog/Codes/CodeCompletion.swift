@@ -50,7 +50,7 @@ package struct CodeCompletion: Sendable {
   package let notes: CodeNotes
   private let pinyin: PinyinSyllables
 
-  package init(_ table: CodeTable, notes: CodeNotes = .standard, pinyin: PinyinSyllables = .standard) {
+  init(_ table: CodeTable, notes: CodeNotes, pinyin: PinyinSyllables) {
     self.table = table
     self.notes = notes
     self.pinyin = pinyin

@@ -113,10 +113,8 @@ func contains<Text: Collection>(_ needle: [Text.Element], in text: Text) -> Bool
 func markerLength(_ text: [UInt16]) -> Int {
   let open = text.first == 0x28
   var index = open ? 1 : 0
-  while index < text.count, isDigit(text[index]) || chineseDigits.contains(text[index]) { index += 1 }
+  while index < text.count, isDigit(text[index]) || ordinalNumeral(text[index]) != nil { index += 1 }
   guard index > (open ? 1 : 0), index < text.count else { return 0 }
   let ends: [UInt16] = open ? [0x29] : [0x3001, 0x2E, 0xFF61]
   return ends.contains(text[index]) ? index + 1 : 0
 }
-
-private let chineseDigits = "一二三四五六七八九十".folded

@@ -2,17 +2,15 @@ import GoujiSyntax
 
 /// Plain explanations of codes, from `code-notes.tsv`: a code or a name, and what is booked there.
 package struct CodeNotes: Sendable {
-  package static let standard = CodeNotes(EmbeddedData.bytes("shared/code-notes.tsv"))
-
   private var byCode: [UInt32: String] = [:]
   private var byName: [[UInt16]: String] = [:]
-  private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
 
-  init(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) {
+  init(_ texts: [DataText]) {
+    for line in DataLine.all(in: texts) {
       let cells = line.text.split(separator: "\t").map(String.init)
       guard cells.count == 2 else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“编码或名称”和“解释”两列"))
+        problems.append(line.problem("应为“编码或名称”和“解释”两列"))
         continue
       }
       if let code = CodeTable.code(written: cells[0]) {

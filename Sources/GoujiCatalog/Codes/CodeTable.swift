@@ -15,20 +15,6 @@ package struct CodeTable: Sendable {
     init(ofCode code: UInt32) { self = prefix(code, digits: 1) == 3 ? .economic : .functional }
   }
 
-  /// The functional classification of 2024.
-  package static let functional = CodeTable(
-    .functional,
-    rows: EmbeddedData.bytes("shared/function-codes.tsv"),
-    aliases: EmbeddedData.bytes("shared/code-aliases.tsv")
-  )
-
-  /// The economic classification of 2024, as far as departments use it.
-  package static let economic = CodeTable(
-    .economic,
-    rows: EmbeddedData.bytes("shared/economic-codes.tsv"),
-    aliases: EmbeddedData.bytes("shared/code-aliases.tsv")
-  )
-
   package let kind: Kind
   /// Sorted by number, so that each level stands together and the children of a code do too.
   package let entries: [CodeEntry]

@@ -32,7 +32,7 @@ struct CodeTableReader {
   /// What a line says that does not say how well it is known.
   private let unstated: Evidence
   private(set) var entries: [CodeEntry] = []
-  private(set) var problems: [CatalogProblem] = []
+  private(set) var problems: [DataProblem] = []
   /// For each column its place in a line; -1 where the file has none.
   private var places: [Int] = []
   /// The columns of the first line; 0 before it is read.
@@ -157,7 +157,7 @@ struct CodeTableReader {
   }
 
   private mutating func report(_ line: Int, _ message: String) {
-    problems.append(CatalogProblem(line: line, message: message))
+    problems.append(DataProblem(line: line, message: message))
   }
 
   private func cell(_ column: Column) -> Range<Int> {
@@ -202,23 +202,38 @@ struct CodeTableReader {
 }
 
 extension CodeTable {
-  init(_ kind: Kind, rows: [UInt8], aliases: [UInt8]) {
-    var reader = CodeTableReader(kind)
-    reader.read(rows)
-    var entries = reader.entries.sortedByCode()
+  /// - Parameter rows: a code that a later file has again takes the later name.
+  init(_ kind: Kind, rows: [DataText], aliases: [DataText]) {
+    var entries: [CodeEntry] = []
+    for text in rows {
+      var reader = CodeTableReader(kind)
+      reader.read(text.bytes)
+      let again = entries.isEmpty ? [] : Set(reader.entries.map(\.code))
+      if !again.isEmpty { entries.removeAll { again.contains($0.code) } }
+      entries += reader.entries
+    }
+    entries = entries.sortedByCode()
     entries.addAliases(aliases)
     self.init(kind, entries: entries)
   }
 
   /// This table with the lines of a workspace's own table put in: a code that is there already takes the new
   /// name, others are added. A file with any problem changes nothing. Problems: 0-based line, message in Chinese.
-  package func extended(with bytes: [UInt8]) -> (table: CodeTable, problems: [CatalogProblem]) {
-    read(bytes) { extended(with: $0) }
+  ///
+  /// - Parameter pinyin: what the initials are of names that come without.
+  package func extended(
+    with bytes: [UInt8],
+    _ pinyin: PinyinInitials
+  ) -> (table: CodeTable, problems: [DataProblem]) {
+    read(bytes, pinyin) { extended(with: $0) }
   }
 
   /// A table of the workspace's own lines alone. A file with any problem gives this table back.
-  package func replaced(by bytes: [UInt8]) -> (table: CodeTable, problems: [CatalogProblem]) {
-    read(bytes) { CodeTable(kind, entries: $0) }
+  package func replaced(
+    by bytes: [UInt8],
+    _ pinyin: PinyinInitials
+  ) -> (table: CodeTable, problems: [DataProblem]) {
+    read(bytes, pinyin) { CodeTable(kind, entries: $0) }
   }
 
   func extended(with rows: [CodeEntry]) -> CodeTable {
@@ -236,23 +251,26 @@ extension CodeTable {
 
   private func read(
     _ bytes: [UInt8],
+    _ pinyin: PinyinInitials,
     _ combine: ([CodeEntry]) -> CodeTable
-  ) -> (table: CodeTable, problems: [CatalogProblem]) {
+  ) -> (table: CodeTable, problems: [DataProblem]) {
     var reader = CodeTableReader(kind, unstated: .own)
     reader.read(bytes)
     reader.reportDuplicates()
     guard reader.problems.isEmpty else { return (self, reader.problems) }
-    return (combine(reader.entries.withInitials), [])
+    return (combine(reader.entries.withInitials { pinyin }), [])
   }
 }
 
 extension [CodeEntry] {
   /// The entries, with the initials of those whose line gives none.
-  var withInitials: [CodeEntry] {
+  ///
+  /// - Parameter pinyin: asked for only where there are such.
+  func withInitials(_ pinyin: () -> PinyinInitials) -> [CodeEntry] {
     map { entry in
       guard entry.initials.isEmpty else { return entry }
       var entry = entry
-      entry.initials = PinyinInitials.standard.initials(of: entry.name)
+      entry.initials = pinyin().initials(of: entry.name)
       return entry
     }
   }
@@ -261,8 +279,8 @@ extension [CodeEntry] {
 extension [CodeEntry] {
   /// Puts the aliases of `code-aliases.tsv` (code, alias, kind, year) into sorted entries; lines for codes of another table
   /// are passed over.
-  fileprivate mutating func addAliases(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) {
+  fileprivate mutating func addAliases(_ texts: [DataText]) {
+    for line in DataLine.all(in: texts) {
       let cells = line.text.split(separator: "\t").map(String.init)
       guard (3...4).contains(cells.count), let code = CodeTable.code(written: cells[0]),
         let index = sortedIndex(of: code)

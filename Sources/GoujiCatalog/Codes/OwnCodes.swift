@@ -7,22 +7,23 @@ import GoujiSyntax
 /// stands in place of each classification that it has lines of.
 package struct OwnCodes: Sendable {
   /// The embedded tables where the file has any problem: half a table would raise false alarms.
-  package private(set) var functional = CodeTable.functional
-  package private(set) var economic = CodeTable.economic
+  package private(set) var functional: CodeTable
+  package private(set) var economic: CodeTable
   /// 0-based lines, messages in Chinese.
-  package let problems: [CatalogProblem]
+  package let problems: [DataProblem]
 
-  /// The embedded tables as they are.
-  package init() { problems = [] }
-
-  package init(_ bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - tables: those that it adds to.
+  ///   - pinyin: what the initials of names are, asked for only where a line gives none.
+  init(_ bytes: [UInt8], over tables: (functional: CodeTable, economic: CodeTable), _ pinyin: () -> PinyinInitials) {
+    (functional, economic) = tables
     var reader = CodeTableReader(nil, unstated: .own)
     reader.read(bytes)
     reader.reportDuplicates()
     problems = reader.problems
     guard problems.isEmpty else { return }
     let replaces = Self.replaces(bytes)
-    let rows = Dictionary(grouping: reader.entries.withInitials) { CodeTable.Kind(ofCode: $0.code) }
+    let rows = Dictionary(grouping: reader.entries.withInitials(pinyin)) { CodeTable.Kind(ofCode: $0.code) }
     functional = Self.combined(functional, rows[.functional] ?? [], replaces)
     economic = Self.combined(economic, rows[.economic] ?? [], replaces)
   }

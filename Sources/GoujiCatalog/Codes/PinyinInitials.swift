@@ -5,17 +5,14 @@ import GoujiSyntax
 /// Learnt from the embedded tables, whose names and initials go character by character (of the readings of a character
 /// the commonest is taken), and from `pinyin.txt` where these say nothing or where a word is read its own way.
 package struct PinyinInitials: Sendable {
-  package static let standard = PinyinInitials(
-    CodeTable.functional.entries + CodeTable.economic.entries,
-    words: EmbeddedData.bytes("shared/pinyin.txt")
-  )
-
   private var letters: [UInt16: UInt8] = [:]
   private var words: [[UInt16]: [UInt8]] = [:]
   private var longestWord = 0
-  private(set) var problems: [CatalogProblem] = []
+  private let syllables: PinyinSyllables
+  private(set) var problems: [DataProblem] = []
 
-  init(_ entries: [CodeEntry], words bytes: [UInt8]) {
+  init(_ entries: [CodeEntry], words texts: [DataText], syllables: PinyinSyllables) {
+    self.syllables = syllables
     var counts: [UInt16: [UInt8: Int]] = [:]
     for entry in entries {
       let characters = entry.name.folded.filter(isIdeograph)
@@ -26,12 +23,12 @@ package struct PinyinInitials: Sendable {
     letters = counts.compactMapValues { readings in
       readings.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
-    for line in DataLine.all(in: bytes) {
+    for line in DataLine.all(in: texts) {
       let (head, rest) = line.headAndRest
       let word = head.folded
       let initials = Array(rest.utf8)
       guard word.count == initials.count, word.allSatisfy(isIdeograph), let letter = initials.first else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“字或词 首字母”，一字一个字母"))
+        problems.append(line.problem("应为“字或词 首字母”，一字一个字母"))
         continue
       }
       if word.count == 1 { letters[word[0]] = letter } else { words[word] = initials }
@@ -52,7 +49,7 @@ package struct PinyinInitials: Sendable {
       }
       let character = text[at]
       if isIdeograph(character) {
-        result.append(letters[character] ?? PinyinSyllables.standard.initial(of: character) ?? 0x3F)
+        result.append(letters[character] ?? syllables.initial(of: character) ?? 0x3F)
       } else if let ascii = UInt8(exactly: character), isLetterOrDigit(ascii) {
         result.append(ascii >= 0x41 ? ascii | 0x20 : ascii)
       }
@@ -70,8 +67,6 @@ package struct PinyinInitials: Sendable {
     return nil
   }
 }
-
-private func isIdeograph(_ scalar: UInt16) -> Bool { scalar >= 0x3400 && scalar <= 0x9FFF }
 
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

@@ -2,18 +2,16 @@ import GoujiSyntax
 
 /// The syllables by which characters are read, for those who find a name by typing its pinyin: `jiguan` for 机关.
 package struct PinyinSyllables: Sendable {
-  package static let standard = PinyinSyllables(EmbeddedData.bytes("shared/pinyin-syllables.txt"))
-
   /// By character; several where it is read in several ways.
   private var syllables: [UInt16: [[UInt8]]] = [:]
-  private(set) var problems: [CatalogProblem] = []
+  private(set) var problems: [DataProblem] = []
 
-  init(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) {
+  init(_ texts: [DataText]) {
+    for line in DataLine.all(in: texts) {
       let (syllable, characters) = line.headAndRest
       let letters = Array(syllable.utf8)
       guard !characters.isEmpty, letters.allSatisfy({ (0x61...0x7A).contains($0) }) else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“音节 字…”"))
+        problems.append(line.problem("应为“音节 字…”"))
         continue
       }
       for character in characters.folded { syllables[character, default: []].append(letters) }

@@ -50,6 +50,8 @@ package struct Form: Sendable {
   package var sample: [String] = []
   /// Whether every disclosure has it; and the figures without which nobody misses it.
   package var isRequired = false
+  /// Whether the department's is the sum of those of its units.
+  package var isSummed = false
   package var presupposition: Binding?
   /// The level that its rows have to go down to.
   package var detail: CodeLevel?
@@ -63,7 +65,7 @@ package struct Form: Sendable {
 /// All public forms with their layouts, in the order in which they are tried.
 package struct FormBook: Sendable {
   package private(set) var forms: [Form] = []
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
   /// Words that say that there is none.
   private var denials: [[UInt16]] = []
   private var denialOpenings = Openings()
@@ -71,6 +73,8 @@ package struct FormBook: Sendable {
   private var suppositions: [[UInt16]] = []
   /// Words that make another form of a title that stands right behind them (`项目` + `支出决算表`).
   private var parting: [[UInt16]] = []
+  /// What stands in front of the number of a form (公开06表).
+  private var numberSigns: [[UInt16]] = []
   /// What words of a head say that are no phrases of their own (`预算数`).
   private var headWords: [[UInt16]: Binding] = [:]
   /// The titles of all forms by their first character: captions are looked through by what may begin in them, for there are
@@ -87,20 +91,19 @@ package struct FormBook: Sendable {
     var rank: Int
   }
 
-  package static let standard = FormBook(EmbeddedData.bytes("final-accounts/forms.txt"), vocabulary: .standard)
-
-  package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
-    for line in DataLine.all(in: bytes) { read(line, vocabulary) }
+  package init(_ texts: [DataText], vocabulary: Vocabulary) {
+    for line in DataLine.all(in: texts) { read(line, vocabulary) }
     arrange()
   }
 
   /// This book with an office's own layouts, which are tried first. Its problems are those of the office's lines.
   package func extended(with bytes: [UInt8], vocabulary: Vocabulary) -> FormBook {
-    var own = FormBook(bytes, vocabulary: vocabulary)
+    var own = FormBook([DataText(bytes: bytes)], vocabulary: vocabulary)
     own.forms += forms
     own.denials += denials
     own.suppositions += suppositions
     own.parting += parting
+    own.numberSigns += numberSigns
     own.headWords.merge(headWords) { own, _ in own }
     own.arrange()
     return own
@@ -109,6 +112,7 @@ package struct FormBook: Sendable {
   /// Lays out what has been read for looking things up.
   private mutating func arrange() {
     shareTitles()
+    summed = Set(forms.filter(\.isSummed).map(\.id))
     denialOpenings = Openings()
     for denial in denials { denialOpenings.insert(denial) }
     titles = [:]
@@ -141,7 +145,6 @@ package struct FormBook: Sendable {
 
   /// 表: every title ends in it.
   private static let formSign = "表".folded[0]
-  private static let publicSign = "公开".folded
   private static let quote = "“".folded[0]
 
   /// The layouts of a form by its id.
@@ -176,13 +179,17 @@ package struct FormBook: Sendable {
     return phrase.indices.allSatisfy { text[start + $0] == phrase[$0] }
   }
 
-  /// The number that a caption gives its form (`公开06表`), as the draft counts them.
-  package static func number(caption: FoldedText) -> String? {
-    guard let start = caption.firstIndex(of: publicSign) else { return nil }
-    let digits = caption.scalars[(start + publicSign.count)...].prefix(while: isDigit)
-    let end = start + publicSign.count + digits.count
-    guard (1...2).contains(digits.count), end < caption.count, caption.scalars[end] == formSign else { return nil }
-    return caption.string(start..<end)
+  /// The number that a caption gives its form, as the draft counts them: `公开06` of `公开06表`.
+  package func number(caption: FoldedText) -> String? {
+    for sign in numberSigns {
+      guard let start = caption.firstIndex(of: sign) else { continue }
+      let digits = caption.scalars[(start + sign.count)...].prefix(while: isDigit)
+      let end = start + sign.count + digits.count
+      if (1...2).contains(digits.count), end < caption.count, caption.scalars[end] == Self.formSign {
+        return caption.string(start..<end)
+      }
+    }
+    return nil
   }
 
   /// The main title of a form.
@@ -203,15 +210,19 @@ package struct FormBook: Sendable {
   private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) {
     let (head, rest) = line.headAndRest
     if head == "没有" {
-      denials = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      denials += words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
       return
     }
     if head == "假如" {
-      suppositions = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      suppositions += words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
       return
     }
     if head == "题前" {
-      parting = words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      parting += words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
+      return
+    }
+    if head == "表号" {
+      numberSigns += words(cut(rest, at: ["："])?.after ?? rest).map(\.folded)
       return
     }
     if head == "表头" {
@@ -273,11 +284,14 @@ package struct FormBook: Sendable {
     return result
   }
 
+  /// The ids of the forms that are sums of those of the units.
+  package private(set) var summed: Set<String> = []
+
   /// The forms that every disclosure has, in their order.
   package var required: [Form] { forms.filter(\.isRequired) }
 
   private mutating func report(_ line: DataLine, _ message: String) {
-    problems.append(CatalogProblem(line: line.number - 1, message: message))
+    problems.append(line.problem(message))
   }
 }
 
@@ -313,6 +327,8 @@ extension Form {
       if detail == nil { return "“细到”应为类、款或项" }
     case "次序不拘":
       hasNoPlace = true
+    case "汇总":
+      isSummed = true
     case "空表":
       guard let (list, note) = cut(rest, at: ["=>"]) else { return "应为“空表 说法、说法 => 注文”" }
       emptyWords = words(list).map(\.folded)

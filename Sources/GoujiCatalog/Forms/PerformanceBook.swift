@@ -62,7 +62,7 @@ package struct PerformanceBook: Sendable {
     }
   }
 
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
   private var columns: [[UInt16]: Column] = [:]
   private var labels: [[UInt16]: Column] = [:]
   private var rows: [[UInt16]: Row] = [:]
@@ -72,18 +72,19 @@ package struct PerformanceBook: Sendable {
   private var done: Set<[UInt16]> = []
   /// Words behind a project's name with which its account in the text begins.
   package private(set) var accountOpenings: [[UInt16]] = []
+  /// Units of points, and what stands behind a number that is part of a date.
+  private var pointUnits: [[UInt16]] = []
+  private var dateParts: [[UInt16]] = []
   private var openings = Openings()
   private var longest = 0
   /// `(万元)` behind a name.
   private static let longestUnit = 8
 
-  package static let standard = PerformanceBook(EmbeddedData.bytes("shared/performance.txt"))
-
-  package init(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) {
+  package init(_ texts: [DataText]) {
+    for line in DataLine.all(in: texts) {
       let (head, rest) = line.headAndRest
       guard let (meaning, list) = cut(rest, at: ["：", ":"]) else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“列|签|行 含义 ： 说法、说法”"))
+        problems.append(line.problem("应为“列|签|行 含义 ： 说法、说法”"))
         continue
       }
       let phrases = words(list).map(\.folded)
@@ -100,10 +101,14 @@ package struct PerformanceBook: Sendable {
         signs.formUnion(phrases)
       case "成" where meaning.isEmpty:
         done.formUnion(phrases)
+      case "分" where meaning.isEmpty:
+        pointUnits += phrases
+      case "日期" where meaning.isEmpty:
+        dateParts += phrases
       case "篇" where meaning.isEmpty:
         accountOpenings += phrases
       default:
-        problems.append(CatalogProblem(line: line.number - 1, message: "不认识“\(head) \(meaning)”"))
+        problems.append(line.problem("不认识“\(head) \(meaning)”"))
       }
     }
     for name in Array(columns.keys) + Array(labels.keys) + Array(rows.keys) + Array(signs) {
@@ -149,6 +154,12 @@ package struct PerformanceBook: Sendable {
 
   /// Whether a cell calls an indicator reached.
   package func meansDone(_ text: [UInt16]) -> Bool { text.count <= 4 && done.contains(text) }
+
+  /// Whether a unit is one of points.
+  package func countsPoints(_ unit: [UInt16]) -> Bool { !unit.isEmpty && pointUnits.contains(unit) }
+
+  /// Whether a number with this character behind it is part of a date.
+  package func opensDatePart(_ scalar: UInt16) -> Bool { dateParts.contains { $0.first == scalar } }
 
   /// Whether a cell with this text shows that its table is a self-evaluation.
   package func marksTable(_ text: [UInt16]) -> Bool { mayName(text) && signs.contains(text) }

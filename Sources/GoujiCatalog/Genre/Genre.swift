@@ -30,6 +30,13 @@ package struct Genre: Sendable {
     /// The word of a heading below it in whose section the details stand.
     package var detail: [UInt16]?
 
+    /// The title with a year put in.
+    package func title(year: Int) -> String { title.replacing("{年}", with: String(year)) }
+    /// The title without the year.
+    package var plainTitle: String {
+      title.hasPrefix(Genre.yearMark) ? String(title.dropFirst(Genre.yearMark.count)) : title
+    }
+
     /// Whether a text speaks of it.
     package func isMentioned(in text: FoldedText) -> Bool {
       words.contains { text.contains($0) } || mentions.contains { text.contains($0) }
@@ -48,15 +55,14 @@ package struct Genre: Sendable {
     package var isConditional: Bool
   }
 
-  package static let standard = Genre(EmbeddedData.bytes("final-accounts/genre.txt"), vocabulary: .standard)
-
   package private(set) var entries: [Entry] = []
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var turns = Turns()
+  package private(set) var problems: [DataProblem] = []
 
-  package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
-    for line in DataLine.all(in: bytes) {
+  package init(_ texts: [DataText], vocabulary: Vocabulary) {
+    for line in DataLine.all(in: texts) {
       if let message = read(line, vocabulary) {
-        problems.append(CatalogProblem(line: line.number - 1, message: message))
+        problems.append(line.problem(message))
       }
     }
   }
@@ -88,11 +94,11 @@ package struct Genre: Sendable {
       let parent = entries.lastIndex { $0.level < level }
       guard level == .part || parent != nil else { return "“\(head)”之前要先有“部”" }
       var entry = Entry(level: level, title: rest, parent: parent)
-      let plain = rest.hasPrefix(Self.yearMark) ? String(rest.dropFirst(Self.yearMark.count)) : rest
-      entry.words = [plain.folded]
+      entry.words = [entry.plainTitle.folded]
       entries.append(entry)
       return nil
     }
+    if head == "话" { return turns.read(rest) }
     guard let last = entries.indices.last else { return "“\(head)”之前要先有“部”" }
     switch head {
     case "题":

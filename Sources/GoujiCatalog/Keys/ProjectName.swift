@@ -27,7 +27,7 @@ package struct ProjectName: Hashable, Sendable {
   }
 
   package static func isNamePart(_ scalar: UInt16) -> Bool {
-    isDigit(scalar) || (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x41 && scalar <= 0x5A)
+    isDigit(scalar) || isIdeograph(scalar) || (scalar >= 0x41 && scalar <= 0x5A)
       || (scalar >= 0x61 && scalar <= 0x7A)
   }
 

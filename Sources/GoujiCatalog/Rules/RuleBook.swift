@@ -53,7 +53,7 @@ package struct Rule: Sendable {
 /// All rules, by id.
 package struct RuleBook: Sendable {
   package private(set) var rules: [Rule] = []
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
   /// By rule, whether it only bears figures out.
   package private(set) var onlyConfirm: [Bool] = []
   private var indices: [String: Int] = [:]
@@ -61,21 +61,21 @@ package struct RuleBook: Sendable {
   private var builtins: [Int?] = BuiltinRule.allCases.map { _ in nil }
   private var wholes: [Concept: Concept] = [:]
   private var parts: Set<Concept> = []
+  /// The economic 类 that a part of the expenses is the sum of (人员经费 = 301 + 303).
+  private var classes: [Part: Set<UInt32>] = [:]
   /// Groups of concepts whose figures bear one another out.
   package private(set) var companions: [(rule: Int, group: Rule.Companions)] = []
   /// Formulas with the rule that each belongs to: those between figures wherever they stand, and by form those of its rows.
   package private(set) var draftFormulas: [(rule: Int, formula: Rule.Formula)] = []
   private var rowFormulas: [String: [(rule: Int, formula: Rule.Formula)]] = [:]
 
-  package static let standard = RuleBook(EmbeddedData.bytes("final-accounts/relations.txt"), vocabulary: .standard)
-
-  package init(_ bytes: [UInt8], vocabulary: Vocabulary) {
-    for line in DataLine.all(in: bytes) {
-      if let message = read(line, vocabulary) {
-        problems.append(CatalogProblem(line: line.number - 1, message: message))
-      }
+  package init(_ texts: [DataText], vocabulary: Vocabulary) {
+    for line in DataLine.all(in: texts) {
+      if let message = read(line, vocabulary) { problems.append(line.problem(message)) }
     }
+    sort()
     findWholes()
+    findClasses()
     onlyConfirm = rules.map(\.onlyConfirms)
     for (rule, book) in rules.enumerated() {
       companions += book.companions.map { (rule, $0) }
@@ -95,6 +95,20 @@ package struct RuleBook: Sendable {
   /// The concept that a named concept is a part of, where that is not itself a part: 公务接待费 of “三公”经费.
   package func whole(of concept: Concept) -> Concept? { wholes[concept] }
 
+  /// Puts the rules of all files in the order of their numbers.
+  private mutating func sort() {
+    rules = Self.sorted(rules)
+    for (index, rule) in rules.enumerated() {
+      indices[rule.id] = index
+      if let builtin = rule.builtin { builtins[builtin.rawValue] = index }
+    }
+  }
+
+  static func sorted(_ rules: [Rule]) -> [Rule] {
+    func number(_ rule: Rule) -> Int { Int(rule.id.drop { !$0.isNumber }) ?? .max }
+    return rules.sorted { (number($0), $0.id) < (number($1), $1.id) }
+  }
+
   private mutating func findWholes() {
     var parents: [Concept: Concept] = [:]
     for formula in rules.flatMap(\.formulas)
@@ -112,6 +126,21 @@ package struct RuleBook: Sendable {
     }
     parts = Set(parents.keys)
     wholes = parents.filter { parents[$0.value] == nil }
+  }
+
+  /// Whether an economic code is one of those that a part of the expenses is the sum of.
+  package func isPart(_ code: UInt32, of part: Part) -> Bool {
+    classes[part]?.contains(prefix(code, digits: 3)) ?? false
+  }
+
+  private mutating func findClasses() {
+    for formula in rules.flatMap(\.formulas) where formula.relation == .equal && formula.left.count == 1 {
+      guard let part = formula.left[0].binding.part else { continue }
+      let codes = formula.right.compactMap { operand -> UInt32? in
+        if case .economic(let code)? = operand.binding.concept { code } else { nil }
+      }
+      if codes.count == formula.right.count { classes[part, default: []].formUnion(codes) }
+    }
   }
 
   /// Whether a named concept is a part of another: a row of it is no heading.
@@ -137,7 +166,6 @@ package struct RuleBook: Sendable {
     case "内置":
       guard let builtin = BuiltinRule.allCases.first(where: { $0.name == rest }) else { return "程序里没有“\(rest)”" }
       rules[last].builtin = builtin
-      builtins[builtin.rawValue] = last
     case "同零", "同数":
       guard let (_, list) = cut(line.text, at: ["："]) else { return "应为“\(head) ： 量、量”" }
       let concepts = words(list).map { vocabulary.concept(named: $0) }

@@ -2,14 +2,22 @@ import GoujiSyntax
 
 /// The terms of departmental accounts in the order in which disclosures explain them, from `terms.txt`.
 package struct Glossary: Sendable {
-  package static let standard = Glossary(EmbeddedData.bytes("final-accounts/terms.txt"))
-
   package private(set) var terms: [GlossaryTerm] = []
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
   private var index = PhraseIndex()
+  /// The names of those that must be explained, until all terms have been read.
+  private var mandatory: [(line: DataLine, name: String)] = []
 
-  package init(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) { read(line) }
+  package init(_ texts: [DataText]) {
+    for line in DataLine.all(in: texts) { read(line) }
+    for (line, name) in mandatory {
+      guard let index = terms.firstIndex(where: { $0.name == name }) else {
+        report(line, "没有名词“\(name)”")
+        continue
+      }
+      terms[index].mustBeExplained = true
+    }
+    mandatory = []
     for (number, term) in terms.enumerated() {
       for word in [term.name] + term.aliases {
         put(word, number)
@@ -18,7 +26,7 @@ package struct Glossary: Sendable {
         if plain.utf16.count != word.folded.count { put(plain, number) }
       }
       if term.explanation.isEmpty || term.source.isEmpty {
-        problems.append(CatalogProblem(line: 0, message: "“\(term.name)”没有“释”或“据”"))
+        problems.append(DataProblem(line: 0, message: "“\(term.name)”没有“释”或“据”"))
       }
     }
   }
@@ -63,14 +71,16 @@ package struct Glossary: Sendable {
 
   /// The terms for what has been typed: a part of a name or alias, or pinyin initials; nothing for all. Names that
   /// start with it go first, each group in the order of the genre.
-  package func completions(for query: String) -> [Int] {
+  ///
+  /// - Parameter pinyin: what the initials of a term's name are.
+  package func completions(for query: String, _ pinyin: PinyinInitials) -> [Int] {
     let text = query.folded.filter { $0 != quotationMark }
     let letters = Array(query.lowercased().utf8)
     var starts: [Int] = []
     var contain: [Int] = []
     for (number, term) in terms.enumerated() {
       let words = ([term.name] + term.aliases).map { $0.folded.filter { $0 != quotationMark } }
-      let initials = term.initials.utf8
+      let initials = pinyin.initials(of: term.name).utf8
       if words.contains(where: { $0.starts(with: text) }) || initials.starts(with: letters) {
         starts.append(number)
       } else if words.contains(where: { contains(text, in: $0) }) || contains(letters, in: initials) {
@@ -83,7 +93,7 @@ package struct Glossary: Sendable {
   private mutating func put(_ word: String, _ number: Int) {
     if let other = term(named: word) {
       if other != number {
-        problems.append(CatalogProblem(line: 0, message: "“\(word)”既是“\(terms[other].name)”又是“\(terms[number].name)”"))
+        problems.append(DataProblem(line: 0, message: "“\(word)”既是“\(terms[other].name)”又是“\(terms[number].name)”"))
       }
     } else {
       index.insert(word, value: number)
@@ -92,20 +102,24 @@ package struct Glossary: Sendable {
 
   private mutating func read(_ line: DataLine) {
     let (head, rest) = line.headAndRest
+    if head == "必释" {
+      guard let (_, list) = cut(line.text, at: ["：", ":"]) else { return report(line, "应为“必释 ： 术语、术语”") }
+      mandatory += words(list).map { (line, $0) }
+      return
+    }
     if head == "术语" { return terms.append(GlossaryTerm(name: rest)) }
     guard let last = terms.indices.last else { return report(line, "应当先写“术语 名称”") }
     switch head {
     case "别名": terms[last].aliases = words(rest)
     case "量": terms[last].figure = rest
     case "据": terms[last].source = rest
-    case "必释": terms[last].mustBeExplained = true
     case "释": terms[last].explanation = rest
     default: report(line, "不认识“\(head)”")
     }
   }
 
   private mutating func report(_ line: DataLine, _ message: String) {
-    problems.append(CatalogProblem(line: line.number - 1, message: message))
+    problems.append(line.problem(message))
   }
 }
 

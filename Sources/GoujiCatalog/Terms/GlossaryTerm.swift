@@ -10,8 +10,6 @@ package struct GlossaryTerm: Sendable, Hashable {
   package var mustBeExplained = false
   /// In plain words, without a leading 指.
   package var explanation: String = ""
-  /// The first letters of the name's pinyin, for completion; worked out when asked for.
-  package var initials: String { PinyinInitials.standard.initials(of: name) }
 
   init(name: String) { self.name = name }
 }

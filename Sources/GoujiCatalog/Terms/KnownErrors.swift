@@ -41,16 +41,14 @@ package struct KnownErrors: Sendable {
     case oldYear
   }
 
-  package static let standard = KnownErrors(EmbeddedData.bytes("final-accounts/term-errors.tsv"), glossary: .standard)
-
   private var rules: [Rule] = []
   /// Where a pattern may begin, and the patterns by their first character: rule, and place among its patterns.
   private var openings = Openings()
   private var byFirst: [UInt16: [(rule: Int, pattern: Int)]] = [:]
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
 
-  package init(_ bytes: [UInt8], glossary: Glossary) {
-    for line in DataLine.all(in: bytes) {
+  package init(_ texts: [DataText], glossary: Glossary) {
+    for line in DataLine.all(in: texts) {
       let cells = line.text.split(separator: "\t").map(String.init)
       guard cells.count == 5 else {
         report(line, "应有五列：名词、适用、轻重、写法、说明")
@@ -161,7 +159,7 @@ package struct KnownErrors: Sendable {
   }
 
   private mutating func report(_ line: DataLine, _ message: String) {
-    problems.append(CatalogProblem(line: line.number - 1, message: message))
+    problems.append(line.problem(message))
   }
 }
 

@@ -63,8 +63,50 @@ package enum PhraseKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it says which of two figures is the greater.
+  var compares: Bool {
+    switch self {
+    case .above, .below, .equal, .notAbove, .notBelow: true
+    default: false
+    }
+  }
+
   package var tellsCompletion: Bool {
     self == .completesInitialBudget || self == .completesAnnualBudget || self == .completesBudget
+  }
+}
+
+/// The lines that say how a word is put right.
+private struct Mending {
+  private var comparisons: Set<String> = []
+  private var pairs: [(String, String)] = []
+  private var written: [PhraseKind: String] = [:]
+  private var tails: [String] = []
+
+  var words: DirectionWords { DirectionWords(pairs, comparisons: comparisons, written: written, tails: tails) }
+
+  mutating func note(_ phrase: [UInt16], _ kind: PhraseKind) {
+    if kind.compares { comparisons.insert(String(folded: phrase)) } else { comparisons.remove(String(folded: phrase)) }
+  }
+
+  /// - Returns: what is wrong with the line, empty if nothing is; nil for a line of another kind.
+  mutating func read(_ line: DataLine) -> String? {
+    let (head, rest) = line.headAndRest
+    guard ["反义", "改写", "比尾"].contains(head) else { return nil }
+    guard let (name, list) = cut(rest, at: ["：", ":"]) else { return "应为“\(head) ： 说法、说法”" }
+    switch head {
+    case "反义":
+      for pair in GoujiCatalog.words(list) {
+        guard let (up, down) = cut(pair, at: ["/"]) else { return "“\(pair)”应为“词/词”" }
+        pairs.append((String(folded: up.folded), String(folded: down.folded)))
+      }
+    case "改写":
+      guard let kind = PhraseKind(rawValue: name) else { return "不认识“\(name)”" }
+      written[kind] = list
+    default:
+      tails += GoujiCatalog.words(list).map { String(folded: $0.folded) }
+    }
+    return ""
   }
 }
 
@@ -84,25 +126,37 @@ package struct PhraseBook: Sendable {
   /// Where a phrase may begin.
   package private(set) var openings = Openings()
   package private(set) var particles = Particles()
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
 
-  package static let standard = PhraseBook(EmbeddedData.bytes("shared/phrases.txt"))
+  /// What is written where a word says the wrong direction.
+  package private(set) var directions = DirectionWords([], comparisons: [], written: [:], tails: [])
 
-  package init(_ bytes: [UInt8]) {
-    for line in DataLine.all(in: bytes) {
+  package init(_ texts: [DataText]) {
+    var mending = Mending()
+    for line in DataLine.all(in: texts) {
+      if let message = mending.read(line) {
+        if !message.isEmpty { problems.append(line.problem(message)) }
+        continue
+      }
       guard let (head, list) = cut(line.text, at: ["：", ":"]) else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“类 ： 说法、说法”"))
+        problems.append(line.problem("应为“类 ： 说法、说法”"))
         continue
       }
       if particles.read(head, words(list).map(\.folded)) { continue }
       guard let kind = PhraseKind(rawValue: head) else {
-        problems.append(CatalogProblem(line: line.number - 1, message: "应为“类 ： 说法、说法”"))
+        problems.append(line.problem("应为“类 ： 说法、说法”"))
         continue
       }
       for word in words(list) {
         let pieces = word.split(separator: "{年}", omittingEmptySubsequences: false).map { String($0).folded }
         let phrase = Array(pieces.joined(separator: [Self.yearMark]))
         guard let first = phrase.first else { continue }
+        mending.note(phrase, kind)
+        if let known = index(of: phrase) {
+          // A kind of report may take a phrase otherwise than all others do.
+          byFirst[first]?[known].kind = kind
+          continue
+        }
         byFirst[first, default: []].append(Phrase(start: pool.count, count: phrase.count, kind: kind))
         pool += phrase
         if phrase.first == Self.yearMark {
@@ -115,6 +169,12 @@ package struct PhraseBook: Sendable {
       }
     }
     for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }
+    directions = mending.words
+  }
+
+  /// The place of a phrase among those with the same first character.
+  private func index(of phrase: [UInt16]) -> Int? {
+    phrase.first.flatMap { byFirst[$0] }?.firstIndex { pool[$0.start..<($0.start + $0.count)].elementsEqual(phrase) }
   }
 
   /// The longest phrase that starts at `index`: its kind, its length, the year that it names.

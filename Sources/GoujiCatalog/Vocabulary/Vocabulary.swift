@@ -20,7 +20,7 @@ package struct Vocabulary: Sendable {
   }
 
   package private(set) var concepts: [NamedConcept] = []
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
   /// What a figure means that follows another one's with a unit of its own: `团组2个，累计7人次`.
   private var followers: [Follower: Concept] = [:]
   /// The ways to write a unit, by the unit.
@@ -50,12 +50,24 @@ package struct Vocabulary: Sendable {
   /// What else a phrase means at once: `收、支总计均为735万元` states two figures.
   package private(set) var companions: [[UInt16]: Binding] = [:]
 
-  package init(_ bytes: [UInt8]) {
-    addDimensions()
-    for line in DataLine.all(in: bytes) { read(line) }
-  }
+  /// The concepts that the program itself asks for.
+  package private(set) var known: KnownConcepts
 
-  package static let standard = Vocabulary(EmbeddedData.bytes("shared/vocabulary.txt"))
+  /// - Parameter usualStage: the word for the stage that figures are at where nobody says.
+  package init(_ texts: [DataText], usualStage: String = Stage.final.name) {
+    known = KnownConcepts { _ in nil }
+    addDimensions()
+    // Keys keep what nobody says at their first stage, whatever the kind of report calls it.
+    dimensionWords[usualStage.folded] = Binding(stage: .final)
+    for line in DataLine.all(in: texts) { read(line) }
+    known = KnownConcepts { name in
+      let concept = concept(named: name)
+      if concept == nil {
+        problems.append(DataProblem(file: texts.first?.name ?? "", line: 0, message: "没有概念“\(name)”，程序要用到它"))
+      }
+      return concept
+    }
+  }
 
   /// This vocabulary with an office's own phrases put in; one that is there already takes the new meaning. Its problems
   /// are those of the office's lines. Concepts keep their numbers, so that whatever was read before stays true.
@@ -228,6 +240,6 @@ package struct Vocabulary: Sendable {
   }
 
   private mutating func report(_ line: DataLine, _ message: String) {
-    problems.append(CatalogProblem(line: line.number - 1, message: message))
+    problems.append(line.problem(message))
   }
 }

@@ -84,19 +84,15 @@ package struct Wording: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
-  package private(set) var problems: [CatalogProblem] = []
+  package private(set) var problems: [DataProblem] = []
   private var classes: [String: [[UInt16]]] = [:]
   private var byFirst: [UInt16: [(entry: Int, pattern: Int)]] = [:]
   private var openings = Openings()
   /// Entries for runs said twice, and how long these are at least.
   private var doubled: [(entry: Int, length: Int)] = []
 
-  package static let standard = Wording(
-    EmbeddedData.bytes("shared/wording.txt") + EmbeddedData.bytes("final-accounts/wording.txt")
-  )
-
-  package init(_ bytes: [UInt8]) {
-    read(bytes)
+  package init(_ texts: [DataText]) {
+    read(texts)
     index()
   }
 
@@ -104,27 +100,31 @@ package struct Wording: Sendable {
   package func extended(with bytes: [UInt8]) -> Wording {
     var wording = self
     wording.problems = []
-    wording.read(bytes)
+    wording.read([DataText(bytes: bytes)])
     wording.index()
     return wording
   }
 
   /// The words of a class, folded; empty for one that is not there.
-  package func words(_ name: String) -> [[UInt16]] { classes[name] ?? [] }
+  package func words(_ name: WordClass) -> [[UInt16]] { classes[name.rawValue] ?? [] }
 
   /// The classes whose names begin with a word, by what their names say behind it.
-  package func classes(of word: String) -> [(name: String, words: [[UInt16]])] {
-    classes.filter { $0.key.hasPrefix(word + " ") }.map { (String($0.key.dropFirst(word.count + 1)), $0.value) }
+  package func classes(of name: WordClass) -> [(name: String, words: [[UInt16]])] {
+    let head = name.rawValue + " "
+    return classes.filter { $0.key.hasPrefix(head) }.map { (String($0.key.dropFirst(head.count)), $0.value) }
       .sorted { $0.name < $1.name }
   }
 
-  private mutating func read(_ bytes: [UInt8]) {
-    var reader = WordingReader(classes: classes, entries: entries)
-    for line in DataLine.all(in: bytes) {
-      if let message = reader.read(line) { problems.append(CatalogProblem(line: line.number - 1, message: message)) }
+  private mutating func read(_ texts: [DataText]) {
+    for text in texts {
+      // Each file begins with the usual rule.
+      var reader = WordingReader(classes: classes, entries: entries)
+      for line in DataLine.all(in: [text]) {
+        if let message = reader.read(line) { problems.append(line.problem(message)) }
+      }
+      classes = reader.classes
+      entries = reader.entries
     }
-    classes = reader.classes
-    entries = reader.entries
   }
 
   private mutating func index() {

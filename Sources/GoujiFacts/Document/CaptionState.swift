@@ -21,7 +21,7 @@ struct CaptionState: Equatable, Sendable {
   mutating func take(_ block: Block, _ book: Book, _ tree: SyntaxTree) {
     switch block.kind {
     case .paragraph where isTitle(block.content.text, book), .caption, .heading:
-      let stated = FormBook.number(caption: block.content.text)
+      let stated = book.forms.number(caption: block.content.text)
       if let id = book.forms.id(caption: block.content.text) {
         // The heading above a form has its number at times, the form's own title below it none.
         if form != nil, form != id { number = nil }
@@ -40,7 +40,7 @@ struct CaptionState: Equatable, Sendable {
         in: (block.start + field.key.lowerBound)..<(block.start + field.value.upperBound),
         origin: 0
       )
-      if let stated = moneyExponent(value) { exponent = stated }
+      if let stated = MoneyUnit.named(in: value) { exponent = stated.exponent }
     case .paragraph:
       // A sentence between a caption and a table parts them; a short line of furniture does not.
       if block.content.text.count > 40 { (form, number) = (nil, nil) }

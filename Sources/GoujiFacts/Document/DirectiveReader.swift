@@ -3,12 +3,10 @@ package import GoujiSyntax
 
 /// Reads `核对：` lines; `忽略：` lines are read where findings are sifted.
 package enum DirectiveReader {
-  private static let check = "核对:".folded
-
   /// - Returns: what the line claims, and what cannot be read in it, by ranges of the text's source.
   package static func read(_ text: FoldedText, _ book: Book) -> (claims: [Claim], problems: [ReadingProblem]) {
-    guard text.hasPrefix(check) else { return ([], []) }
-    switch Formula.parse(text, from: check.count) {
+    guard text.hasPrefix(DraftWords.check) else { return ([], []) }
+    switch Formula.parse(text, from: DraftWords.check.count) {
     case .failure(let error):
       let range = text.source(error.range)
       return ([], [ReadingProblem(kind: .malformedCheck, range: range, message: "核对公式读不懂：\(error.message)")])

@@ -22,18 +22,18 @@ package struct DraftHeader: Equatable, Sendable {
   /// What the first fields of a draft say.
   package init(of tree: SyntaxTree) { self = HeaderReader.read(tree) }
 
-  package func value(_ key: String) -> String? { fields.first { $0.key == key }?.value }
+  package func value(_ key: HeaderKey) -> String? { field(key)?.value }
+
+  /// The field, by the first of its names that the draft has.
+  package func field(_ key: HeaderKey) -> Field? {
+    key.names.lazy.compactMap { name in fields.first { $0.key == name } }.first
+  }
+
+  /// The kind of report, as `报告：` says it.
+  package var report: String? { value(.report) }
 
   /// The department whose accounts these are.
-  package var department: String? { value("部门") ?? value("单位") ?? value("部门名称") ?? value("单位名称") }
-}
-
-/// The power of ten between a stated unit and 万元; nil for a text that names no unit of money.
-func moneyExponent(_ text: FoldedText) -> Int? {
-  if text.contains("万元".folded) { return 0 }
-  if text.contains("亿元".folded) { return -4 }
-  if text.contains("千元".folded) { return 1 }
-  return text.contains("元".folded) ? 4 : nil
+  package var department: String? { value(.department) }
 }
 
 /// The first year that a text names.

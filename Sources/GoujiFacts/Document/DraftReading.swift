@@ -105,16 +105,6 @@ package final class BlockReading: Sendable {
   package var statesNothing: Bool { facts.isEmpty && claims.isEmpty && table == nil }
 }
 
-/// The roles that the parts of a disclosure play.
-package enum PartRole: UInt8, Sendable {
-  case preface
-  case overview
-  case tables
-  case narrative
-  case terms
-  case attachments
-}
-
 /// What a block takes over from those before it.
 struct ReadingState: Equatable, Sendable {
   var role = PartRole.preface

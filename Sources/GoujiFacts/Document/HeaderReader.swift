@@ -30,12 +30,12 @@ enum HeaderReader {
     let value = tree.text[valueRange]
     header.fields.append(DraftHeader.Field(key: key, value: value, keyRange: keyRange, valueRange: valueRange))
     let folded = FoldedText(tree.text.bytes, in: valueRange, origin: 0)
-    switch key {
-    case "年度":
+    switch HeaderKey(key) {
+    case .year:
       let digits = folded.string.prefix(4)
       if digits.count == 4, let year = Int(digits) { header.year = year }
-    case "金额单位":
-      header.exponent = moneyExponent(folded) ?? 0
+    case .unit:
+      header.exponent = MoneyUnit.named(in: folded)?.exponent ?? 0
     default:
       break
     }

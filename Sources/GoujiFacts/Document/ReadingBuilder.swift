@@ -242,17 +242,14 @@ struct ReadingBuilder {
     )
   }
 
-  private static let initialNote = ["预算数为年初预算数", "预算数为年初", "预算数反映年初预算数", "预算数指年初预算数"].map(\.folded)
-  private static let annualNote = ["全年预算数"].map(\.folded)
-
   /// The note below a table says which budget its 预算数 is.
   private func openBudget(below index: Int) -> Stage {
     var seen = 0
     for block in tree.blocks[(index + 1)...] where block.kind != .blank {
       guard block.kind == .note || block.kind == .paragraph, seen < 4 else { break }
       seen += 1
-      if Self.initialNote.contains(where: { block.content.text.contains($0) }) { return .initialBudget }
-      if Self.annualNote.contains(where: { block.content.text.contains($0) }) { return .annualBudget }
+      if book.words.initialBudgetNotes.isIn(block.content.text) { return .initialBudget }
+      if book.words.annualBudgetNotes.isIn(block.content.text) { return .annualBudget }
     }
     return .budget
   }
@@ -337,9 +334,9 @@ struct ReadingBuilder {
       ReadingState.Section(
         level: level,
         binding: SectionReader.binding(content.text, book),
-        isPerformance: SectionReader.isPerformance(content.text)
+        isPerformance: book.words.performance.isIn(content.text)
       )
     )
-    if let role = SectionReader.role(content.text), level <= 2 { state.role = role }
+    if let role = book.kind.role(heading: content.text), level <= 2 { state.role = role }
   }
 }

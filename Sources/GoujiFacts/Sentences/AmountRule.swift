@@ -152,7 +152,7 @@ extension AmountRule {
   /// `某某项目自评得分98分`: the score of the project spoken of.
   static let score = AmountRule("score") { reader, figure in
     guard reader.context.isPerformance, let key = reader.topic.subject?.key,
-      key.concept == reader.book.vocabulary.concept(named: "绩效.得分"),
+      key.concept == reader.book.vocabulary.known.score,
       reader.accepts(figure.unit, key), let project = reader.project(of: figure)
     else { return false }
     reader.topic.isFresh = false

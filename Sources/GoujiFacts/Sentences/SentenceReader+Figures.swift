@@ -128,8 +128,8 @@ extension SentenceReader {
   }
 
   /// Money of projects that nobody names.
-  func projectMoney(_ stage: Stage, _ fund: Fund?) -> FactKey? {
-    book.vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, fund: fund ?? .all, stage: stage) }
+  func projectMoney(_ stage: Stage, _ fund: Fund?) -> FactKey {
+    FactKey(book.vocabulary.known.projectMoney, fund: fund ?? .all, stage: stage)
   }
 
   /// `团组2个，累计7人次`: the second figure is another one, by its unit.

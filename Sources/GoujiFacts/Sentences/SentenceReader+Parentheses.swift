@@ -39,8 +39,7 @@ extension SentenceReader {
     switch concept {
     case .income(0)?, .expense(0)?: return true
     case .named?:
-      return concept == book.vocabulary.concept(named: "收入总计")
-        || concept == book.vocabulary.concept(named: "支出总计")
+      return concept == book.vocabulary.known.incomeTotal || concept == book.vocabulary.known.expenseTotal
     default: return false
     }
   }

@@ -111,9 +111,9 @@ struct ColumnPlan: Equatable, Sendable {
       for (column, role) in plan.roles.enumerated() {
         let cell = grid.cells[row][column]
         switch role {
-        case .figure, .other: if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
+        case .figure, .other: if cell.scalars.contains(where: isIdeograph) { count += 1 }
         case .label: if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { count += 1 }
-        case .ignored: if column > first, cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF }) { count += 1 }
+        case .ignored: if column > first, cell.scalars.contains(where: isIdeograph) { count += 1 }
         }
       }
     }
@@ -210,7 +210,7 @@ struct ColumnPlan: Equatable, Sendable {
     var hasAmount = false
     for row in grid.rows.indices where row >= grid.bodyStart && grid.cells[row].count == grid.width {
       let cell = grid.cells[row][column]
-      if cell.scalars.contains(where: { $0 >= 0x4E00 && $0 <= 0x9FFF || $0 == 0x25 }) { return false }
+      if cell.scalars.contains(where: { isIdeograph($0) || $0 == 0x25 }) { return false }
       if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { hasAmount = true }
     }
     return hasAmount

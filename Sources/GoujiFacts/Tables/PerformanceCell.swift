@@ -17,18 +17,16 @@ final class PerformanceCell {
   /// How what was done is to compare with what was aimed at.
   private(set) var sign: Claim.Relation?
   private var hasLeadingSign = false
+  private var countsPoints = false
 
   var isEmpty: Bool { text.isEmpty }
   /// A number by itself, as weights and points are written.
-  var isBare: Bool { number != nil && !hasLeadingSign && (unit.isEmpty || unit == Self.points) }
+  var isBare: Bool { number != nil && !hasLeadingSign && (unit.isEmpty || countsPoints) }
   var isPercent: Bool { unit == Self.percent }
   /// A unit that stands in a cell of its own.
   var isPercentSign: Bool { text.scalars == Self.percent }
 
-  private static let points = "分".folded
   static let percent = "%".folded
-  /// A number with one of these behind it is a date.
-  private static let dateParts = "年月日号".folded
   static let longestUnit = 8
 
   private static let signs: [(text: [UInt16], sign: Claim.Relation)] = [
@@ -59,7 +57,7 @@ final class PerformanceCell {
       rest = []
     }
     guard rest.count <= Self.longestUnit, !rest.contains(where: isDigit),
-      rest.first.map({ !Self.dateParts.contains($0) }) ?? true
+      rest.first.map({ !book.opensDatePart($0) }) ?? true
     else {
       sign = nil
       return
@@ -67,6 +65,7 @@ final class PerformanceCell {
     self.number = number
     numberRange = index..<next
     unit = rest
+    countsPoints = book.countsPoints(rest)
   }
 
   private static func sign(_ text: FoldedText, at index: Int) -> (length: Int, sign: Claim.Relation)? {

@@ -208,9 +208,9 @@ struct PerformanceReader {
     case .initial: stage = .initialBudget
     case .budget: stage = .annualBudget
     case .spent: stage = .final
-    case .score: return name?.score ?? vocabulary.concept(named: "绩效.得分").map { FactKey($0) }
+    case .score: return name?.score ?? FactKey(vocabulary.known.score)
     default: return nil
     }
-    return name?.money(stage) ?? vocabulary.concept(named: "绩效.项目资金").map { FactKey($0, stage: stage) }
+    return name?.money(stage) ?? FactKey(vocabulary.known.projectMoney, stage: stage)
   }
 }

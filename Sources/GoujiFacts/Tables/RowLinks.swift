@@ -30,7 +30,7 @@ package enum RowLinks {
   private static func linkFreely(_ panel: [Int], _ rows: [TableReading.Row], _ parents: inout [Int?]) {
     guard let total = panel.first(where: { rows[$0].isTotal }) else { return }
     let parts = panel.filter { $0 != total }
-    guard !parts.contains(where: { rows[$0].isTotal || rows[$0].label.starts(with: amongWhich) }) else { return }
+    guard !parts.contains(where: { rows[$0].isTotal || rows[$0].isAmongOthers }) else { return }
     for row in parts { parents[row] = total }
   }
 

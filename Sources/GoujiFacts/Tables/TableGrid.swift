@@ -10,13 +10,14 @@ struct TableGrid {
   /// First row that is not a header.
   private(set) var bodyStart: Int
 
-  /// A last cell that says that nobody knows which columns the figures of its row belong to.
-  private static let doubt = "存疑".folded
+  private let words: WordLists
 
-  func isDoubtful(_ row: Int) -> Bool { cells[row].last.map { $0.hasPrefix(TableGrid.doubt) } ?? false }
+  /// Whether the last cell says that nobody knows which columns the figures of the row belong to.
+  func isDoubtful(_ row: Int) -> Bool { cells[row].last.map { $0.hasPrefix(DraftWords.doubt) } ?? false }
 
-  init(_ rows: [TableRow], _ bytes: [UInt8], blockStart: Int) {
+  init(_ rows: [TableRow], _ bytes: [UInt8], blockStart: Int, _ words: WordLists) {
     self.rows = rows
+    self.words = words
     cells = rows.map { row in
       row.cells.map { cell in
         FoldedText(
@@ -26,7 +27,7 @@ struct TableGrid {
         )
       }
     }
-    bodyStart = TableGrid.bodyStart(rows, cells)
+    bodyStart = TableGrid.bodyStart(rows, cells, words)
     width = 0
     var counts: [Int: Int] = [:]
     for row in rows.indices where row >= bodyStart && rows[row].style != .separator && !isDoubtful(row) {
@@ -41,7 +42,7 @@ struct TableGrid {
   /// Header rows that line up with the body; the row that numbers the columns names nothing.
   var headerRows: [[FoldedText]] {
     (0..<bodyStart)
-      .filter { rows[$0].style != .separator && cells[$0].count == width && !TableGrid.isCounter(cells[$0]) }
+      .filter { rows[$0].style != .separator && cells[$0].count == width && !TableGrid.isCounter(cells[$0], words) }
       .map { cells[$0] }
   }
 
@@ -88,40 +89,37 @@ struct TableGrid {
     return path
   }
 
-  private static let counters = ["栏次", "行次", "栏目", "序号"].map(\.folded)
-  private static let totals = ["合计", "总计"].map(\.folded)
-
   /// The body begins behind the rows that number the columns, or where the first total or code stands.
-  private static func bodyStart(_ rows: [TableRow], _ cells: [[FoldedText]]) -> Int {
+  private static func bodyStart(_ rows: [TableRow], _ cells: [[FoldedText]], _ words: WordLists) -> Int {
     let depth = min(rows.count, 12)
-    for row in 0..<depth where isCounter(cells[row]) {
+    for row in 0..<depth where isCounter(cells[row], words) {
       // `类 | 款 | 项 | 1 | 2 | 3` may be followed by a line that says 栏次 alone.
       let next = row + 1
-      return next < rows.count && isCounterWord(cells[next]) ? next + 1 : next
+      return next < rows.count && isCounterWord(cells[next], words) ? next + 1 : next
     }
-    for row in 0..<depth where isBody(cells[row]) { return row }
+    for row in 0..<depth where isBody(cells[row], words) { return row }
     // Whole numbers only (公开10): the first row that has any.
     return (0..<depth).first { row in
       cells[row].contains { if case .number = NumberReader.whole($0) { true } else { false } }
     } ?? 0
   }
 
-  private static func isCounterWord(_ cells: [FoldedText]) -> Bool {
+  private static func isCounterWord(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     let stated = cells.filter { !$0.isEmpty }
-    return stated.count == 1 && counters.contains(stated[0].scalars)
+    return stated.count == 1 && words.counters.contains(stated[0].scalars)
   }
 
   /// `栏次 | 1 | 2 | 3`: numbers that count up from 1, and beside them names at most.
-  private static func isCounter(_ cells: [FoldedText]) -> Bool {
+  private static func isCounter(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     var last = 0
     var hasWord = false
     for cell in cells where !cell.isEmpty {
-      if counters.contains(cell.scalars) {
+      if words.counters.contains(cell.scalars) {
         hasWord = true
         continue
       }
       guard cell.scalars.allSatisfy(isDigit) else {
-        if cell.count <= 6, isText(cell), !totals.contains(cell.scalars) { continue }
+        if cell.count <= 6, isText(cell), !words.totals.contains(cell.scalars) { continue }
         return false
       }
       guard cell.count <= 2, let value = Int(cell.string), value == last + 1 else { return false }
@@ -130,17 +128,17 @@ struct TableGrid {
     return last >= 3 || (last >= 1 && hasWord)
   }
 
-  private static func isBody(_ cells: [FoldedText]) -> Bool {
+  private static func isBody(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     guard let first = cells.first(where: { !$0.isEmpty }) else { return false }
     let hasFigure = cells.contains {
       if case .number(let number) = NumberReader.whole($0) { number.decimals > 0 } else { false }
     }
-    if totals.contains(first.scalars) { return hasFigure || cells.filter { !$0.isEmpty }.count == 1 }
+    if words.totals.contains(first.scalars) { return hasFigure || cells.filter { !$0.isEmpty }.count == 1 }
     if first.count >= 3, first.count <= 7, first.scalars.allSatisfy(isDigit), cells.contains(where: { isText($0) }) {
       return true
     }
     return hasFigure
   }
 
-  private static func isText(_ cell: FoldedText) -> Bool { cell.scalars.contains { $0 >= 0x4E00 && $0 <= 0x9FFF } }
+  private static func isText(_ cell: FoldedText) -> Bool { cell.scalars.contains(where: isIdeograph) }
 }

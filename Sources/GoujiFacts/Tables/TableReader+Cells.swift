@@ -11,7 +11,7 @@ extension TableReader {
     case .unnamed:
       return Binding()
     case .functional, .economic:
-      let isTotal = label.code == nil && Self.totals.contains(label.name)
+      let isTotal = label.code == nil && book.words.totals.contains(label.name)
       if isTotal {
         row.isTotal = true
         row.code = 0
@@ -35,11 +35,11 @@ extension TableReader {
       }
       return row.code == nil ? nil : Binding()
     case .free:
-      row.isTotal = Self.totals.contains(label.name)
+      row.isTotal = book.words.totals.contains(label.name)
       row.code = row.isTotal ? 0 : nil
       return row.isTotal ? Binding() : nil
     case .labelled:
-      let name = withoutNumbering(label.name)
+      let name = withoutNumbering(label.name, book.words)
       if let subrow = subrow(name, panel) { return subrow }
       if let special = form.panels[panel].rows[name] { return special }
       let isExpense = form.panels[panel].binding.concept == .expense(0)
@@ -59,14 +59,12 @@ extension TableReader {
   }
 
   func subrow(_ name: [UInt16], _ panel: Int) -> Binding? {
-    let above = reading.rows.lazy.filter { $0.panel == panel }.map { withoutNumbering($0.label) }
+    let above = reading.rows.lazy.filter { $0.panel == panel }.map { withoutNumbering($0.label, book.words) }
     for subrow in form.subrows where subrow.labels.contains(name) {
       if above.contains(where: { subrow.parents.contains($0) }) { return subrow.binding }
     }
     return nil
   }
-
-  static let totals = ["合计", "总计"].map(\.folded)
 
   func key(_ base: Binding, _ row: Binding?, _ column: Binding, _ info: TableReading.Row) -> FactKey? {
     guard let row else { return nil }

@@ -29,7 +29,7 @@ struct TableReader {
     _ surroundings: TableSurroundings,
     _ book: Book
   ) -> TableOutcome {
-    let whole = TableGrid(block.rows, bytes, blockStart: start)
+    let whole = TableGrid(block.rows, bytes, blockStart: start, book.words)
     if let outcome = continued(whole, surroundings, book) { return outcome }
     guard let id = surroundings.form ?? caption(in: whole, book),
       let (layout, plan, grid) = layout(id, whole, book)
@@ -222,7 +222,7 @@ struct TableReader {
     let row = grid.rows[line]
     if grid.isDoubtful(line) { reading.hasDoubtfulRow = true }
     let note = grid.cells[line].first { !$0.isEmpty }
-    if let note, note.hasPrefix("注".folded) || grid.cells[line].filter({ !$0.isEmpty }).count == 1 { return }
+    if let note, note.hasPrefix(DraftWords.noteSign) || grid.cells[line].filter({ !$0.isEmpty }).count == 1 { return }
     outcome.problems.append(
       ReadingProblem(
         kind: .raggedRow,
@@ -283,7 +283,7 @@ struct TableReader {
       // A name that spans cells may run over into the column of figures.
       for column in figures {
         let cell = grid.cells[line][column]
-        if !cell.isEmpty, cell.scalars.allSatisfy({ $0 >= 0x4E00 && $0 <= 0x9FFF }) { label.name += cell.scalars }
+        if !cell.isEmpty, cell.scalars.allSatisfy(isIdeograph) { label.name += cell.scalars }
       }
     }
     let isWithoutFigures = figures.allSatisfy { column in !grid.cells[line][column].scalars.contains(where: isDigit) }
@@ -303,7 +303,7 @@ struct TableReader {
     }
     // A figure without a name is a figure all the same, and nobody can check it.
     if form.rows != .unnamed, label.isEmpty, isWithoutFigures { return }
-    if label.name == Self.note || isNote(label.name) { return }
+    if label.name == DraftWords.note || isNote(label.name) { return }
 
     var row = TableReading.Row(
       line: line,
@@ -318,6 +318,7 @@ struct TableReader {
       isTotal: false,
       facts: Array(repeating: -1, count: reading.columns.count)
     )
+    row.isAmongOthers = book.words.amongWhich.prefix(of: label.name[...]) != nil
     var binding = meaning(of: label, panel, &row)
     if form.rows == .labelled, let known = binding {
       // The same name once more, below another row that could not be read: nobody can tell what it means there.
@@ -352,8 +353,7 @@ struct TableReader {
     )
   }
 
-  static let note = "注:".folded
-  func isNote(_ name: [UInt16]) -> Bool { name.count > 20 && name.starts(with: Self.note) }
+  func isNote(_ name: [UInt16]) -> Bool { name.count > 20 && name.starts(with: DraftWords.note) }
 }
 
 extension ReadingProblem {

@@ -21,6 +21,8 @@ package struct TableReading: Sendable {
     /// The row it is a part of, by its index among the rows.
     package var parent: Int?
     package var isTotal: Bool
+    /// Its name says that it is a part of another row (其中：).
+    package var isAmongOthers = false
     /// Facts by column of figures; -1 where the cell holds none.
     package var facts: [Int]
   }

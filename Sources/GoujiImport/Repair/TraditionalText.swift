@@ -1,12 +1,12 @@
+import GoujiCatalog
+
 /// Text copied from a page in traditional characters. Disclosures are published in simplified ones; a mirror or a reader's
 /// browser has turned them, and no word of the genre would be known again.
 enum TraditionalText {
-  /// Words that no text in simplified characters holds, and that every disclosure in traditional ones does.
-  private static let signs = ["預算", "決算", "萬元", "經費"]
-
-  /// The text in simplified characters, if it is in traditional ones.
-  static func simplified(_ text: String) -> String? {
-    guard text.unicodeScalars.contains(where: { pairs[$0] != nil }), signs.contains(where: { text.contains($0) }) else {
+  /// The text in simplified characters, if it is in traditional ones: it holds words that no text in simplified characters
+  /// does, and every disclosure in traditional ones.
+  static func simplified(_ text: String, _ words: WordLists) -> String? {
+    guard text.unicodeScalars.contains(where: { pairs[$0] != nil }), words.traditionalSigns.isIn(text) else {
       return nil
     }
     var result = String.UnicodeScalarView()

@@ -1,9 +1,11 @@
+import GoujiCatalog
 import GoujiSyntax
 
 /// The table of contents: its lines name headings and would be taken for them, so they are marked as items of a list.
 enum ContentsList {
-  static func mark(_ items: inout [Item]) {
-    guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line) } else { false } }) else {
+  static func mark(_ items: inout [Item], _ words: WordLists) {
+    guard let title = items.firstIndex(where: { if case .prose(let line) = $0 { isTitle(line, words) } else { false } })
+    else {
       return
     }
     var end = title + 1
@@ -30,10 +32,9 @@ enum ContentsList {
     }
   }
 
-  static func isTitle(_ line: ProseLine) -> Bool {
+  static func isTitle(_ line: ProseLine, _ words: WordLists) -> Bool {
     guard line.text.utf8.count <= 24 else { return false }
-    let packed = line.text.packed
-    return packed == "目录" || packed == "目次"
+    return words.contentsTitles.contains(line.text.packed)
   }
 
   /// A line that names a heading: short, and not a sentence.

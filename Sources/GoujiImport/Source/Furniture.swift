@@ -1,15 +1,16 @@
+import GoujiCatalog
 import GoujiSyntax
 
 /// What stands around a form: its title and number, the department, the year, the unit, the notes.
 enum Furniture {
   /// Gives each table its caption and furniture as lines above it and its notes as lines below it.
-  static func arrange(_ items: inout [Item]) {
+  static func arrange(_ items: inout [Item], _ words: WordLists) {
     var result: [Item] = []
     result.reserveCapacity(items.count)
     for item in items {
       switch item {
       case .prose(let line):
-        if let pieces = split(line) { result += pieces.map(Item.prose) } else { result.append(item) }
+        if let pieces = split(line, words) { result += pieces.map(Item.prose) } else { result.append(item) }
       case .table(var table):
         let (above, below) = takeLines(from: &table)
         result += above.map(Item.prose)
@@ -17,7 +18,7 @@ enum Furniture {
         result += below.map(Item.prose)
       }
     }
-    items = withJoinedNotes(result)
+    items = withJoinedNotes(result, words)
   }
 
   // MARK: Lines
@@ -34,28 +35,21 @@ enum Furniture {
 
   /// `公开01表` and nothing else.
   static func isNumber(_ text: String) -> Bool {
-    let packed = text.packed
-    return packed.hasPrefix("公开") && packed.hasSuffix("表")
-      && packed.dropFirst(2).dropLast().unicodeScalars.allSatisfy(\.isDigit)
+    DraftWords.isFormNumber(FoldedText(text))
   }
 
   /// `2024年度`, `（2024年度）` and nothing else.
   static func isYear(_ text: String) -> Bool {
-    let bare = text.packed.unicodeScalars.filter { !"（）()".unicodeScalars.contains($0) }
-    return bare.count == 6 && bare.prefix(4).allSatisfy(\.isDigit)
-      && String(String.UnicodeScalarView(bare.suffix(2))) == "年度"
+    DraftWords.isYear(FoldedText(text))
   }
 
-  /// Words that stand in a form's head and are no department's name.
-  private static let headWords = ["项目", "收入", "支出", "栏次", "预算数"]
-
   /// `部门: 2024 年度 金额单位: 万元` as its three parts; nil if the line holds anything else.
-  private static func split(_ line: ProseLine) -> [ProseLine]? {
+  private static func split(_ line: ProseLine, _ words: WordLists) -> [ProseLine]? {
     guard line.kind == .field else { return nil }
     let text = line.text
     guard text.unicodeScalars.count <= 120 else { return nil }
     var starts: [String.Index] = []
-    for key in ["金额单位", "部门", "编制单位", "单位"] {
+    for key in words.furnitureKeys.words {
       var from = text.startIndex
       while let range = text[from...].firstRange(of: key) {
         from = range.upperBound
@@ -63,7 +57,8 @@ enum Furniture {
           continue
         }
         let isInside = starts.contains {
-          $0 <= range.lowerBound && text.distance(from: $0, to: range.lowerBound) < 4 && key == "单位"
+          $0 <= range.lowerBound && text.distance(from: $0, to: range.lowerBound) < 4
+            && key == words.furnitureKeys.words.last
         }
         if !isInside, range.lowerBound == text.startIndex || !isWordBefore(text, range.lowerBound) {
           starts.append(range.lowerBound)
@@ -72,12 +67,14 @@ enum Furniture {
     }
     if let year = yearStart(text) { starts.append(year) }
     starts = Array(Set(starts)).sorted()
-    guard starts.first == text.startIndex, starts.count > 1 || hasHeadWords(text) else { return nil }
+    guard starts.first == text.startIndex, starts.count > 1 || withoutHeadWords(text, words).count > 1 else {
+      return nil
+    }
     var pieces: [ProseLine] = []
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : text.endIndex
       let piece = String(text[start..<end]).trimmed
-      for part in withoutHeadWords(piece) {
+      for part in withoutHeadWords(piece, words) {
         pieces.append(ProseLine(TextRepair.spaced(part), line: line.line))
       }
     }
@@ -86,12 +83,12 @@ enum Furniture {
 
   private static func isWordBefore(_ text: String, _ index: String.Index) -> Bool {
     guard let before = text[..<index].unicodeScalars.last else { return false }
-    return !before.isBlank && !before.isDigit && before != "度"
+    return !before.isBlank && !before.isDigit && before != HeaderKey.year.name.unicodeScalars.last
   }
 
   /// Where ` 2024年度 ` begins inside a line of furniture.
   private static func yearStart(_ text: String) -> String.Index? {
-    guard let range = text.firstRange(of: "年度") else { return nil }
+    guard let range = text.firstRange(of: HeaderKey.year.name) else { return nil }
     var start = range.lowerBound
     var digits = 0
     while start > text.startIndex {
@@ -102,17 +99,16 @@ enum Furniture {
       start = before
     }
     let isFree =
-      range.upperBound == text.endIndex || text[range.upperBound] == " " || text[range.upperBound...].hasPrefix("金额单位")
+      range.upperBound == text.endIndex || text[range.upperBound] == " "
+      || text[range.upperBound...].hasPrefix(HeaderKey.unit.name)
     return digits == 4 && isFree ? start : nil
   }
 
-  private static func hasHeadWords(_ text: String) -> Bool { withoutHeadWords(text).count > 1 }
-
   /// A damaged form: behind `部门:` comes its head and not a name.
-  private static func withoutHeadWords(_ piece: String) -> [String] {
+  private static func withoutHeadWords(_ piece: String, _ words: WordLists) -> [String] {
     guard let colon = piece.firstIndex(where: { $0 == "：" || $0 == ":" }) else { return [piece] }
     let value = String(piece[piece.index(after: colon)...]).trimmed
-    guard headWords.contains(where: { value.hasPrefix($0 + " ") }) else { return [piece] }
+    guard words.formHeads.words.contains(where: { value.hasPrefix($0 + " ") }) else { return [piece] }
     return [String(piece[...colon]), value]
   }
 
@@ -176,7 +172,7 @@ enum Furniture {
   private static func joinedCaption(_ upper: ProseLine, _ lower: ProseLine) -> String? {
     guard upper.kind == .caption, lower.kind == .caption, !upper.isContents, !lower.isContents else { return nil }
     func isTitle(_ line: ProseLine) -> Bool {
-      line.marker == nil && !line.text.packed.contains("公开") && !isYear(line.text)
+      line.marker == nil && !DraftWords.namesForms(FoldedText(line.text)) && !isYear(line.text)
     }
     // Where a title begins with a figure or a mark, the order of the source is kept.
     guard upper.text.unicodeScalars.first?.isHan == true, lower.text.unicodeScalars.first?.isHan == true else {
@@ -188,11 +184,11 @@ enum Furniture {
   }
 
   /// Notes that came out of a table meet the remarks that followed it.
-  private static func withJoinedNotes(_ items: [Item]) -> [Item] {
+  private static func withJoinedNotes(_ items: [Item], _ words: WordLists) -> [Item] {
     var result: [Item] = []
     for item in items {
       if case .prose(let line) = item, case .prose(var upper)? = result.last,
-        ParagraphJoiner.isContinuedNote(upper, line)
+        ParagraphJoiner.isContinuedNote(upper, line, words)
       {
         upper.append(line)
         upper.isJoined = false

@@ -1,3 +1,6 @@
+import GoujiCatalog
+import GoujiSyntax
+
 /// One line of the source, as it stands but for invisible characters.
 struct SourceLine {
   var text: String
@@ -17,8 +20,8 @@ struct SourceLines {
   /// It is a draft already: its paragraphs are whole.
   private(set) var isDraft = false
 
-  init(_ text: String, remarks: inout [ImportSummary.Remark]) {
-    if let simplified = TraditionalText.simplified(text) {
+  init(_ text: String, _ words: WordLists, remarks: inout [ImportSummary.Remark]) {
+    if let simplified = TraditionalText.simplified(text, words) {
       split(simplified)
       remarks.append(ImportSummary.Remark(reason: .traditional, line: 0, text: "全文"))
     } else {
@@ -178,7 +181,7 @@ struct SourceLines {
   /// A header field that only a draft begins with.
   var hasDraftHeader: Bool {
     let head = lines.prefix(12).prefix { !$0.isBlank }
-    return head.contains { line in ["年度：", "报告："].contains { line.text.hasPrefix($0) } }
+    return head.contains { line in [HeaderKey.year, .report].contains { line.text.hasPrefix($0.name + "：") } }
   }
 
   private var looksLaidOut: Bool {

@@ -2,19 +2,12 @@ import GoujiCatalog
 import GoujiSyntax
 
 /// Tells a form by its title, whatever is written around it.
-package struct FormTitles: Sendable {
-  /// The public forms of a department's final accounts, with the variants seen in print.
-  package static let usual =
-    [
-      "收入支出决算总表", "收入决算表", "支出决算表", "财政拨款收入支出决算总表", "一般公共预算财政拨款支出决算表",
-      "一般公共预算财政拨款基本支出决算表", "政府性基金预算财政拨款收入支出决算表", "国有资本经营预算财政拨款支出决算表",
-      "国有资本经营预算财政拨款收入支出决算表", "财政拨款三公经费支出决算表", "三公经费支出决算表", "国有资产占用情况表", "机关运行经费支出决算表",
-      "政府采购支出决算表", "政府采购情况表",
-    ] + FormBook.standard.forms.flatMap(\.titles).map { String(folded: $0) }
-
+struct FormTitles: Sendable {
   private let titles: [(plain: String, title: String)]
 
-  package init(_ titles: [String]) {
+  /// The forms of a kind of report, with the variants seen in print.
+  init(_ forms: FormBook) {
+    let titles = forms.forms.flatMap(\.titles).map { String(folded: $0) }
     var seen: Set<String> = []
     self.titles = titles.map { (FormTitles.plain($0), $0) }.filter { seen.insert($0.0).inserted }
       .sorted { ($1.plain.utf8.count, $0.plain) < ($0.plain.utf8.count, $1.plain) }

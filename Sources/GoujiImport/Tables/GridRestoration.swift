@@ -1,11 +1,17 @@
+import GoujiCatalog
+
 /// Gives rows that lack cells, because a merged cell stands once and not in every column it covers, their columns back
 /// — where only one arrangement fits.
-enum GridRestoration {
-  static func restore(_ rows: [[String]]) -> [[String]] {
-    let width = commonWidth(rows)
+struct GridRestoration {
+  private let words: WordLists
+
+  init(_ words: WordLists) { self.words = words }
+
+  func restore(_ rows: [[String]]) -> [[String]] {
+    let width = Self.commonWidth(rows)
     guard width > 2 else { return rows }
     var result = rows
-    let head = rows.firstIndex { $0.first?.packed == "栏次" || isData($0, width) } ?? 0
+    let head = rows.firstIndex { isCounter($0.first) || Self.isData($0, width) } ?? 0
     for index in result.indices.dropFirst(head) { result[index] = body(result[index], width) }
     // Label rows are restored from the lowest up, each by the one below it; what a label covers is marked meanwhile.
     for index in result.indices.prefix(head).reversed() where result[index].count < width {
@@ -15,10 +21,11 @@ enum GridRestoration {
       }
       // `类 | 款 | 项 | 合计 | 12.00`: the first figures stand beside the lowest labels.
       let below =
-        index + 1 < head ? labelRow(below: index, result, head) : result[index + 1].map { isCodePart($0) ? $0 : "" }
+        index + 1 < head
+        ? Self.labelRow(below: index, result, head) : result[index + 1].map { isCodePart($0) ? $0 : "" }
       if let spread = spread(result[index], over: below, width) { result[index] = spread }
     }
-    return result.map { $0.map { $0 == covered ? "" : $0 } }.filter { $0.contains { !$0.isEmpty } }
+    return result.map { $0.map { $0 == Self.covered ? "" : $0 } }.filter { $0.contains { !$0.isEmpty } }
   }
 
   /// Stands in a cell that the label at its left covers, until the rows above are restored.
@@ -26,8 +33,8 @@ enum GridRestoration {
 
   /// A total whose label covers the columns of code and name, and stands once: it has as many figures as the form has
   /// columns of figures.
-  static func withTotalsOverNames(_ rows: [[String]]) -> [[String]] {
-    let width = commonWidth(rows)
+  func withTotalsOverNames(_ rows: [[String]]) -> [[String]] {
+    let width = Self.commonWidth(rows)
     let coded = rows.filter {
       $0.count == width && ($0.first.map { $0.utf8.count >= 3 && $0.unicodeScalars.allSatisfy(\.isDigit) } ?? false)
     }
@@ -39,15 +46,27 @@ enum GridRestoration {
     return rows.map { row in
       guard row.count == width - names + 1, row.count > 1, row.dropFirst().allSatisfy({ $0.isEmpty || $0.isNumber }),
         row[1].isNumber,
-        let label = row.first?.packed, ["合计", "总计", "栏次"].contains(label)
+        let label = row.first?.packed, isTotalOrCounter(label)
       else { return row }
       return [row[0]] + [String](repeating: "", count: names - 1) + row.dropFirst()
     }
   }
 
-  private static func isCodePart(_ cell: String) -> Bool { ["类", "款", "项"].contains(cell.packed) }
+  private func isCodePart(_ cell: String) -> Bool { words.codeParts.contains(cell.packed) }
 
-  private static func isCodeHead(_ row: [String]) -> Bool { row.prefix(2).allSatisfy(isCodePart) && row.count > 3 }
+  private func isCodeHead(_ row: [String]) -> Bool { row.prefix(2).allSatisfy(isCodePart) && row.count > 3 }
+
+  private func isCounter(_ cell: String?) -> Bool { cell.map { words.columnCounters.contains($0.packed) } ?? false }
+
+  private func isTotalOrCounter(_ label: String) -> Bool {
+    words.totals.contains(label) || words.columnCounters.contains(label)
+  }
+
+  /// 合计, as the name of every total ends.
+  private var total: String { words.totals.words.first ?? "" }
+
+  /// A total that begins a group of labels.
+  private func isGroupTotal(_ label: String) -> Bool { label == total || words.subtotals.contains(label) }
 
   /// The number of cells that most rows have.
   static func commonWidth(_ rows: [[String]]) -> Int {
@@ -61,12 +80,12 @@ enum GridRestoration {
   }
 
   /// `栏次` and `合计` cover the columns of code and name; the two totals of the basic expenses cover their panels.
-  private static func body(_ row: [String], _ width: Int) -> [String] {
+  private func body(_ row: [String], _ width: Int) -> [String] {
     guard let first = row.first?.packed else { return row }
-    if row.count == width - 1, ["栏次", "合计", "总计", "项目"].contains(first) {
+    if row.count == width - 1, isTotalOrCounter(first) || words.nameHeads.contains(first) {
       return [row[0], ""] + row.dropFirst()
     }
-    if row.count == 4, width == 9, first.hasSuffix("合计"), row[2].packed.hasSuffix("合计") {
+    if row.count == 4, width == 9, first.hasSuffix(total), row[2].packed.hasSuffix(total) {
       return [row[0], "", row[1], row[2], "", "", "", "", row[3]]
     }
     return row
@@ -78,28 +97,30 @@ enum GridRestoration {
     return rows[index + 1]
   }
 
-  private static func spread(_ labels: [String], over below: [String], _ width: Int) -> [String]? {
+  private func spread(_ labels: [String], over below: [String], _ width: Int) -> [String]? {
     guard below.count == width else { return nil }
     // Every free cell below is the lower part of one label, every run of labels below is covered by one label.
     var spans: [Int] = []
     for (index, cell) in below.enumerated() {
       if !cell.isEmpty, index > 0, !below[index - 1].isEmpty { spans[spans.count - 1] += 1 } else { spans.append(1) }
     }
-    if spans.count == labels.count { return placed(labels, spans) }
+    if spans.count == labels.count { return Self.placed(labels, spans) }
     // A group of labels begins with its total.
     var groups: [Int] = []
     for (index, cell) in below.enumerated() {
-      let goesOn = !cell.isEmpty && index > 0 && !below[index - 1].isEmpty && !["小计", "合计"].contains(cell.packed)
+      let goesOn = !cell.isEmpty && index > 0 && !below[index - 1].isEmpty && !isGroupTotal(cell.packed)
       if goesOn { groups[groups.count - 1] += 1 } else { groups.append(1) }
     }
-    if groups.count == labels.count { return placed(labels, groups) }
+    if groups.count == labels.count { return Self.placed(labels, groups) }
     // Panels: the first label below comes again where each begins.
     let starts = below.indices.filter { below[$0].packed == below[0].packed && !below[0].isEmpty }
     if starts.count == labels.count, labels.count > 1 {
-      return placed(labels, zip(starts, starts.dropFirst() + [width]).map { $1 - $0 })
+      return Self.placed(labels, zip(starts, starts.dropFirst() + [width]).map { $1 - $0 })
     }
     // `项目` over code and name, and one label over all the rest.
-    if labels.count == 2, labels[0].packed == "项目", below.count > 2 { return placed(labels, [2, width - 2]) }
+    if labels.count == 2, words.nameHeads.contains(labels[0].packed), below.count > 2 {
+      return Self.placed(labels, [2, width - 2])
+    }
     return nil
   }
 
@@ -109,17 +130,18 @@ enum GridRestoration {
 
   /// A label row that has lost cells stands left of its columns. It is moved back where both the 栏次 row and the column
   /// of row numbers bear it out: the last label over the last number, 行次 over the row numbers.
-  static func withLabelsOverNumbers(_ rows: [[String]]) -> [[String]] {
-    guard let ruler = rows.firstIndex(where: { $0.first?.packed == "栏次" }), ruler > 0,
+  func withLabelsOverNumbers(_ rows: [[String]]) -> [[String]] {
+    guard let ruler = rows.firstIndex(where: { isCounter($0.first) }), ruler > 0,
       let last = rows[ruler].lastIndex(where: \.isNumber)
     else { return rows }
     let labels = rows[ruler - 1]
     guard let end = labels.lastIndex(where: { !$0.isEmpty }), end < last,
-      let start = labels[..<end].lastIndex(of: "").map({ $0 + 1 }), let counter = labels[start...].firstIndex(of: "行次")
+      let start = labels[..<end].lastIndex(of: "").map({ $0 + 1 }),
+      let counter = labels[start...].firstIndex(where: { words.rowCounters.contains($0) })
     else { return rows }
     let shift = last - end
     let body = rows[(ruler + 1)...]
-    guard countsRows(body, counter + shift), !countsRows(body, counter) else { return rows }
+    guard Self.countsRows(body, counter + shift), !Self.countsRows(body, counter) else { return rows }
     var moved = labels + [String](repeating: "", count: max(0, last + 1 - labels.count))
     for column in (start...end).reversed() {
       moved[column + shift] = moved[column]

@@ -1,3 +1,4 @@
+import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
@@ -37,7 +38,7 @@ package struct Recomputation {
       let relation = graph.relations[index]
       guard let value = solver.exact(node, in: index) else { continue }
       if value < 0 {
-        guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return }
+        guard let word = relation.amountWord, let opposite = graph.directions.opposite(of: word.text) else { return }
         targets.append(.word(relation: index, word, replacement: opposite))
         turn(node, word)
       }
@@ -61,7 +62,7 @@ package struct Recomputation {
         let value = solver.exact(node, in: index)
       else { continue }
       if value < 0, let word = relation.word {
-        guard let opposite = DirectionWords.opposite(word.text) else { return }
+        guard let opposite = graph.directions.opposite(of: word.text) else { return }
         targets.append(.word(relation: index, word, replacement: opposite))
         graph.relations[index].shape = .ratio(percent: node, isFall: !isFall)
         set(node, -value)

@@ -1,3 +1,4 @@
+import GoujiCatalog
 import GoujiFacts
 import GoujiSyntax
 
@@ -13,18 +14,18 @@ extension RootCause {
       let sign = sum > 0 ? 1 : sum < 0 ? -1 : 0
       if comparison == .equal, word.sign == 0 {
         // 持平 where the figures differ: the word is wrong, and how to put it right is the writer's to say.
-        let replacement = sign > 0 ? "增加" : "减少"
+        guard let replacement = graph.directions.change(sign: sign) else { return [] }
         var candidate = made(index, word, replacement, [index])
         candidate.repair.isUnique = false
         return [candidate]
       }
-      guard comparison != .equal || word.sign == 0, let replacement = DirectionWords.comparison(word.text, sign: sign),
-        isComparison(word), replacement != word.text
+      guard comparison != .equal || word.sign == 0,
+        let replacement = graph.directions.comparison(word.text, sign: sign), replacement != word.text
       else { return [] }
       return [made(index, word, replacement, [index])]
     case .ratio(let percent, let isFall):
       var result: [Candidate] = []
-      if let word = relation.word, let opposite = DirectionWords.opposite(word.text) {
+      if let word = relation.word, let opposite = graph.directions.opposite(of: word.text) {
         var turned = relation
         turned.shape = .ratio(percent: percent, isFall: !isFall)
         if Evaluation.verdict(turned, graph.nodes) != .violated { result.append(made(index, word, opposite, [index])) }
@@ -33,15 +34,9 @@ extension RootCause {
     }
   }
 
-  private func isComparison(_ word: DirectionWord) -> Bool {
-    let denial = ["没有", "未", "不"].first { word.text.hasPrefix($0) } ?? ""
-    let plain = word.text.dropFirst(denial.count)
-    return ["大于", "小于", "等于", "高于", "低于", "超过", "超出", "多于", "少于", "突破"].contains { plain.hasPrefix($0) }
-  }
-
   /// Turning 增加 into 减少 turns the sign of the change wherever the sentence uses it.
   private func amountWordCandidate(_ index: Int, _ relation: Relation) -> [Candidate] {
-    guard let word = relation.amountWord, let opposite = DirectionWords.opposite(word.text) else { return [] }
+    guard let word = relation.amountWord, let opposite = graph.directions.opposite(of: word.text) else { return [] }
     var mends: Set<Int> = []
     for node in relation.nodes where graph.nodes[node].place == .change {
       for number in graph.relationsOfNode[node] where graph.relations[number].wordBlock == relation.wordBlock {

@@ -177,7 +177,10 @@ package struct FactGraph: Sendable {
   /// The relations that stand for a check of no block, and the place of that check among those.
   package var checks: [Int: Int] = [:]
 
-  package init() {}
+  /// What is written where a sentence says the wrong direction.
+  let directions: DirectionWords
+
+  init(_ directions: DirectionWords) { self.directions = directions }
 
   /// Evaluates every relation, and notes which relations each figure stands in.
   /// - Parameter known: how many of the first ones have been evaluated.

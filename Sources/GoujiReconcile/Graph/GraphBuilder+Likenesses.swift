@@ -104,13 +104,12 @@ extension GraphBuilder {
 
   /// The offices' budgets in tables that evaluate an office as a whole add up to what the text says was evaluated.
   private mutating func addOfficeTotals(_ rule: Int) {
-    guard let money = book.vocabulary.concept(named: "绩效.项目资金") else { return }
-    let key = FactKey(money, stage: .initialBudget)
+    let key = FactKey(book.vocabulary.known.projectMoney, stage: .initialBudget)
     let budgets = reading.blocks.indices.compactMap { number in
       reading.blocks[number].facts.firstIndex { $0.key == key }.flatMap { graph.node(block: number, fact: $0) }
     }
     guard budgets.count > 1 else { return }
-    addSums(nodes("绩效.项目资金", [.final]), budgets, rule)
+    addSums(nodes(book.vocabulary.known.projectMoney, [.final]), budgets, rule)
   }
 
   /// Holds each statement of a whole against the same parts.
@@ -129,25 +128,24 @@ extension GraphBuilder {
     func add(_ wholes: [Int], _ parts: [Int?]) {
       if !parts.contains(nil) { addSums(wholes, parts.compactMap { $0 }, rule) }
     }
-    add(nodes("绩效.项目资金", [.final, .annualBudget]), projects.map(\.budget))
-    add(nodes("绩效.项目资金", [.final]), projects.map(\.spent))
-    for whole in nodes("绩效.项目数", [.final]) {
+    add(nodes(book.vocabulary.known.projectMoney, [.final, .annualBudget]), projects.map(\.budget))
+    add(nodes(book.vocabulary.known.projectMoney, [.final]), projects.map(\.spent))
+    for whole in nodes(book.vocabulary.known.projectCount, [.final]) {
       let (constant, overflow) = Int64(projects.count).multipliedReportingOverflow(by: -Fixed.scale)
       if overflow { continue }
       graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: constant), upper: [GraphTerm(whole)]))
     }
     let scores = projects.compactMap(\.score)
     guard scores.count == projects.count else { return }
-    for mean in nodes("绩效.平均得分", [.final]) {
+    for mean in nodes(book.vocabulary.known.meanScore, [.final]) {
       let terms = scores.map { _ in GraphTerm(mean) } + scores.map { GraphTerm($0, isNegative: true) }
       graph.relations.append(Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(terms)))
     }
   }
 
   /// Statements of a concept, for whatever money.
-  private func nodes(_ name: String, _ stages: [Stage]) -> [Int] {
-    guard let concept = book.vocabulary.concept(named: name) else { return [] }
-    return keys.keys.indices.filter { keys.keys[$0].concept == concept && stages.contains(keys.keys[$0].stage) }
+  private func nodes(_ concept: Concept, _ stages: [Stage]) -> [Int] {
+    keys.keys.indices.filter { keys.keys[$0].concept == concept && stages.contains(keys.keys[$0].stage) }
       .flatMap { members[$0].map { Int($0) } }.sorted().prefix(Self.mostTotals).map { $0 }
   }
 

@@ -26,7 +26,7 @@ package struct ExternalFact: Sendable, Hashable {
 package struct GraphBuilder {
   let reading: DraftReading
   let book: Book
-  var graph = FactGraph()
+  var graph: FactGraph
   /// The keys of the draft, each in the form that stands for all that mean the same here.
   var keys = KeyTable()
   var canonical = CanonicalKeys()
@@ -71,6 +71,7 @@ package struct GraphBuilder {
     self.book = book
     self.checks = checks
     self.isCodeTable = isCodeTable
+    graph = FactGraph(book.phrases.directions)
   }
 
   /// A builder that can lay single steps of a graph again.

@@ -14,7 +14,7 @@ struct OpenDocument {
   /// until the client sends it whole: what would be said might be wrong.
   private(set) var isLost = false
   /// What its header named when what surrounds it was last looked for.
-  private(set) var links: [DraftLink.Name] = []
+  private(set) var surroundings = NamedSurroundings()
   /// The files that have a say in what is said of it.
   private(set) var leansOn: Set<FilePath> = []
   /// Those among them that have something wrong with them.
@@ -57,7 +57,7 @@ struct OpenDocument {
   mutating func loseTrack() { isLost = true }
 
   mutating func note(_ surroundings: DraftSurroundings) {
-    links = surroundings.links
+    self.surroundings = surroundings.named
     leansOn = surroundings.leansOn
     reports = surroundings.reports
   }

@@ -32,14 +32,17 @@ extension ServerCommand {
   /// A published text as a draft: from `{"uri": …}` or `{"text": …}` to `{"draft": …, "summary": …}`.
   static let importText = ServerCommand(name: "gouji.import") { session, arguments in
     let text: String
+    var path: FilePath?
     if let given = arguments.first?["text"]?.string {
       text = given
     } else if let uri = arguments.first?["uri"]?.string ?? arguments.first?.string {
       text = try session.sourceText(uri)
+      path = FilePath(uri: uri)
     } else {
       throw ResponseError(.invalidParams, "没有说明要导入什么：请给出文件地址或文字")
     }
-    let imported = DraftImporter.importText(text)
+    let book = path.map { session.files.book(at: $0, in: session.scope(of: $0), published: text) }
+    let imported = DraftImporter.importText(text, book: book)
     return .object(["draft": .string(imported.draft), "summary": .string(imported.summary.sentence)])
   }
 

@@ -8,7 +8,7 @@ extension Feature {
       session.registerLate()
       session.askForSettings()
       // The rule book is loaded while the user is still opening the first draft; `initialize` did not wait for it.
-      _ = Book.standard
+      _ = Books.embedded.usual
     }
   )
 }

@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiCatalog
 import GoujiSyntax
 import LanguageServerProtocol
 
@@ -20,7 +21,7 @@ extension Feature {
       }
       let closed = try session.closedDrafts { session throws(ResponseError) in try session.stopIfCancelled() }
       for draft in closed { found += draft.symbols }
-      guard let match = LooseMatch(params.query) else { return found }
+      guard let match = LooseMatch(params.query, Books.embedded.usual.pinyin) else { return found }
       let ranked = found.enumerated().compactMap { index, symbol in
         match.distance(to: symbol.name).map { (distance: $0, index: index, symbol: symbol) }
       }

@@ -38,7 +38,7 @@ extension Feature {
 extension Session {
   /// Tells the client at once what follows from a document's new text.
   func textChanged(_ uri: String) {
-    refreshLinks(of: uri)
+    refreshSurroundings(of: uri)
     publishDiagnostics(uri)
     publishCoverage(uri)
     refreshDependents(of: uri)

@@ -26,9 +26,11 @@ extension Session {
     return files.surroundings(of: header, at: path, in: scope(of: path), draft: openAnalysis)
   }
 
-  /// Follows a draft's header, if it names other files than it did.
-  func refreshLinks(of uri: String) {
-    guard let document = documents[uri], document.analysis.links.map(\.name) != document.links else { return }
+  /// Follows a draft's header, if it names other files or another kind of report than it did.
+  func refreshSurroundings(of uri: String) {
+    guard let document = documents[uri],
+      NamedSurroundings(document.analysis.reading.header) != document.surroundings
+    else { return }
     refresh(uri)
     reportFiles()
   }
@@ -82,7 +84,7 @@ extension Session {
     return anew != nil
   }
 
-  private func scope(of path: FilePath?) -> WorkspaceFiles.Scope {
+  func scope(of path: FilePath?) -> WorkspaceFiles.Scope {
     let settings = path.map { client.settings(for: $0.uri) } ?? client.settings
     var scope = WorkspaceFiles.Scope(roots: workspace.folders, isStrict: settings.isStrict)
     if let table = settings.codeTable {

@@ -56,7 +56,7 @@ struct BlockParser {
     var ended = reading.shape.endsSentence
     while !ended, hasLine {
       let next = peek()
-      guard next.shape.kind == .paragraph, next.shape.marker == nil, next.text.scalars.first != Words.dash else {
+      guard next.shape.kind == .paragraph, next.shape.marker == nil, next.text.scalars.first != DraftWords.dash else {
         break
       }
       ended = next.shape.endsSentence

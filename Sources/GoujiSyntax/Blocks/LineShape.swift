@@ -43,8 +43,8 @@ func lineShape(_ text: FoldedText) -> LineShape {
   guard !text.isEmpty else { return LineShape(kind: .blank) }
   let scalars = text.scalars
   if scalars.count > 1, scalars[0] == 0x2F, scalars[1] == 0x2F { return LineShape(kind: .comment) }
-  if text.hasPrefix(Words.check) || text.hasPrefix(Words.ignore) { return LineShape(kind: .directive) }
-  if Words.noteHeads.contains(where: { text.hasPrefix($0) }) {
+  if text.hasPrefix(DraftWords.check) || text.hasPrefix(DraftWords.ignore) { return LineShape(kind: .directive) }
+  if DraftWords.noteHeads.contains(where: { text.hasPrefix($0) }) {
     return LineShape(kind: .note, endsSentence: endsSentence(text))
   }
   if let field = fieldRanges(text) { return LineShape(kind: .field, field: field) }
@@ -76,36 +76,31 @@ private func isPlainBut(_ text: FoldedText, from start: Int) -> Bool {
 
 /// 。；，： in their folded forms.
 private func isPunctuation(_ scalar: UInt16) -> Bool {
-  scalar == Words.fullStop || scalar == Words.semicolon || scalar == Words.comma || scalar == Words.colon
+  scalar == DraftWords.fullStop || scalar == DraftWords.semicolon || scalar == DraftWords.comma
+    || scalar == DraftWords.colon
 }
 
 private func endsSentence(_ text: FoldedText) -> Bool {
   guard let last = text.scalars.last else { return false }
-  return last == Words.fullStop || last == Words.semicolon || last == Words.colon || last == 0x21 || last == 0x3F
+  return last == DraftWords.fullStop || last == DraftWords.semicolon || last == DraftWords.colon || last == 0x21
+    || last == 0x3F
 }
 
 /// `公开03表…`, a short line that ends in 表, or a year alone.
 private func isCaption(_ text: FoldedText, from start: Int) -> Bool {
-  if let form = text.firstIndex(of: Words.publicForm, from: start) {
-    var index = form + Words.publicForm.count
+  if let form = text.firstIndex(of: DraftWords.publicForm, from: start) {
+    var index = form + DraftWords.publicForm.count
     let first = index
     while index < text.count, isDigit(text.scalars[index]) || text.scalars[index] == 0x20 { index += 1 }
-    if index > first, index < text.count, text.scalars[index] == Words.formEnds[0][0] { return true }
+    if index > first, index < text.count, text.scalars[index] == DraftWords.formEnds[0][0] { return true }
   }
-  if Words.formEnds.contains(where: { text.hasSuffix($0) }), text.count - start > 2 { return true }
-  var index = start
-  if index < text.count, text.scalars[index] == Words.leftParenthesis { index += 1 }
-  let digits = index
-  while index < text.count, isDigit(text.scalars[index]) { index += 1 }
-  guard index - digits == 4, text.hasPrefix(Words.year, at: index) else { return false }
-  index += Words.year.count
-  if index < text.count, text.scalars[index] == Words.rightParenthesis { index += 1 }
-  return index == text.count
+  if DraftWords.formEnds.contains(where: { text.hasSuffix($0) }), text.count - start > 2 { return true }
+  return DraftWords.isYear(text, from: start)
 }
 
 private func fieldRanges(_ text: FoldedText) -> BlockContent.Field? {
-  guard let colon = text.scalars.prefix(12).firstIndex(of: Words.colon) else { return nil }
-  guard Words.fieldKeys.contains(Array(text.scalars[..<colon])) else { return nil }
+  guard let colon = text.scalars.prefix(12).firstIndex(of: DraftWords.colon) else { return nil }
+  guard DraftWords.fieldKeys.contains(Array(text.scalars[..<colon])) else { return nil }
   return BlockContent.Field(key: text.source(0..<colon), value: text.source((colon + 1)..<text.count))
 }
 
@@ -115,34 +110,35 @@ private func fieldRanges(_ text: FoldedText) -> BlockContent.Field? {
 private func marker(_ text: FoldedText) -> (Marker?, Int) {
   let scalars = text.scalars
   var start = 0
-  while start < scalars.count, scalars[start] == Words.star { start += 1 }  // `**一、名称**`
+  while start < scalars.count, scalars[start] == DraftWords.star { start += 1 }  // `**一、名称**`
   guard start < scalars.count else { return (nil, 0) }
   func made(_ level: Int, _ ordinal: Int, _ end: Int) -> (Marker?, Int) {
     (Marker(level: level, ordinal: ordinal, range: text.source(start..<end)), end)
   }
 
   // 第一部分; the 第 is sometimes lost.
-  let afterSign = scalars[start] == Words.ordinalSign ? start + 1 : start
-  if let (ordinal, end) = chineseOrdinal(scalars, at: afterSign), text.hasPrefix(Words.part, at: end) {
-    return made(1, ordinal, end + Words.part.count)
+  let afterSign = scalars[start] == DraftWords.ordinalSign ? start + 1 : start
+  if let (ordinal, end) = chineseOrdinal(scalars, at: afterSign), text.hasPrefix(DraftWords.part, at: end) {
+    return made(1, ordinal, end + DraftWords.part.count)
   }
   if let (ordinal, end) = chineseOrdinal(scalars, at: start), end < scalars.count {
-    if scalars[end] == Words.enumerationComma || scalars[end] == 0x2E { return made(2, ordinal, end + 1) }
+    if scalars[end] == DraftWords.enumerationComma || scalars[end] == 0x2E { return made(2, ordinal, end + 1) }
   }
-  if scalars[start] == Words.leftParenthesis {
+  if scalars[start] == DraftWords.leftParenthesis {
     if let (ordinal, end) = chineseOrdinal(scalars, at: start + 1), end < scalars.count,
-      scalars[end] == Words.rightParenthesis
+      scalars[end] == DraftWords.rightParenthesis
     {
       return made(3, ordinal, end + 1)
     }
-    if let (ordinal, end) = digits(scalars, at: start + 1), end < scalars.count, scalars[end] == Words.rightParenthesis
+    if let (ordinal, end) = digits(scalars, at: start + 1), end < scalars.count,
+      scalars[end] == DraftWords.rightParenthesis
     {
       return made(5, ordinal, end + 1)
     }
   }
   if let (ordinal, end) = digits(scalars, at: start), end < scalars.count {
     let follows = end + 1 < scalars.count ? scalars[end + 1] : 0
-    if scalars[end] == Words.enumerationComma || (scalars[end] == 0x2E && !isDigit(follows)) {
+    if scalars[end] == DraftWords.enumerationComma || (scalars[end] == 0x2E && !isDigit(follows)) {
       let length = follows == 0x20 ? end + 2 : end + 1
       return made(4, ordinal, min(length, scalars.count))
     }
@@ -153,7 +149,7 @@ private func marker(_ text: FoldedText) -> (Marker?, Int) {
 private func chineseOrdinal(_ scalars: [UInt16], at start: Int) -> (Int, Int)? {
   var index = start
   var value = 0
-  while index < scalars.count, index - start < 3, let digit = Words.numeral(scalars[index]) {
+  while index < scalars.count, index - start < 3, let digit = ordinalNumeral(scalars[index]) {
     if digit == 10 {
       value = max(value, 1) * 10
     } else {

@@ -21,10 +21,6 @@ package struct WrittenUnit: Sendable {
   }
 
   private static let written: [(words: String, kind: Kind)] = [
-    ("万元", .money(exponent: 0)),
-    ("亿元", .money(exponent: -4)),
-    ("千元", .money(exponent: 1)),
-    ("元", .money(exponent: 4)),
     ("%", .percent),
     ("平方米 人次 批次 台(套) 台套 辆(台) 辆 台 套 个 批 次 人 项 分 家 名 户 件 册 份 处 间", .count),
     ("个百分点 百分点", .points),
@@ -33,9 +29,10 @@ package struct WrittenUnit: Sendable {
 
   /// Longest first, so that 万元 is not read as 万.
   private static let all: [WrittenUnit] =
-    written
-    .flatMap { entry in entry.words.split(separator: " ").map { WrittenUnit(kind: entry.kind, text: String($0).folded) }
-    }
+    (MoneyUnit.all.map { WrittenUnit(kind: .money(exponent: $0.exponent), text: $0.folded) }
+    + written.flatMap { entry in
+      entry.words.split(separator: " ").map { WrittenUnit(kind: entry.kind, text: String($0).folded) }
+    })
     .sorted { $0.text.count > $1.text.count }
 
   /// The unit that starts at `index`.

@@ -235,6 +235,10 @@ package func fold(_ scalar: UInt32) -> UInt16 {
   }
 }
 
+/// Whether a folded character is a Chinese one, and no punctuation.
+@inline(__always)
+package func isIdeograph(_ scalar: UInt16) -> Bool { scalar >= 0x4E00 && scalar <= 0x9FFF }
+
 @inline(__always)
 package func isDigit(_ scalar: UInt16) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
 

@@ -50,10 +50,10 @@ struct TokenReader {
 
   private mutating func directive() {
     let text = content.text
-    guard let colon = text.scalars.firstIndex(of: Words.colon) else { return prose(text, from: 0) }
+    guard let colon = text.scalars.firstIndex(of: DraftWords.colon) else { return prose(text, from: 0) }
     add(.directiveKeyword, text.source(0..<colon))
     add(.punctuation, text.source(colon..<(colon + 1)))
-    if text.hasPrefix(Words.check) {
+    if text.hasPrefix(DraftWords.check) {
       add(.formula, text.source((colon + 1)..<text.count))
     } else {
       prose(text, from: colon + 1)
@@ -63,7 +63,7 @@ struct TokenReader {
   private mutating func field() {
     guard let field = content.field else { return }
     add(.fieldKey, field.key)
-    if let colon = content.text.scalars.firstIndex(of: Words.colon) {
+    if let colon = content.text.scalars.firstIndex(of: DraftWords.colon) {
       add(.punctuation, content.text.source(colon..<(colon + 1)))
     }
     add(.fieldValue, field.value)
@@ -77,7 +77,7 @@ struct TokenReader {
 
   private mutating func note() {
     let text = content.text
-    let head = Words.noteHeads.first { text.hasPrefix($0) }?.count ?? 0
+    let head = DraftWords.noteHeads.first { text.hasPrefix($0) }?.count ?? 0
     add(.noteHead, text.source(0..<head))
     prose(text, from: head)
   }
@@ -90,8 +90,8 @@ struct TokenReader {
       add(.marker, marker.range)
       if let colon = nameEnd(text) {
         let name = text.scalars.prefix(colon)
-        let first = name.firstIndex { $0 != Words.star } ?? 0
-        let end = name.lastIndex { $0 != Words.star }.map { $0 + 1 } ?? 0
+        let first = name.firstIndex { $0 != DraftWords.star } ?? 0
+        let end = name.lastIndex { $0 != DraftWords.star }.map { $0 + 1 } ?? 0
         add(.punctuation, text.source(0..<first))
         add(.term, text.source(first..<end))
         from = end
@@ -111,8 +111,8 @@ struct TokenReader {
   private func nameEnd(_ text: FoldedText) -> Int? {
     let longestName = 40
     for (index, scalar) in text.scalars.prefix(longestName).enumerated() {
-      if scalar == Words.colon { return index > 0 ? index : nil }
-      if scalar == Words.fullStop || scalar == Words.comma || scalar == Words.semicolon { return nil }
+      if scalar == DraftWords.colon { return index > 0 ? index : nil }
+      if scalar == DraftWords.fullStop || scalar == DraftWords.comma || scalar == DraftWords.semicolon { return nil }
     }
     return nil
   }
@@ -143,7 +143,7 @@ struct TokenReader {
     guard !cell.isEmpty else { return }
     let range = offset(cell.range, -start)
     let text = FoldedText(bytes, in: range, origin: start)
-    if text.scalars == [Words.equals] { return add(.asked, cell.range) }
+    if text.scalars == [DraftWords.equals] { return add(.asked, cell.range) }
     if case .number = NumberReader.whole(text) {
       let isCode = (4...7).contains(text.count) && text.scalars.allSatisfy(isDigit)
       return add(isCode ? .code : .number, cell.range)
@@ -170,7 +170,7 @@ struct TokenReader {
       run(text, plain..<index)
       add(kind, text.source(index..<end))
       index = end
-      if kind == .number || kind == .asked, let unit = Words.unitLength(text, at: index) {
+      if kind == .number || kind == .asked, let unit = DraftWords.unitLength(text, at: index) {
         add(.unit, text.source(index..<(index + unit)))
         index += unit
       }
@@ -200,16 +200,16 @@ struct TokenReader {
   /// What starts at `index` and where it ends; nil for plain text.
   private func special(_ text: FoldedText, at index: Int) -> (TokenKind, Int)? {
     let scalar = text.scalars[index]
-    if scalar == Words.openBrace {
-      guard let close = text.scalars[index...].firstIndex(of: Words.closeBrace) else {
+    if scalar == DraftWords.openBrace {
+      guard let close = text.scalars[index...].firstIndex(of: DraftWords.closeBrace) else {
         return (.punctuation, index + 1)
       }
       return (.mark, close + 1)
     }
-    if scalar == Words.equals {
-      return (Words.unitLength(text, at: index + 1) == nil ? .punctuation : .asked, index + 1)
+    if scalar == DraftWords.equals {
+      return (DraftWords.unitLength(text, at: index + 1) == nil ? .punctuation : .asked, index + 1)
     }
-    if isDigit(scalar) || (scalar == Words.dash && startsNegative(text, at: index)) {
+    if isDigit(scalar) || (scalar == DraftWords.dash && startsNegative(text, at: index)) {
       let (reading, next) = NumberReader.read(text, at: index, end: text.count)
       if case .number = reading { return (.number, next) }
       return (.text, max(next, index + 1))

@@ -40,7 +40,7 @@ enum BenchCommand {
       session.console.write(row(Measurement(BenchDraft.repeated(draft, to: bytes), runs: runs)))
     }
     let completion = Measurement.completion(BenchDraft.repeated(draft, to: sizes[0].0), runs: sizes[0].1)
-    let count = Book.standard.functional.entries.count
+    let count = Books.embedded.usual.functional.entries.count
     session.console.write(
       session.language(
         "补全科目（\(count)个，\(sizes[0].0)字节的文稿）：\(completion.milliseconds)毫秒\n",

@@ -16,7 +16,12 @@ enum ExplainCommand {
     guard arguments.operands.count == 1 else { return .failure(.tooManyOperands(arguments.operands[1])) }
     if let problem = Option.unreadableCodes(arguments, session) { return .success(problem) }
     let book = Neighbours([], codes: arguments.value(Option.codes.name)).book
-    let pages = pages(on: subject, book, session.language)
+    var pages = pages(on: subject, book, session.language)
+    if pages.isEmpty {
+      // Other kinds of report have rules of their own.
+      let others = Books.embedded.all.dropFirst()
+      pages = others.lazy.map { Self.pages(on: subject, $0, session.language) }.first { !$0.isEmpty } ?? []
+    }
     guard !pages.isEmpty else {
       session.complain(unknown(subject, book, session.language))
       return .success(.failed)
@@ -33,54 +38,57 @@ enum ExplainCommand {
     }
     if let code = CodeTable.code(written: subject) {
       return tables.compactMap { table in
-        table[code].map { CodePage.text($0, table, language) }
+        table[code].map { CodePage.text($0, table, book.notes, language) }
       }
     }
     var pages: [String] = []
-    if let term = Glossary.standard.term(named: subject) {
-      pages.append(TermPage.text(Glossary.standard.terms[term], language))
+    if let term = book.glossary.term(named: subject) {
+      pages.append(TermPage.text(book.glossary.terms[term], book.kind, language))
     }
     for table in tables {
       let entries = table.codes(namedOrAliased: subject.folded).compactMap { table[$0] }
       if entries.count == 1 {
-        pages.append(CodePage.text(entries[0], table, language))
+        pages.append(CodePage.text(entries[0], table, book.notes, language))
       } else if entries.count > 1 {
         pages.append(CodePage.list(subject, entries, table, language))
       }
     }
-    return pages.isEmpty ? byPinyin(subject, tables, language) : pages
+    return pages.isEmpty ? byPinyin(subject, tables, book, language) : pages
   }
 
   /// The codes whose names begin with what is spelt by pinyin, whole or by first letters; the page itself if it is one.
-  private static func byPinyin(_ subject: String, _ tables: [CodeTable], _ language: Language) -> [String] {
+  private static func byPinyin(_ subject: String, _ tables: [CodeTable], _ book: Book, _ language: Language)
+    -> [String]
+  {
     tables.compactMap { table in
-      let found = CodeCompletion(table).complete(query: subject, limit: 20).items.filter { item in
+      let found = CodeCompletion(table, book).complete(query: subject, limit: 20).items.filter { item in
         item.match == .initials || item.match == .pinyin
       }
       let entries = found.compactMap { table[$0.code] }
-      if entries.count == 1 { return CodePage.text(entries[0], table, language) }
+      if entries.count == 1 { return CodePage.text(entries[0], table, book.notes, language) }
       return entries.isEmpty ? nil : CodePage.list(subject, entries, table, language)
     }
   }
 
   private static func unknown(_ subject: String, _ book: Book, _ language: Language) -> String {
-    let near = suggestions(for: subject, book.functional)
+    let near = suggestions(for: subject, book)
     return language("没有“\(subject)”的说明", "nothing is known of \(subject)")
       + (near.isEmpty
         ? language("。可以写规则编号（GJ301）、科目编码（2080505）、科目名称或名词。", "; name a rule, a code or a term.")
         : language("，是不是：\(near.joined(separator: "、"))？", "; did you mean \(near.joined(separator: ", "))?"))
   }
 
-  private static func suggestions(for subject: String, _ functional: CodeTable) -> [String] {
+  private static func suggestions(for subject: String, _ book: Book) -> [String] {
+    let functional = book.functional
     if subject.uppercased().hasPrefix("GJ") {
-      return nearest(to: subject.uppercased(), among: RuleBook.standard.rules.map(\.id)).map { [$0] } ?? []
+      return nearest(to: subject.uppercased(), among: Books.embedded.rules.map(\.id)).map { [$0] } ?? []
     }
     if let code = CodeTable.code(written: subject) {
       return functional.nearest(code: code).map { code in
         "\(code) \(functional[code]?.name ?? "")"
       }
     }
-    let terms = Glossary.standard.completions(for: subject).prefix(3).map { Glossary.standard.terms[$0].name }
+    let terms = book.glossary.completions(for: subject, book.pinyin).prefix(3).map { book.glossary.terms[$0].name }
     let codes =
       (functional.codes(withName: subject, anywhere: true)
       + functional.nearest(name: subject)).prefix(3)

@@ -35,7 +35,8 @@ enum ImportCommand {
       session.complain(problem.message(name, language))
       return .success(.failed)
     case .success(let text):
-      let imported = DraftImporter.importText(text)
+      let book = Neighbours([]).book(published: text, at: path == "-" ? nil : path)
+      let imported = DraftImporter.importText(text, book: book)
       session.console.write(imported.draft)
       session.console.complain(ImportReport.text(imported.summary, name, language))
       return .success(.clean)

@@ -75,8 +75,8 @@ extension English {
     Pattern("“*”是旧名称，现为“*”", "“*” is a former name, now “*”"),
     Pattern("科目表里没有编码*（*），相近的有*", "the table has no code * (“*”); the nearest is *"),
     Pattern("科目表里没有编码*（*）", "the table has no code * (“*”)"),
-    Pattern("这里列了“*”，公开06表*没有数", "“*” is listed here, but form 公开06 has no figure for *"),
-    Pattern("公开06表中有数、这里没有列出的：*", "with a figure in form 公开06, but not listed here: “*”"),
+    Pattern("这里列了“*”，*没有数", "“*” is listed here, but * has no figure"),
+    Pattern("*中有数、这里没有列出的：*", "with a figure in *, but not listed here: “*”"),
   ]
 
   private static let terms = [
@@ -118,7 +118,10 @@ extension English {
 
   private static let forms = [
     Pattern("文稿里没有“*”部分", "the part “*” is missing"),
-    Pattern("文稿里没有决算表；如果另附，请核对附件，并写明“*”", "the forms are missing; if attached, check the attachment and write “*”"),
+    Pattern(
+      "文稿里没有*表；如果另附，请核对附件，并写明“*”",
+      "the forms of the * are missing; if attached, check the attachment and write “*”"
+    ),
     Pattern("缺少*表“*”；没有数据的表也要公开空表", "the form * “*” is missing; a form without figures is published too"),
     Pattern("缺少*表“*”", "the form * “*” is missing"),
     Pattern("*没有数据，也没有说明为什么没有", "the form * is empty, and nothing says why"),
@@ -223,6 +226,8 @@ extension English {
     Pattern("“*”是*年度的草稿，不是上年的，上年数没有核对", "“*” is a draft of *, not of the year before; its figures are not checked"),
     Pattern("所属单位的草稿“*”是*年度的，没有与各单位汇总核对", "the unit’s draft “*” is of *; the sums of the units are not checked"),
     Pattern("读不到所属单位的草稿“*”，没有与各单位汇总核对", "the unit’s draft “*” cannot be read; the sums of the units are not checked"),
+    Pattern("不认识“*”这种报告，只按各种报告通用的规则核对", "“*” is no known kind of report: checked by what all reports share"),
+    Pattern("可以写：*", "known are “*”"),
     Pattern("读不到科目表“*”，仍按内置的科目表核对", "the code table “*” cannot be read; the built-in one is used"),
     Pattern(
       "编码不对？文中有*处乱码（�），这些地方没有核对；请用原来的编码（多半是 GBK 或 GB18030）重新打开，再存成 UTF-8",

@@ -60,6 +60,13 @@ struct Neighbours: Sendable {
   /// The rule book that a draft in this folder would be checked by.
   var book: Book { files.book(at: workingFolder.entry("草稿.gouji"), in: scope) }
 
+  /// The rule book that a published text is read by.
+  ///
+  /// - Parameter path: nil for a text that is no file.
+  func book(published text: String, at path: String?) -> Book {
+    files.book(at: path.map(absolute) ?? workingFolder.entry("草稿.gouji"), in: scope, published: text)
+  }
+
   /// Every file besides these drafts whose change may change what is said of them: what they have leant on, and what
   /// they would lean on if it were there.
   func surrounding(_ drafts: [String]) -> Set<FilePath> {

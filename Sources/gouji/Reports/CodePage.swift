@@ -2,12 +2,12 @@ import GoujiCatalog
 
 /// A line of a code table in words.
 enum CodePage {
-  static func text(_ entry: CodeEntry, _ table: CodeTable, _ language: Language) -> String {
+  static func text(_ entry: CodeEntry, _ table: CodeTable, _ notes: CodeNotes, _ language: Language) -> String {
     var lines = ["\(entry.code) \(entry.name)（\(table.kind.name)\(entry.level.map { "，\($0.name)" } ?? "")）", ""]
     lines.append(
       language("位置：", "place: ") + table.path(of: entry.code).map { "\($0.code) \($0.name)" }.joined(separator: " › ")
     )
-    if let note = CodeNotes.standard.note(on: entry) { lines.append(language("说明：", "meaning: ") + note) }
+    if let note = notes.note(on: entry) { lines.append(language("说明：", "meaning: ") + note) }
     for kind in CodeAlias.Kind.allCases {
       let names = entry.aliases.filter { $0.kind == kind }.map(\.name)
       if !names.isEmpty { lines.append(language("\(kind.name)：", "\(kind.rawValue): ") + names.joined(separator: "、")) }

@@ -13,7 +13,7 @@ struct SARIFReport: Report {
       ("fullName", .string("勾稽")),
       ("semanticVersion", .string(Product.version)),
       ("language", .string(language("zh-CN", "en"))),
-      ("rules", .array(RuleBook.standard.rules.map(Self.rule))),
+      ("rules", .array(Books.embedded.rules.map(Self.rule))),
     ])
     return """
       {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\

@@ -2,7 +2,7 @@ import GoujiCatalog
 
 /// A term of the glossary in words.
 enum TermPage {
-  static func text(_ term: GlossaryTerm, _ language: Language) -> String {
+  static func text(_ term: GlossaryTerm, _ kind: ReportKind, _ language: Language) -> String {
     var lines = [term.name, "", "指\(term.explanation)"]
     if !term.aliases.isEmpty {
       lines.append(language("也叫：", "also: ") + term.aliases.joined(separator: "、"))
@@ -11,7 +11,7 @@ enum TermPage {
     if !term.source.isEmpty { lines.append(language("依据：", "source: ") + term.source) }
     if term.mustBeExplained {
       lines.append(
-        language("决算公开里用到它，就应当在名词解释里说明。", "A disclosure that uses it has to explain it.")
+        language("\(kind.word)公开里用到它，就应当在名词解释里说明。", "A disclosure that uses it has to explain it.")
       )
     }
     return lines.map { $0 + "\n" }.joined()

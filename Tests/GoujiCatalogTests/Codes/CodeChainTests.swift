@@ -18,7 +18,7 @@ import Testing
     ] as [(String, [String])]
   )
   func chainsMeanTheirCodes(text: String, codes: [String]) {
-    let chains = CodeTable.functional.chains(in: text.folded)
+    let chains = Books.embedded.usual.functional.chains(in: text.folded)
     #expect(chains.map { $0.code.map(String.init) ?? "?" } == codes)
     for chain in chains {
       #expect(

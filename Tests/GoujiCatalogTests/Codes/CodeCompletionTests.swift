@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Completion of codes")
 struct CodeCompletionTests {
-  let completion = CodeCompletion(.functional)
+  let completion = CodeCompletion(Books.embedded.usual.functional, Books.embedded.usual)
 
   private func codes(_ query: String, parent: UInt32? = nil, used: Set<UInt32> = [], limit: Int = 100) -> [UInt32] {
     completion.complete(query: query, context: .init(parent: parent, used: used), limit: limit).items.map(\.code)
@@ -13,7 +13,7 @@ struct CodeCompletionTests {
   @Test func completesACode() {
     let list = completion.complete(query: "2101", limit: 1000)
     #expect(list.items.map(\.code).allSatisfy { String($0).hasPrefix("2101") })
-    #expect(Set(list.items.map(\.code)) == Set(CodeTable.functional.entries(startingWith: 2101).map(\.code)))
+    #expect(Set(list.items.map(\.code)) == Set(Books.embedded.usual.functional.entries(startingWith: 2101).map(\.code)))
     #expect(!list.isIncomplete)
     #expect(list.items.map(\.rank) == Array(list.items.indices))
     // Doubtful lines come after all others.
@@ -69,7 +69,7 @@ struct CodeCompletionTests {
   }
 
   @Test func saysWhenThereIsMore() {
-    let all = CodeTable.functional.entries.count
+    let all = Books.embedded.usual.functional.entries.count
     for (limit, count, incomplete) in [(10, 10, true), (all, all, false), (0, 0, true), (-1, 0, true)] {
       let list = completion.complete(query: "", limit: limit)
       #expect(list.items.count == count && list.isIncomplete == incomplete, "\(limit)")
@@ -83,7 +83,7 @@ struct CodeCompletionTests {
   }
 
   @Test func completesEconomicCodes() {
-    let economic = CodeCompletion(.economic)
+    let economic = CodeCompletion(Books.embedded.usual.economic, Books.embedded.usual)
     #expect(economic.complete(query: "gwjdf").items.map(\.code) == [30217])
     #expect(
       economic.complete(query: "3021", context: .init(parent: 302)).items.map(\.code) == [

@@ -6,24 +6,19 @@ import Testing
 
 @Suite("The embedded data on codes")
 struct CodeDataTests {
-  let tables = [CodeTable.functional, CodeTable.economic]
+  let tables = [Books.embedded.usual.functional, Books.embedded.usual.economic]
 
   @Test func theTablesHaveNoProblems() {
-    for (kind, bytes) in [
-      (CodeTable.Kind.functional, EmbeddedData.bytes("shared/function-codes.tsv")),
-      (.economic, EmbeddedData.bytes("shared/economic-codes.tsv")),
-    ] {
+    for (kind, file) in [(CodeTable.Kind.functional, BookFile.functionalCodes), (.economic, .economicCodes)] {
       var reader = CodeTableReader(kind)
-      reader.read(bytes)
+      reader.read(BookFolder.shared.text(file)?.bytes ?? [])
       reader.reportDuplicates()
       #expect(reader.problems == [])
     }
-    #expect(CodeNotes.standard.problems == [])
-    #expect(PinyinInitials.standard.problems == [])
   }
 
   @Test func everyAliasTakesEffectAndIsNoOwnName() {
-    for line in DataLine.all(in: EmbeddedData.bytes("shared/code-aliases.tsv")) {
+    for line in DataLine.all(in: BookFolder.shared.text(.codeAliases)?.bytes ?? []) {
       let cells = line.text.split(separator: "\t").map(String.init)
       guard cells.count == 3 || cells.count == 4 && cells[2] == "former" && Int(cells[3]) != nil,
         let code = CodeTable.code(written: cells[0])
@@ -44,30 +39,30 @@ struct CodeDataTests {
   }
 
   @Test func everyNoteIsOfACodeOrAName() {
-    let keys = CodeNotes.standard.keys
+    let keys = Books.embedded.usual.notes.keys
     #expect(keys.codes.filter { code in !tables.contains { $0.contains(code) } } == [])
     #expect(keys.names.filter { name in tables.allSatisfy { $0.codes(named: name).isEmpty } } == [])
   }
 
   @Test func everyCategoryIsExplained() {
     for table in tables {
-      let silent = table.children(of: nil).filter { CodeNotes.standard.note(on: $0) == nil }
+      let silent = table.children(of: nil).filter { Books.embedded.usual.notes.note(on: $0) == nil }
       #expect(silent.map(\.name) == [])
     }
-    let items = CodeTable.functional.entries.filter { $0.level == .item && $0.evidence == .published }
-    #expect(items.filter { CodeNotes.standard.note(on: $0) == nil }.map(\.name) == ["其他社会工作事务支出"])
-    let own = CodeTable.functional[2_101_501].flatMap(CodeNotes.standard.note)
-    let shared = CodeTable.functional[2_010_101].flatMap(CodeNotes.standard.note)
+    let items = Books.embedded.usual.functional.entries.filter { $0.level == .item && $0.evidence == .published }
+    #expect(items.filter { Books.embedded.usual.notes.note(on: $0) == nil }.map(\.name) == ["其他社会工作事务支出"])
+    let own = Books.embedded.usual.functional[2_101_501].flatMap(Books.embedded.usual.notes.note)
+    let shared = Books.embedded.usual.functional[2_010_101].flatMap(Books.embedded.usual.notes.note)
     #expect(own != nil && shared != nil && own != shared)
   }
 
   @Test func initialsAreReadAsTheTablesWriteThem() {
     for table in tables {
-      let wrong = table.entries.filter { PinyinInitials.standard.initials(of: $0.name) != $0.initials }
+      let wrong = table.entries.filter { Books.embedded.usual.pinyin.initials(of: $0.name) != $0.initials }
       #expect(wrong.map(\.name) == [])
     }
-    #expect(PinyinInitials.standard.initials(of: "“三公”经费Ab1") == "sgjfab1")
-    #expect(PinyinInitials.standard.initials(of: "龘行业") == "?hy")
+    #expect(Books.embedded.usual.pinyin.initials(of: "“三公”经费Ab1") == "sgjfab1")
+    #expect(Books.embedded.usual.pinyin.initials(of: "龘行业") == "?hy")
   }
 
   /// Every row of the published forms that has a whole item code carries the name of that code.
@@ -78,8 +73,11 @@ struct CodeDataTests {
       for match in text.matches(of: row) {
         guard let code = UInt32(match.output[1].substring ?? ""), let name = match.output[2].substring else { continue }
         rows += 1
-        #expect(CodeTable.functional.agreement(of: String(name), with: code) == .own, "\(file) \(code) \(name)")
-        #expect(CodeTable.functional[code]?.evidence == .published, "\(file) \(code) \(name)")
+        #expect(
+          Books.embedded.usual.functional.agreement(of: String(name), with: code) == .own,
+          "\(file) \(code) \(name)"
+        )
+        #expect(Books.embedded.usual.functional[code]?.evidence == .published, "\(file) \(code) \(name)")
       }
       print("\(file): \(rows) rows")
     }

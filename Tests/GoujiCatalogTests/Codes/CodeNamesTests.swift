@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Names of codes")
 struct CodeNamesTests {
-  let table = CodeTable.functional
+  let table = Books.embedded.usual.functional
 
   @Test func findsCodesByTheirName() {
     #expect(table.codes(named: "住房公积金") == [2_210_201])
@@ -20,7 +20,7 @@ struct CodeNamesTests {
   }
 
   @Test func everyNameFindsItsOwnCode() {
-    for table in [table, CodeTable.economic] {
+    for table in [table, Books.embedded.usual.economic] {
       let lost = table.entries.filter { !table.codes(named: $0.name).contains($0.code) }
       #expect(lost.map(\.code) == [])
     }

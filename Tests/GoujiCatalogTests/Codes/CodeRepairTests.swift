@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What a wrong code was meant to be")
 struct CodeRepairTests {
-  let table = CodeTable.functional
+  let table = Books.embedded.usual.functional
 
   // The cut codes of a published 02 and 03 form, with the cut names beside them.
   @Test(

@@ -4,13 +4,13 @@ import Testing
 
 @Suite("A workspace's own code table")
 struct CodeTableReaderTests {
-  let table = CodeTable.functional
+  let table = Books.embedded.usual.functional
 
   @Test func extendsAndReplacesLines() {
     let file =
       "\u{FEFF}code\tname\tevidence\tinitials\r\n# 本市自设\r\n2101520\t长期护理保险经办\t\t\r\n\r\n"
       + "2101505\t医保政策研究\trecalled\tybzcyj\r\n2101506\t医疗保障经办事务\r\n"
-    let (extended, problems) = table.extended(with: Array(file.utf8))
+    let (extended, problems) = table.extended(with: Array(file.utf8), Books.embedded.usual.pinyin)
     #expect(problems == [])
     #expect(extended.entries.count == table.entries.count + 1)
     #expect(extended[2_101_520]?.name == "长期护理保险经办")
@@ -30,7 +30,10 @@ struct CodeTableReaderTests {
   }
 
   @Test func replacesTheWholeTable() {
-    let (own, problems) = table.replaced(by: Array("科目名称\t科目编码\n卫生健康支出\t210\n行政事业单位医疗\t２１０１１\n".utf8))
+    let (own, problems) = table.replaced(
+      by: Array("科目名称\t科目编码\n卫生健康支出\t210\n行政事业单位医疗\t２１０１１\n".utf8),
+      Books.embedded.usual.pinyin
+    )
     #expect(problems == [])
     #expect(own.entries.map(\.code) == [210, 21011])
     #expect(own.pathText(of: 21011) == "卫生健康支出 › 行政事业单位医疗")
@@ -49,7 +52,7 @@ struct CodeTableReaderTests {
     ] as [(String, [Int: String])]
   )
   func reportsWhatIsWrong(_ file: String, _ expected: [Int: String]) {
-    let (same, problems) = table.extended(with: Array(file.utf8))
+    let (same, problems) = table.extended(with: Array(file.utf8), Books.embedded.usual.pinyin)
     #expect(problems.map(\.line) == expected.keys.sorted())
     for problem in problems { #expect(problem.message.contains(expected[problem.line] ?? "?"), "\(problem)") }
     #expect(same.entries == table.entries)
@@ -64,7 +67,7 @@ struct CodeTableReaderTests {
     ] as [([UInt8], Int, String)]
   )
   func reportsABadEncoding(_ bytes: [UInt8], _ line: Int, _ word: String) {
-    let (same, problems) = table.extended(with: bytes)
+    let (same, problems) = table.extended(with: bytes, Books.embedded.usual.pinyin)
     #expect(problems.count == 1 && problems[0].line == line && problems[0].message.contains(word), "\(problems)")
     #expect(same.entries == table.entries)
   }
@@ -77,7 +80,7 @@ struct CodeTableReaderTests {
         [0xFF, 0xFE], Array("99999999999".utf8), [0x00],
       ]
       let bytes = (0..<random.below(30)).flatMap { _ in pieces[random.below(pieces.count)] }
-      let (result, problems) = table.extended(with: bytes)
+      let (result, problems) = table.extended(with: bytes, Books.embedded.usual.pinyin)
       #expect(problems.isEmpty || result.entries.count == table.entries.count)
       #expect(problems.count <= 100)
     }

@@ -4,23 +4,25 @@ import Testing
 
 @Suite("The code table")
 struct CodeTableTests {
-  let table = CodeTable.functional
+  let table = Books.embedded.usual.functional
 
   @Test func holdsTheEmbeddedFiles() {
     let counts = CodeLevel.allCases.map { level in table.entries.filter { $0.level == level }.count }
     #expect(counts == [29, 263, 1501])
     #expect(
-      CodeTable.economic.entries.filter { $0.level == .category }.map(\.code) == [301, 302, 303, 307, 310, 312, 399]
+      Books.embedded.usual.economic.entries.filter { $0.level == .category }.map(\.code) == [
+        301, 302, 303, 307, 310, 312, 399,
+      ]
     )
-    #expect(CodeTable.economic.entries.count == 89)
-    for table in [table, CodeTable.economic] {
+    #expect(Books.embedded.usual.economic.entries.count == 89)
+    for table in [table, Books.embedded.usual.economic] {
       #expect(table.entries.allSatisfy { table.kind.levels.contains($0.level ?? .item) && !$0.name.isEmpty })
       #expect(Set(table.entries.map(\.code)).count == table.entries.count)
     }
   }
 
   @Test func everyCodeHasItsParent() {
-    for table in [table, CodeTable.economic] {
+    for table in [table, Books.embedded.usual.economic] {
       let orphans = table.entries.filter { $0.level != .category && table.parent(of: $0.code) == nil }
       #expect(orphans.map(\.code) == [])
     }
@@ -38,7 +40,7 @@ struct CodeTableTests {
         )
     )
     #expect(table[2_109_999]?.formerCodes == [2_109_901])
-    #expect(CodeTable.economic[30108]?.aliases.map(\.name).prefix(2) == ["机关事业单位基本养老保险", "机关事业单位基本养老保险缴"])
+    #expect(Books.embedded.usual.economic[30108]?.aliases.map(\.name).prefix(2) == ["机关事业单位基本养老保险", "机关事业单位基本养老保险缴"])
     for code: UInt32 in [0, 1, 99, 2101, 210_110, 9_999_999, .max] { #expect(table[code] == nil) }
   }
 
@@ -62,8 +64,10 @@ struct CodeTableTests {
     #expect(table.children(of: nil).count == 29)
     #expect(table.children(of: 2_101_101).isEmpty)
     #expect(table.children(of: 2101).isEmpty)
-    #expect(CodeTable.economic.children(of: 30101).isEmpty)
-    #expect(CodeTable.economic.children(of: 307).map(\.name) == ["国内债务付息", "国外债务付息", "国内债务发行费用", "国外债务发行费用"])
+    #expect(Books.embedded.usual.economic.children(of: 30101).isEmpty)
+    #expect(
+      Books.embedded.usual.economic.children(of: 307).map(\.name) == ["国内债务付息", "国外债务付息", "国内债务发行费用", "国外债务发行费用"]
+    )
   }
 
   @Test func listsByPrefixInTheOrderOfATable() {

@@ -15,6 +15,6 @@ struct AdministrativeLevelTests {
     ] as [(String, AdministrativeLevel?)]
   )
   func isReadFromTheName(_ name: String, _ level: AdministrativeLevel?) {
-    #expect(AdministrativeLevel(departmentName: name) == level)
+    #expect(Books.embedded.usual.places.level(departmentName: name) == level)
   }
 }

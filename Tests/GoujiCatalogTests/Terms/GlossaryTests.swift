@@ -5,7 +5,8 @@ import Testing
 
 @Suite("The glossary")
 struct GlossaryTests {
-  let glossary = Glossary.standard
+  let glossary = Books.embedded.usual.glossary
+  let pinyin = Books.embedded.usual.pinyin
 
   private func names(in text: String) -> [String] {
     glossary.occurrences(in: text.folded).map { glossary.terms[$0.term].name }
@@ -16,7 +17,7 @@ struct GlossaryTests {
     #expect(glossary.terms.count >= 60)
     for term in glossary.terms {
       #expect(term.explanation.hasSuffix("。") && !term.explanation.hasPrefix("指"), "\(term.name)")
-      #expect(!term.initials.contains("?"), "\(term.name) \(term.initials)")
+      #expect(!pinyin.initials(of: term.name).contains("?"), "\(term.name)")
     }
     #expect(
       glossary.terms.filter(\.mustBeExplained).map(\.name) == [
@@ -30,14 +31,14 @@ struct GlossaryTests {
   @Test func everyFigureIsAMeaningOfTheVocabulary() {
     for term in glossary.terms {
       guard let figure = term.figure else { continue }
-      #expect(Vocabulary.standard.binding(figure)?.concept != nil, "\(term.name): \(figure)")
+      #expect(Books.embedded.usual.vocabulary.binding(figure)?.concept != nil, "\(term.name): \(figure)")
     }
   }
 
   @Test func reportsWrongData() {
     let file = "别名 甲\n术语 甲\n据 某法\n释 某事。\n术语 乙\n别名 甲、丙\n怎样 不知\n"
     #expect(
-      Glossary(Array(file.utf8)).problems.map(\.message) == [
+      Glossary([DataText(bytes: Array(file.utf8))]).problems.map(\.message) == [
         "应当先写“术语 名称”", "不认识“怎样”", "“甲”既是“甲”又是“乙”", "“乙”没有“释”或“据”",
       ]
     )
@@ -73,7 +74,7 @@ struct GlossaryTests {
   }
 
   @Test func completesTerms() {
-    func names(_ query: String) -> [String] { glossary.completions(for: query).map { glossary.terms[$0].name } }
+    func names(_ query: String) -> [String] { glossary.completions(for: query, pinyin).map { glossary.terms[$0].name } }
     #expect(names("czbksr").first == "财政拨款收入")
     #expect(names("三公") == ["“三公”经费"])
     #expect(names("jgyxjf") == ["机关运行经费"])

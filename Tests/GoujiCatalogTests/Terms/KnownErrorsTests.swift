@@ -12,22 +12,24 @@ struct KnownErrorsTests {
     year: Int? = 2024
   ) -> [String] {
     let folded = text.folded
-    return KnownErrors.standard.findings(
+    return Books.embedded.usual.knownErrors.findings(
       in: folded,
-      explaining: term.flatMap { Glossary.standard.term(named: $0) },
+      explaining: term.flatMap { Books.embedded.usual.glossary.term(named: $0) },
       level: level,
       year: year
     ).map { "\($0.gravity.name) " + String(decoding: folded[$0.range], as: UTF16.self) }
   }
 
   @Test func theDataIsWhole() {
-    #expect(KnownErrors.standard.problems == [])
-    #expect(Places.standard.problems == [])
+    #expect(Books.embedded.usual.knownErrors.problems == [])
   }
 
   @Test func reportsWrongData() {
     let file = "*\t任何\t错误\t甲\n没有\t任何\t错误\t甲\t乙\n*\t乡\t错误\t甲\t乙\n*\t任何\t很重\t甲\t乙\n"
-    #expect(KnownErrors(Array(file.utf8), glossary: .standard).problems.map(\.line) == [0, 1, 2, 3])
+    #expect(
+      KnownErrors([DataText(bytes: Array(file.utf8))], glossary: Books.embedded.usual.glossary).problems.map(\.line)
+        == [0, 1, 2, 3]
+    )
   }
 
   @Test(
@@ -69,9 +71,9 @@ struct KnownErrorsTests {
 
   /// The glossary's own explanations are free of what it reproaches others with.
   @Test func ourOwnExplanationsAreClean() {
-    for (number, term) in Glossary.standard.terms.enumerated() {
+    for (number, term) in Books.embedded.usual.glossary.terms.enumerated() {
       for level in AdministrativeLevel.allCases {
-        let findings = KnownErrors.standard.findings(
+        let findings = Books.embedded.usual.knownErrors.findings(
           in: term.explanation.folded,
           explaining: number,
           level: level,

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct WordingTests {
   private func told(_ lines: String, _ text: String, at place: Wording.Place = .narrative) -> [String] {
-    let wording = Wording(Array(lines.utf8))
+    let wording = Wording([DataText(bytes: Array(lines.utf8))])
     #expect(wording.problems == [])
     let folded = FoldedText(text)
     return wording.matches(in: folded, at: place).map { folded.string($0.range) }
@@ -39,11 +39,13 @@ import Testing
     "警告 甲〔乙〕丙 ： 例", "提示 好 ： 例\n处 别处", "提示 好 ： 例\n级 乡",
   ])
   func aWrongLineIsTold(line: String) {
-    #expect(Wording(Array(line.utf8)).problems.map(\.line) == [line.split(separator: "\n").count - 1])
+    #expect(
+      Wording([DataText(bytes: Array(line.utf8))]).problems.map(\.line) == [line.split(separator: "\n").count - 1]
+    )
   }
 
   @Test func anOfficesLinesAreAddedAndAWrongOneIsToldOnItsLine() {
-    let own = Wording.standard.extended(with: Array("# 本县\n警告 不知所云\n警告 青山县样稿 ： 应删去\n".utf8))
+    let own = Books.embedded.usual.wording.extended(with: Array("# 本县\n警告 不知所云\n警告 青山县样稿 ： 应删去\n".utf8))
     #expect(own.problems.map(\.line) == [1])
     let text = FoldedText("青山县样稿，增加（减少）8万元")
     #expect(own.matches(in: text, at: .narrative).map { text.string($0.range) } == ["青山县样稿", "增加(减少)"])

@@ -28,7 +28,7 @@ import Testing
   private func figures(_ prose: String) -> [String] {
     let draft = "年度：2023\n报告：部门决算\n\n第三部分 2023年度部门决算情况说明\n一、财政拨款“三公”经费支出决算情况说明\n"
     let text = SourceText(bytes: Array((draft + prose + "\n").utf8))
-    let reading = DraftReading(SyntaxTree(text), .standard)
+    let reading = DraftReading(SyntaxTree(text), Books.embedded.usual)
     return zip(reading.tree.blocks, reading.blocks).flatMap { block, reading in
       reading.facts.filter { $0.kind == .count && $0.key != nil }.map {
         text[($0.range.lowerBound + block.start)..<($0.range.upperBound + block.start)]

@@ -18,7 +18,7 @@ import Testing
     var problems = 0
 
     init(_ text: String) {
-      let reading = DraftReading(SyntaxTree(SourceText("年度：2023\n\n" + text)), .standard)
+      let reading = DraftReading(SyntaxTree(SourceText("年度：2023\n\n" + text)), Books.embedded.usual)
       for block in reading.blocks {
         problems += block.problems.count
         for fact in block.facts {

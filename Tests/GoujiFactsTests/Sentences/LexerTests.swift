@@ -8,7 +8,7 @@ import Testing
 @Suite struct LexerTests {
   private func lexemes(_ text: String) -> [String] {
     let folded = FoldedText(text)
-    var lexer = Lexer(folded, .standard)
+    var lexer = Lexer(folded, Books.embedded.usual)
     return lexer.all().map { lexeme in
       let characters = folded.string(lexeme.range)
       switch lexeme.kind {
@@ -54,7 +54,7 @@ import Testing
       for second in scraps {
         for third in scraps {
           let folded = FoldedText(first + second + third)
-          var lexer = Lexer(folded, .standard)
+          var lexer = Lexer(folded, Books.embedded.usual)
           let lexemes = lexer.all()
           #expect(zip(lexemes, lexemes.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
           #expect(lexemes.allSatisfy { $0.range.upperBound <= folded.count && !$0.range.isEmpty })

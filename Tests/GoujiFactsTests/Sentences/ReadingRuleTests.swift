@@ -66,7 +66,7 @@ import Testing
       isPerformance: example.isPerformance,
       projects: [Self.project].compactMap { $0 }
     )
-    return SentenceReader.read(FoldedText(MarkedText(example.text).text), .standard, context, rules: rules)
+    return SentenceReader.read(FoldedText(MarkedText(example.text).text), Books.embedded.usual, context, rules: rules)
   }
 
   private static let project = ProjectName("河道清淤工程".folded)
@@ -84,7 +84,7 @@ import Testing
   private func expect(_ example: Example, without rules: ReadingRules) {
     let outcome = read(example, .all)
     let fact = outcome.facts.first { $0.range == MarkedText(example.text).ranges.first }
-    let wanted = example.meaning.flatMap { Book.standard.reference(path: $0)?.key }
+    let wanted = example.meaning.flatMap { Books.embedded.usual.reference(path: $0)?.key }
     if example.meaning == "（项目）" {
       #expect(fact?.key == Self.project?.score)
     } else {

@@ -11,7 +11,8 @@ import Testing
   }
 
   private func facts(_ text: String) -> [Stated] {
-    DraftReading(SyntaxTree(SourceText("年度：2024\n\n" + text)), .standard).blocks.flatMap(\.facts).map { fact in
+    DraftReading(SyntaxTree(SourceText("年度：2024\n\n" + text)), Books.embedded.usual).blocks.flatMap(\.facts).map {
+      fact in
       Stated(key: fact.key, value: fact.value.shortest)
     }
   }

@@ -45,7 +45,7 @@ import Testing
   /// Every figure, and of percentages and changes what is claimed of them, in no order.
   private func stated(_ text: String) -> [Stated: Int] {
     var result: [Stated: Int] = [:]
-    for block in DraftReading(SyntaxTree(SourceText("年度：2024\n\n" + text)), .standard).blocks {
+    for block in DraftReading(SyntaxTree(SourceText("年度：2024\n\n" + text)), Books.embedded.usual).blocks {
       for (index, fact) in block.facts.enumerated() {
         let claims = block.claims.filter { claim in
           claim.percent == index || fact.place == .change && claim.upper.contains { $0.term == .fact(index) }

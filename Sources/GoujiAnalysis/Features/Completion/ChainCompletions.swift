@@ -40,7 +40,7 @@ extension Analysis {
       let typed = line.typed(text, from: from)
       var proposals: [Proposal] = []
       for code in items + classes {
-        guard let name = book.functional[code]?.name, let filter = typed.filter(for: name) else { continue }
+        guard let name = book.functional[code]?.name, let filter = typed.filter(for: name, book) else { continue }
         propose(book.functional.chainText(of: code, marks: marks), code, typed, filter: filter, &proposals)
       }
       if !proposals.isEmpty { return proposals }
@@ -55,7 +55,8 @@ extension Analysis {
     filter: String? = nil,
     _ proposals: inout [Proposal]
   ) {
-    guard let filter = filter ?? typed.filter(for: chain), !proposals.contains(where: { $0.label == chain }) else {
+    guard let filter = filter ?? typed.filter(for: chain, book), !proposals.contains(where: { $0.label == chain })
+    else {
       return
     }
     proposals.append(
@@ -90,6 +91,6 @@ extension Analysis {
   }
 
   private func isNameCharacter(_ scalar: UInt16) -> Bool {
-    (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A)
+    isIdeograph(scalar) || (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A)
   }
 }

@@ -39,7 +39,7 @@ extension Analysis {
     let typed = text[moved(cell.range, start)]
     let binding = reading.blocks[place.block].table?.binding.concept
     let isEconomic = binding?.isEconomic ?? typed.hasPrefix("3")
-    let completion = CodeCompletion(isEconomic ? book.economic : book.functional)
+    let completion = CodeCompletion(isEconomic ? book.economic : book.functional, book)
     let parent = parent(in: place.block, above: place.row.range.lowerBound, completion.table)
     let context = CodeCompletion.Context(parent: parent, used: usedCodes(isEconomic))
     // A name is looked for below the code beside it first.

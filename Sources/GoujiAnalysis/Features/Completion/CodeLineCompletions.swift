@@ -19,7 +19,7 @@ extension Analysis {
       parent: parent(in: block, above: .max, table),
       used: usedCodes(isEconomic)
     )
-    let list = CodeCompletion(table).complete(query: typed.text, context: context)
+    let list = CodeCompletion(table, book).complete(query: typed.text, context: context)
     let present = presentCodes(in: block)
     return list.items.filter { !present.contains($0.code) }.map { item in
       let texts = columns.texts(item.code, item.name, at: column)
@@ -40,13 +40,13 @@ extension Analysis {
   /// A code and its name in running text. In prose only digits and letters ask for them, for Chinese words are prose.
   func codesInText(_ line: WrittenLine) -> [Proposal] {
     guard line.isOpen else { return [] }
-    let asked = CodeColumns.endOfHead(line.before.scalars).map { line.typed(text, from: $0) }
+    let asked = CodeColumns.endOfHead(line.before.scalars, book.words.codeHeads).map { line.typed(text, from: $0) }
     let typed = asked ?? line.typedBehindMarker(text)
     let isCodeLike = typed.text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
     guard asked != nil || (isCodeLike && typed.text.utf8.count > 1) else { return [] }
     let table = typed.text.hasPrefix("3") ? book.economic : book.functional
     let context = CodeCompletion.Context(used: usedCodes(typed.text.hasPrefix("3")))
-    return CodeCompletion(table).complete(query: typed.text, context: context).items.map { item in
+    return CodeCompletion(table, book).complete(query: typed.text, context: context).items.map { item in
       proposal(item, typed, "\(item.code) \(item.name)")
     }
   }

@@ -17,7 +17,8 @@ struct CodeColumns {
     let rows = block.content.rows.filter { $0.style != .separator && $0 != place.row }
     width = max(rows.map(\.cells.count).max() ?? 0, place.row.cells.count)
     let texts = rows.map { row in row.cells.map { FoldedText(analysis.text[analysis.moved($0.range, block.start)]) } }
-    kinds = (0..<width).map { column in Self.kind(texts.compactMap { column < $0.count ? $0[column] : nil }) }
+    let heads = analysis.book.words.codeHeads
+    kinds = (0..<width).map { column in Self.kind(texts.compactMap { column < $0.count ? $0[column] : nil }, heads) }
     // An empty table: the code in front, its name behind it.
     if !kinds.contains(.code), !kinds.contains(.part), !kinds.contains(.both), kinds.count > 1 {
       kinds[0] = .code
@@ -29,21 +30,18 @@ struct CodeColumns {
     }
   }
 
-  /// What a column of codes is headed.
-  private static let heads = ["编码", "代码"].map(\.folded)
-
-  /// Where a text goes on behind such a head and a colon (`科目编码：`); nil if it holds none.
-  static func endOfHead(_ text: [UInt16]) -> Int? {
+  /// Where a text goes on behind what a column of codes is headed and a colon (`科目编码：`); nil if it holds none.
+  static func endOfHead(_ text: [UInt16], _ heads: WordList) -> Int? {
     guard let colon = text.lastIndex(of: 0x3A) else { return nil }
-    return heads.contains { text[..<colon].suffix($0.count).elementsEqual($0) } ? colon + 1 : nil
+    return heads.folded.contains { text[..<colon].suffix($0.count).elementsEqual($0) } ? colon + 1 : nil
   }
 
-  private static func kind(_ cells: [FoldedText]) -> Kind {
+  private static func kind(_ cells: [FoldedText], _ heads: WordList) -> Kind {
     var counts = (code: 0, part: 0, name: 0, both: 0)
     for cell in cells where !cell.isEmpty {
       let digits = cell.scalars.prefix(while: isDigit).count
-      let hasName = cell.scalars.contains { $0 >= 0x4E00 && $0 <= 0x9FFF }
-      if heads.contains(where: cell.contains) {
+      let hasName = cell.scalars.contains(where: isIdeograph)
+      if heads.isIn(cell) {
         counts.code += 1
       } else if digits == cell.count, (3...7).contains(digits) {
         counts.code += 1

@@ -3,9 +3,6 @@ import GoujiFacts
 import GoujiSyntax
 
 extension Analysis {
-  /// Header fields in the order in which drafts have them.
-  private static let headerKeys = ["部门", "年度", "报告", "金额单位", "上年", "所属单位", "科目表"]
-
   /// Whether nothing but header fields stands above a line.
   func isInHeader(_ line: WrittenLine) -> Bool {
     !tree.blocks.contains { block in
@@ -21,17 +18,18 @@ extension Analysis {
   func headerFields(_ line: WrittenLine) -> [Proposal] {
     guard line.marker == nil, isInHeader(line) else { return [] }
     let typed = line.typed(text)
-    return Self.headerKeys.filter { reading.header.value($0) == nil }.compactMap { key in
-      guard let filter = typed.filter(for: key) else { return nil }
-      let field = "\(key)：\(values(of: key).first ?? "")"
-      return Proposal(
-        kind: .field,
-        label: field,
-        detail: "文首项目",
-        filter: filter,
-        edit: TextEdit(range: typed.range, newText: field)
-      )
-    }
+    return HeaderKey.allCases.map(\.name).filter { name in !reading.header.fields.contains { $0.key == name } }
+      .compactMap { key in
+        guard let filter = typed.filter(for: key, book) else { return nil }
+        let field = "\(key)：\(values(of: key).first ?? "")"
+        return Proposal(
+          kind: .field,
+          label: field,
+          detail: "文首项目",
+          filter: filter,
+          edit: TextEdit(range: typed.range, newText: field)
+        )
+      }
   }
 
   /// The values for the field that the caret stands in; nil where it stands in none.
@@ -49,7 +47,7 @@ extension Analysis {
     // The rest of the value gives way as well.
     let range = typed.range.lowerBound..<max(typed.range.upperBound, line.range.upperBound)
     return values(of: key).compactMap { value in
-      guard let filter = typed.filter(for: value) else { return nil }
+      guard let filter = typed.filter(for: value, book) else { return nil }
       return Proposal(
         kind: .field,
         label: value,
@@ -69,7 +67,7 @@ extension Analysis {
       links.filter { !$0.range.overlaps(typed.range) && $0.range.upperBound != typed.range.upperBound }.map(\.path)
     )
     return names.filter { !named.contains($0) }.compactMap { name in
-      guard let filter = typed.filter(for: name) else { return nil }
+      guard let filter = typed.filter(for: name, book) else { return nil }
       return Proposal(
         kind: .field,
         label: name,
@@ -81,11 +79,11 @@ extension Analysis {
   }
 
   private func values(of key: String) -> [String] {
-    switch key {
-    case "年度": mentionedYears.map(String.init)
-    case "报告": ["部门决算", "单位决算"]
-    case "金额单位": ["万元", "元"]
-    case "部门", "单位", "部门名称", "单位名称", "编制单位", "填报单位", "部门(单位)", "单位(部门)", "部门(单位)名称": departments
+    switch HeaderKey(key) {
+    case .year: mentionedYears.map(String.init)
+    case .report: book.reports
+    case .unit: book.kind.units
+    case .department: departments
     default: []
     }
   }
@@ -123,13 +121,13 @@ extension Analysis {
       case .field:
         guard let field = block.content.field else { continue }
         let key = FoldedText(text.bytes, in: moved(field.key, block.start), origin: 0).string
-        guard key.contains("部门") || key.contains("单位"), !key.contains("金额"), !key.contains("所属") else { continue }
+        guard HeaderKey(key) == .department else { continue }
         let value = text[moved(field.value, block.start)]
         // A form's furniture goes on behind the name: `部门：某局    2024年度    金额单位：万元`.
         add(String(value.prefix { !$0.isWhitespace && !$0.isNumber }))
       case .paragraph, .heading, .caption:
         let folded = block.content.text
-        guard folded.count < 60, let end = folded.firstIndex(of: Self.accounts),
+        guard folded.count < 60, let end = book.kind.names.lazy.compactMap({ folded.firstIndex(of: $0.folded) }).first,
           let year = year(before: end, in: folded)
         else { continue }
         add(folded.string(0..<year))
@@ -139,8 +137,6 @@ extension Analysis {
     }
     return names
   }
-
-  private static let accounts = "部门决算".folded
 
   /// Where the year starts that stands in front of a place.
   private func year(before end: Int, in folded: FoldedText) -> Int? {

@@ -15,7 +15,7 @@ extension Analysis {
     for id in missing + ids.filter(present.contains) {
       guard let title = book.forms.title(id: id) else { continue }
       let caption = "\(id)表 \(title)"
-      guard let filter = typed.filter(for: caption) ?? typed.filter(for: title) else { continue }
+      guard let filter = typed.filter(for: caption, book) ?? typed.filter(for: title, book) else { continue }
       let detail = present.contains(id) ? "文稿里已有" : "文稿里还没有"
       proposals.append(
         Proposal(

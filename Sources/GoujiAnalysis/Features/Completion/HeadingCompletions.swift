@@ -12,7 +12,7 @@ extension Analysis {
       // A number that has been typed stays.
       let typed = line.typedBehindMarker(text)
       let number = line.marker == nil ? Marker.written(level: level, ordinal: ordinal) : ""
-      guard let filter = typed.filter(for: title) ?? typed.filter(for: number + title) else { return nil }
+      guard let filter = typed.filter(for: title, book) ?? typed.filter(for: number + title, book) else { return nil }
       return Proposal(
         kind: .heading,
         label: number + title,
@@ -24,7 +24,7 @@ extension Analysis {
   }
 
   private func title(of entry: Genre.Entry) -> String {
-    guard let year = reading.header.year else { return entry.title.replacing("{年}年度", with: "") }
-    return entry.title.replacing("{年}", with: String(year))
+    guard let year = reading.header.year else { return entry.plainTitle }
+    return entry.title(year: year)
   }
 }

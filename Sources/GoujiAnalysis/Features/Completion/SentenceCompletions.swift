@@ -13,7 +13,7 @@ extension Analysis {
     var proposals: [Proposal] = []
     for sentence in templates.flatMap(composer.sentences) {
       let head = sentence.prefix { !"，。；：".contains($0) }
-      guard let filter = typed.filter(for: sentence), !written.contains(String(head).folded) else { continue }
+      guard let filter = typed.filter(for: sentence, book), !written.contains(String(head).folded) else { continue }
       proposals.append(
         Proposal(
           kind: .phrase,

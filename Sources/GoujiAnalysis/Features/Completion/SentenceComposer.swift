@@ -88,12 +88,13 @@ struct SentenceComposer {
     guard let now = figures[key], let last = figures[before], let change = now.value.subtracting(last.value) else {
       return nil
     }
-    if change == .zero { return "与上年持平" }
-    let unit = book.vocabulary.named(key.concept)?.unit ?? "万元"
-    let isRise = change > .zero
-    let amount = book.isMoney(key) ? figures.written(change.magnitude) : change.magnitude.shortest
-    let rate = percent(change.magnitude, of: last.value).map { "，\(isRise ? "增长" : "下降")\($0)%" } ?? ""
-    return "比上年\(isRise ? "增加" : "减少")\(amount)\(unit)\(rate)"
+    if change == .zero { return book.genre.turns.written(.flat, [:]) }
+    var values: [Turns.Value: String] = [
+      .amount: book.isMoney(key) ? figures.written(change.magnitude) : change.magnitude.shortest,
+      .unit: book.vocabulary.named(key.concept)?.unit ?? MoneyUnit.usual.name,
+    ]
+    values[.rate] = percent(change.magnitude, of: last.value)
+    return book.genre.turns.written(change > .zero ? .rise : .fall, values)
   }
 
   private func budget(_ key: FactKey) -> String? {
@@ -102,9 +103,9 @@ struct SentenceComposer {
       var planned = key
       planned.stage = stage
       guard let budget = figures[planned] else { continue }
-      let isAmount = key.concept.code != nil
-      let rate = percent(final.value, of: budget.value).map { "，完成\(stage.name)的\($0)%" } ?? ""
-      return "\(isAmount ? "支出" : "")\(stage.name)为\(budget.text)万元，支出决算为\(final.text)万元\(rate)"
+      var values: [Turns.Value: String] = [.stage: stage.name, .budget: budget.text, .final: final.text]
+      values[.rate] = percent(final.value, of: budget.value)
+      return book.genre.turns.written(key.concept.code != nil ? .budgetOfExpense : .budget, values)
     }
     return nil
   }
@@ -119,7 +120,7 @@ struct SentenceComposer {
       guard let figure = figures[part], figure.value != .zero, let name = book.functional[code]?.name,
         let share = percent(figure.value, of: whole.value)
       else { return nil }
-      return "\(name)（类）\(figure.text)万元，占\(share)%"
+      return book.genre.turns.written(.category, [.name: name, .amount: figure.text, .rate: share])
     }
     return parts.isEmpty ? nil : parts.joined(separator: "；")
   }

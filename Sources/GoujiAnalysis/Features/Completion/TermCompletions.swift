@@ -11,8 +11,10 @@ extension Analysis {
       // Initials are typed for the whole name, not behind other letters.
       if from > start, before.scalars[from] < 0x80, before.scalars[from - 1] < 0x80 { continue }
       let typed = line.typed(text, from: from)
-      let found = book.glossary.completions(for: before.string(from..<before.count))
-      let own = termEntries.filter { $0.term == nil }.map { text[$0.name] }.filter { typed.filter(for: $0) != nil }
+      let found = book.glossary.completions(for: before.string(from..<before.count), book.pinyin)
+      let own = termEntries.filter { $0.term == nil }.map { text[$0.name] }.filter {
+        typed.filter(for: $0, book) != nil
+      }
       if found.isEmpty, own.isEmpty { continue }
       let terms = found.prefix(50).map { book.glossary.terms[$0] }
       return own.map { name in
@@ -20,7 +22,7 @@ extension Analysis {
           kind: .term,
           label: name,
           detail: "本文稿的名词解释",
-          filter: typed.filter(for: name) ?? typed.text,
+          filter: typed.filter(for: name, book) ?? typed.text,
           edit: TextEdit(range: typed.range, newText: name)
         )
       }
@@ -30,7 +32,7 @@ extension Analysis {
             label: term.name,
             detail: term.source,
             documentation: term.explanation,
-            filter: typed.filter(for: term.name) ?? typed.text,
+            filter: typed.filter(for: term.name, book) ?? typed.text,
             edit: TextEdit(range: typed.range, newText: term.name)
           )
         }
@@ -39,7 +41,7 @@ extension Analysis {
   }
 
   private func isWord(_ scalar: UInt16) -> Bool {
-    (scalar >= 0x4E00 && scalar <= 0x9FFF) || (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A)
+    isIdeograph(scalar) || (scalar >= 0x61 && scalar <= 0x7A) || (scalar >= 0x41 && scalar <= 0x5A)
   }
 
   /// Whole entries for the part that explains terms: what is missing there first, numbered as the entries above are.
@@ -56,7 +58,7 @@ extension Analysis {
     return (missing + (typed.isEmpty ? rest.filter(used.contains) : rest)).compactMap { index in
       let term = book.glossary.terms[index]
       let names = [term.name] + term.aliases
-      guard let filter = names.lazy.compactMap({ typed.filter(for: $0) }).first else { return nil }
+      guard let filter = names.lazy.compactMap({ typed.filter(for: $0, book) }).first else { return nil }
       return Proposal(
         kind: .term,
         label: "\(number)\(term.name)",
@@ -76,7 +78,7 @@ extension Analysis {
     if let index = book.glossary.term(named: name) {
       text = "指\(book.glossary.terms[index].explanation)"
     } else if let code = book.functional.chains(in: name).last?.code, let entry = book.functional[code],
-      let note = CodeNotes.standard.note(on: entry)
+      let note = book.notes.note(on: entry)
     {
       text = "反映\(note)"
     } else {

@@ -19,14 +19,14 @@ struct TypedText {
 
   /// What editors are to compare the typed text with so that they keep a candidate; nil for one that does not match: by
   /// its beginning, by any part of it (two characters at least), by its pinyin initials.
-  func filter(for candidate: String) -> String? {
+  func filter(for candidate: String, _ book: Book) -> String? {
     let name = candidate.folded
     if folded.isEmpty || name.starts(with: folded) { return candidate.hasPrefix(text) ? candidate : text + candidate }
     if folded.count > 1, contains(folded, in: name) { return text + candidate }
     let letters = text.lowercased().utf8.filter { $0 != 0x20 }
     let isLatin = letters.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
     guard isLatin, letters.contains(where: { $0 >= 0x61 }) else { return nil }
-    let initials = PinyinInitials.standard.initials(of: candidate)
+    let initials = book.pinyin.initials(of: candidate)
     return initials.utf8.starts(with: letters) ? initials : nil
   }
 

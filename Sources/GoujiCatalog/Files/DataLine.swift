@@ -1,7 +1,20 @@
 import GoujiSyntax
 
+/// A file of the book's data.
+package struct DataText: Sendable {
+  /// As messages about it name it; empty where whoever reads them knows the file.
+  package var name: String
+  package var bytes: [UInt8]
+
+  package init(name: String = "", bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
 /// A line of one of the book's text files: comments and blank lines left out.
-struct DataLine {
+struct DataLine: Sendable {
+  var file: String
   var number: Int
   var text: String
 
@@ -11,25 +24,36 @@ struct DataLine {
     return (parts.first.map(String.init) ?? "", parts.count > 1 ? trimmedBlanks(parts[1]) : "")
   }
 
-  static func all(in bytes: [UInt8]) -> [DataLine] {
+  /// The lines of several files, one file behind the other.
+  static func all(in texts: [DataText]) -> [DataLine] {
     var result: [DataLine] = []
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let text = trimmedBlanks(Substring(String(decoding: line, as: UTF8.self)))
-      if text.isEmpty || text.hasPrefix("#") { continue }
-      result.append(DataLine(number: index + 1, text: text))
+    for file in texts {
+      for (index, line) in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        let text = trimmedBlanks(Substring(String(decoding: line, as: UTF8.self)))
+        if text.isEmpty || text.hasPrefix("#") { continue }
+        result.append(DataLine(file: file.name, number: index + 1, text: text))
+      }
     }
     return result
   }
+
+  static func all(in bytes: [UInt8]) -> [DataLine] { all(in: [DataText(bytes: bytes)]) }
+
+  /// - Parameter message: in Chinese.
+  func problem(_ message: String) -> DataProblem { DataProblem(file: file, line: number - 1, message: message) }
 }
 
 /// A wrong line in a file of the book or of a workspace: where and what.
-package struct CatalogProblem: Hashable, Sendable {
+package struct DataProblem: Hashable, Sendable {
+  /// Empty where there is but one file in question.
+  package var file: String
   /// 0-based line.
   package var line: Int
   /// In Chinese.
   package var message: String
 
-  package init(line: Int, message: String) {
+  package init(file: String = "", line: Int, message: String) {
+    self.file = file
     self.line = line
     self.message = message
   }

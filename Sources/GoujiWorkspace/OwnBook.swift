@@ -4,7 +4,7 @@ import GoujiSyntax
 import GoujiSystem
 
 /// The files that make a rule book of an office's own.
-struct CatalogFiles: Hashable, Sendable {
+struct OwnFiles: Hashable, Sendable {
   /// The code table, by any name where somebody has named it.
   static let codesName = "科目.tsv"
   /// What phrases mean, as in the embedded `vocabulary.txt`.
@@ -28,53 +28,73 @@ struct Unreadable: Error, Equatable {
   var message: String
 }
 
-/// The embedded rule book with an office's own codes, words and forms put in. A file with any problem is not taken: half
-/// of it would raise false alarms.
-struct OwnCatalog: Sendable {
+/// The rule book of a kind of report with an office's own codes, words and forms put in. A file with any problem is not
+/// taken: half of it would raise false alarms.
+struct OwnBook: Sendable {
   typealias Contents = [FilePath: Result<[UInt8], Unreadable>]
 
   let book: Book
   let reports: [FileReport]
   private let contents: Contents
 
-  /// - Parameter previous: what the same files made before. If they hold the same bytes still, it is the same book.
-  init(_ files: CatalogFiles, _ contents: Contents, previous: OwnCatalog?) {
+  /// - Parameters:
+  ///   - base: the book that the files are laid over.
+  ///   - previous: what the same files made before, over the same book. If they hold the same bytes still, it is the same.
+  init(_ base: Book, _ files: OwnFiles, _ contents: Contents, previous: OwnBook?) {
     self.contents = contents
     if let previous, previous.contents == contents {
       book = previous.book
       reports = previous.reports
       return
     }
-    var making = Making(contents: contents)
+    var making = Making(base, contents: contents)
     if let codes = files.codes { making.add(codes: codes) }
     for words in files.words { making.add(words: words) }
     for forms in files.forms { making.add(forms: forms) }
     for wording in files.wording { making.add(wording: wording) }
-    book = making.isStandard ? .standard : making.book
+    book = making.book
     reports = making.reports
   }
 }
 
 private struct Making {
-  let contents: OwnCatalog.Contents
+  private let base: Book
+  private let contents: OwnBook.Contents
   private(set) var reports: [FileReport] = []
-  private(set) var isStandard = true
-  private var codes = OwnCodes()
-  private var vocabulary = Vocabulary.standard
-  private var forms = FormBook.standard
-  private var wording = Wording.standard
+  /// Whether no file has been taken so far.
+  private var isBase = true
+  private var functional: CodeTable
+  private var economic: CodeTable
+  private var vocabulary: Vocabulary
+  private var forms: FormBook
+  private var wording: Wording
 
-  init(contents: OwnCatalog.Contents) { self.contents = contents }
+  init(_ base: Book, contents: OwnBook.Contents) {
+    self.base = base
+    self.contents = contents
+    (functional, economic) = (base.functional, base.economic)
+    (vocabulary, forms, wording) = (base.vocabulary, base.forms, base.wording)
+  }
 
   var book: Book {
-    Book(vocabulary: vocabulary, forms: forms, wording: wording, functional: codes.functional, economic: codes.economic)
+    if isBase { return base }
+    return Book(
+      base,
+      vocabulary: vocabulary,
+      forms: forms,
+      wording: wording,
+      functional: functional,
+      economic: economic
+    )
   }
 
   mutating func add(codes path: FilePath) {
     let consequence = "仍按内置的科目表核对"
     guard let bytes = bytes(of: path, consequence) else { return }
-    let own = OwnCodes(bytes)
-    if isFree(own.problems, bytes, path, "改好以前" + consequence) { codes = own }
+    let own = OwnCodes(bytes, over: base)
+    if isFree(own.problems, bytes, path, "改好以前" + consequence) {
+      (functional, economic) = (own.functional, own.economic)
+    }
   }
 
   mutating func add(words path: FilePath) {
@@ -94,13 +114,13 @@ private struct Making {
     guard let bytes = text(of: path) else { return }
     wording = wording.extended(with: bytes)
     _ = isFree(wording.problems, bytes, path, "这一行不采用")
-    isStandard = false
+    isBase = false
   }
 
   private mutating func text(of path: FilePath) -> [UInt8]? {
     guard let bytes = bytes(of: path, "不采用这个文件") else { return nil }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-    let problem = CatalogProblem(line: 0, message: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8")
+    let problem = DataProblem(line: 0, message: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8")
     _ = isFree([problem], bytes, path, "改好以前不采用这个文件")
     return nil
   }
@@ -118,13 +138,13 @@ private struct Making {
 
   /// Whether there are no problems; else they are reported.
   private mutating func isFree(
-    _ problems: [CatalogProblem],
+    _ problems: [DataProblem],
     _ bytes: [UInt8],
     _ path: FilePath,
     _ consequence: String
   ) -> Bool {
     guard !problems.isEmpty else {
-      isStandard = false
+      isBase = false
       return true
     }
     let text = SourceText(bytes: bytes)

@@ -1,7 +1,12 @@
 import GoujiSyntax
 
-/// The rule book: everything the readers and rules know about the genre. One immutable object that all drafts share.
+/// The rule book of one kind of report: everything the readers and rules know about it. One immutable object that all drafts
+/// of that kind share, see `Books`.
 package final class Book: Sendable {
+  package let kind: ReportKind
+  /// What `报告：` may say, of whatever kind.
+  package let reports: [String]
+  package let words: WordLists
   package let vocabulary: Vocabulary
   package let forms: FormBook
   package let phrases: PhraseBook
@@ -13,38 +18,106 @@ package final class Book: Sendable {
   package let glossary: Glossary
   package let performance: PerformanceBook
   package let genre: Genre
+  /// The parts that every report of the kind has, with their usual titles (the year left out).
+  package let requiredParts: [(role: PartRole, title: String)]
+  private let later: Later
 
-  package init(
-    vocabulary: Vocabulary = .standard,
-    forms: FormBook = .standard,
-    phrases: PhraseBook = .standard,
-    rules: RuleBook = .standard,
-    wording: Wording = .standard,
-    glossary: Glossary = .standard,
-    performance: PerformanceBook = .standard,
-    genre: Genre = .standard,
-    functional: CodeTable = .functional,
-    economic: CodeTable = .economic
-  ) {
+  /// What few drafts need, and none as it is opened.
+  private struct Later: Sendable {
+    let notes: Lazy<CodeNotes>
+    let pinyin: Lazy<PinyinInitials>
+    let syllables: Lazy<PinyinSyllables>
+    let places: Lazy<Places>
+    let errors: Lazy<KnownErrors>
+  }
+
+  /// - Parameters:
+  ///   - folders: that of what all kinds share first.
+  ///   - reports: what `报告：` may say, of whatever kind.
+  init(_ kind: ReportKind, _ folders: [BookFolder], _ parts: SharedParts, reports: [String]) {
+    @Sendable func texts(_ file: BookFile) -> [DataText] { folders.compactMap { $0.text(file) } }
+    words = WordLists(texts(.words))
+    let vocabulary = Vocabulary(texts(.vocabulary), usualStage: kind.usualStage)
+    let glossary = Glossary(texts(.terms))
+    let (functional, economic) = (parts.table(.functional, folders), parts.table(.economic, folders))
+    self.kind = kind
+    self.reports = reports
     self.vocabulary = vocabulary
-    self.forms = forms
-    self.phrases = phrases
-    self.rules = rules
-    self.wording = wording
     self.glossary = glossary
-    self.performance = performance
-    self.genre = genre
     self.functional = functional
     self.economic = economic
-    self.lexicon = Lexicon(
-      vocabulary: vocabulary,
-      functionalNames: functional.entries.flatMap(Self.names),
-      economicNames: economic.entries.flatMap(Self.names)
+    forms = FormBook(texts(.forms), vocabulary: vocabulary)
+    phrases = PhraseBook(texts(.phrases))
+    rules = RuleBook(texts(.relations), vocabulary: vocabulary)
+    wording = Wording(texts(.wording))
+    performance = PerformanceBook(texts(.performance))
+    let genre = Genre(texts(.outline), vocabulary: vocabulary)
+    self.genre = genre
+    requiredParts = genre.entries.filter { $0.level == .part }.compactMap { part in
+      kind.role(heading: FoldedText(part.plainTitle)).flatMap { kind.requires($0) ? ($0, part.plainTitle) : nil }
+    }
+    lexicon = Self.lexicon(vocabulary, functional, economic)
+    let syllables = Lazy { PinyinSyllables(texts(.syllables)) }
+    later = Later(
+      notes: Lazy { CodeNotes(texts(.codeNotes)) },
+      pinyin: Lazy {
+        PinyinInitials(functional.entries + economic.entries, words: texts(.pinyin), syllables: syllables.value)
+      },
+      syllables: syllables,
+      places: Lazy { Places(texts(.places)) },
+      errors: Lazy { KnownErrors(texts(.termErrors), glossary: glossary) }
     )
   }
 
-  /// The embedded book.
-  package static let standard = Book()
+  /// A book with an office's own files laid over it.
+  package init(
+    _ book: Book,
+    vocabulary: Vocabulary,
+    forms: FormBook,
+    wording: Wording,
+    functional: CodeTable,
+    economic: CodeTable
+  ) {
+    kind = book.kind
+    reports = book.reports
+    words = book.words
+    phrases = book.phrases
+    rules = book.rules
+    glossary = book.glossary
+    performance = book.performance
+    genre = book.genre
+    requiredParts = book.requiredParts
+    later = book.later
+    self.vocabulary = vocabulary
+    self.forms = forms
+    self.wording = wording
+    self.functional = functional
+    self.economic = economic
+    lexicon = Self.lexicon(vocabulary, functional, economic)
+  }
+
+  private static func lexicon(_ vocabulary: Vocabulary, _ functional: CodeTable, _ economic: CodeTable) -> Lexicon {
+    Lexicon(
+      vocabulary: vocabulary,
+      functionalNames: functional.entries.flatMap(names),
+      economicNames: economic.entries.flatMap(names)
+    )
+  }
+
+  package var notes: CodeNotes { later.notes.value }
+  package var pinyin: PinyinInitials { later.pinyin.value }
+  package var syllables: PinyinSyllables { later.syllables.value }
+  package var places: Places { later.places.value }
+  /// Mistakes in explanations of terms that can be told at sight.
+  package var knownErrors: KnownErrors { later.errors.value }
+
+  /// What is wrong with the data, file by file; a test sees to it that nothing is.
+  package var problems: [DataProblem] {
+    kind.problems + words.problems + vocabulary.problems + forms.problems + phrases.problems + rules.problems
+      + wording.problems + glossary.problems + performance.problems + genre.problems + notes.problems
+      + pinyin.problems + syllables.problems + places.problems
+      + knownErrors.problems
+  }
 
   private static func names(of entry: CodeEntry) -> [(name: [UInt16], code: UInt32)] {
     ([entry.name] + entry.aliases.map(\.name)).map { ($0.folded, entry.code) }
@@ -117,7 +190,7 @@ extension Book {
   /// Whether the figures of a key are sums of money (held in 万元) or exact counts.
   package func isMoney(_ key: FactKey?) -> Bool {
     guard let key, let named = vocabulary.named(key.concept) else { return true }
-    return named.unit == "万元"
+    return named.unit == MoneyUnit.usual.name
   }
 
   /// What a path names: `公开01.收入.总计`, `支出.2080505.基本支出`, `三公.公务接待费`.
