@@ -168,7 +168,7 @@ extension Analysis {
         status: status,
         isOnlyLikely: isOnlyLikely(index, status),
         key: describer.keyText(index) ?? claims[node.fact],
-        reason: status == .unchecked ? describer.reasonUnchecked(index, claims[node.fact]) : nil
+        why: status == .unchecked ? describer.reasonUnchecked(index, claims[node.fact]) : nil
       )
     }
   }

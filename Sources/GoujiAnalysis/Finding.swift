@@ -14,26 +14,32 @@ package enum Severity: Int, Sendable, Hashable, Comparable, CaseIterable {
 package struct RelatedPlace: Hashable, Sendable {
   /// UTF-8 byte range in the draft, or in `source`.
   package var range: Range<Int>
-  package var message: String
+  package var wording: Message
   /// The text it stands in; nil for the draft itself.
   package var source: OtherText?
 
-  package init(range: Range<Int>, message: String, source: OtherText? = nil) {
+  /// What is said of it, in Chinese.
+  package var message: String { wording.zh }
+
+  package init(range: Range<Int>, message: Message, source: OtherText? = nil) {
     self.range = range
-    self.message = message
+    wording = message
     self.source = source
   }
 }
 
 /// A change that mends a finding.
 package struct Fix: Hashable, Sendable {
-  /// In Chinese: what it does.
-  package var title: String
+  /// What it does.
+  package var wording: Message
   package var isPreferred: Bool
   package var edits: [TextEdit]
 
-  package init(title: String, isPreferred: Bool, edits: [TextEdit]) {
-    self.title = title
+  /// What it does, in Chinese.
+  package var title: String { wording.zh }
+
+  package init(title: Message, isPreferred: Bool, edits: [TextEdit]) {
+    wording = title
     self.isPreferred = isPreferred
     self.edits = edits
   }
@@ -44,24 +50,27 @@ package struct Finding: Hashable, Sendable {
   /// `GJ301`.
   package var rule: String
   package var severity: Severity
-  /// In Chinese, with the formula and its numbers.
-  package var message: String
+  /// What is wrong, with the formula and its numbers.
+  package var wording: Message
   /// UTF-8 byte range in the draft.
   package var range: Range<Int>
   package var related: [RelatedPlace] = []
   package var fixes: [Fix] = []
 
+  /// What is wrong, in Chinese.
+  package var message: String { wording.zh }
+
   package init(
     rule: String,
     severity: Severity,
-    message: String,
+    message: Message,
     range: Range<Int>,
     related: [RelatedPlace] = [],
     fixes: [Fix] = []
   ) {
     self.rule = rule
     self.severity = severity
-    self.message = message
+    wording = message
     self.range = range
     self.related = related
     self.fixes = fixes
@@ -104,7 +113,10 @@ package struct FigureReport: Hashable, Sendable {
   /// What it measures, in words; nil where nobody can tell.
   package var key: String?
   /// Why nothing could check it; nil where something did.
-  package var reason: String?
+  package var why: Message?
+
+  /// The same in Chinese.
+  package var reason: String? { why?.zh }
 }
 
 /// How many figures a draft, or a part of it, holds, and what became of them.

@@ -25,7 +25,7 @@ struct OwnFiles: Hashable, Sendable {
 
 /// Why a file cannot be read, in Chinese.
 struct Unreadable: Error, Equatable {
-  var message: String
+  var message: Message
 }
 
 /// The rule book of a kind of report with an office's own codes, words and forms put in. A file with any problem is not
@@ -89,10 +89,10 @@ private struct Making {
   }
 
   mutating func add(codes path: FilePath) {
-    let consequence = "仍按内置的科目表核对"
+    let consequence = Message(zh: "仍按内置的科目表核对", en: "the built-in table is used")
     guard let bytes = bytes(of: path, consequence) else { return }
     let own = OwnCodes(bytes, over: base)
-    if isFree(own.problems, bytes, path, "改好以前" + consequence) {
+    if isFree(own.problems, bytes, path, Message(zh: "改好以前\(consequence)", en: "until this is mended \(consequence)")) {
       (functional, economic) = (own.functional, own.economic)
     }
   }
@@ -100,36 +100,46 @@ private struct Making {
   mutating func add(words path: FilePath) {
     guard let bytes = text(of: path) else { return }
     let own = vocabulary.extended(with: bytes)
-    if isFree(own.problems, bytes, path, "改好以前不采用这个文件") { vocabulary = own }
+    if isFree(own.problems, bytes, path, Message(zh: "改好以前不采用这个文件", en: "until this is mended the file is not used")) {
+      vocabulary = own
+    }
   }
 
   mutating func add(forms path: FilePath) {
     guard let bytes = text(of: path) else { return }
     let own = forms.extended(with: bytes, vocabulary: vocabulary)
-    if isFree(own.problems, bytes, path, "改好以前不采用这个文件") { forms = own }
+    if isFree(own.problems, bytes, path, Message(zh: "改好以前不采用这个文件", en: "until this is mended the file is not used")) {
+      forms = own
+    }
   }
 
   /// Each line is a rule by itself: those that can be read are taken, the others told.
   mutating func add(wording path: FilePath) {
     guard let bytes = text(of: path) else { return }
     wording = wording.extended(with: bytes)
-    _ = isFree(wording.problems, bytes, path, "这一行不采用")
+    _ = isFree(wording.problems, bytes, path, Message(zh: "这一行不采用", en: "this line is not used"))
     isBase = false
   }
 
   private mutating func text(of path: FilePath) -> [UInt8]? {
-    guard let bytes = bytes(of: path, "不采用这个文件") else { return nil }
+    guard let bytes = bytes(of: path, Message(zh: "不采用这个文件", en: "the file is not used")) else { return nil }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
-    let problem = DataProblem(line: 0, message: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8")
-    _ = isFree([problem], bytes, path, "改好以前不采用这个文件")
+    let problem = DataProblem(
+      line: 0,
+      message: Message(
+        zh: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8",
+        en: "the file is not UTF-8 (often it is GBK); save it as UTF-8"
+      )
+    )
+    _ = isFree([problem], bytes, path, Message(zh: "改好以前不采用这个文件", en: "until this is mended the file is not used"))
     return nil
   }
 
-  private mutating func bytes(of path: FilePath, _ consequence: String) -> [UInt8]? {
+  private mutating func bytes(of path: FilePath, _ consequence: Message) -> [UInt8]? {
     switch contents[path] {
     case .success(let bytes): return bytes
     case .failure(let problem):
-      let finding = Finding(rule: "GJ009", severity: .error, message: "\(problem.message)；\(consequence)", range: 0..<0)
+      let finding = Finding(rule: "GJ009", severity: .error, message: problem.message.then(consequence), range: 0..<0)
       reports.append(FileReport(path: path, text: SourceText(bytes: []), findings: [finding]))
       return nil
     case nil: return nil
@@ -141,7 +151,7 @@ private struct Making {
     _ problems: [DataProblem],
     _ bytes: [UInt8],
     _ path: FilePath,
-    _ consequence: String
+    _ consequence: Message
   ) -> Bool {
     guard !problems.isEmpty else {
       isBase = false
@@ -152,7 +162,7 @@ private struct Making {
       Finding(
         rule: "GJ009",
         severity: .error,
-        message: "\(problem.message)；\(consequence)",
+        message: problem.message.then(consequence),
         range: text.lineRange(problem.line)
       )
     }

@@ -20,7 +20,18 @@ struct RulesFile: Sendable {
     var checks: [OfficeCheck] = []
     var findings: [Finding] = []
     let isText = String(validating: bytes, as: UTF8.self) != nil
-    if !isText { findings.append(Self.finding("GJ009", "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8", text.lineRange(0))) }
+    if !isText {
+      findings.append(
+        Self.finding(
+          "GJ009",
+          Message(
+            zh: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8",
+            en: "the file is not UTF-8 (often it is GBK); save it as UTF-8"
+          ),
+          text.lineRange(0)
+        )
+      )
+    }
     for line in 0..<(isText ? text.lineCount : 0) {
       let range = text.lineRange(line)
       var folded = FoldedText(text.bytes, in: range, origin: 0)
@@ -30,7 +41,16 @@ struct RulesFile: Sendable {
       }
       if folded.isEmpty || folded.hasPrefix(Self.comment) { continue }
       guard folded.hasPrefix(DraftWords.check) else {
-        findings.append(Self.finding("GJ007", "这一行不认识：每行写“核对：公式”，“//”开头的是注释", range))
+        findings.append(
+          Self.finding(
+            "GJ007",
+            Message(
+              zh: "这一行不认识：每行写“核对：公式”，“//”开头的是注释",
+              en: "the line is not understood: write “核对：” and a formula, or “//” and a comment"
+            ),
+            range
+          )
+        )
         continue
       }
       let read = DirectiveReader.read(folded, book)
@@ -41,7 +61,7 @@ struct RulesFile: Sendable {
     report = findings.isEmpty ? nil : FileReport(path: path, text: text, findings: findings)
   }
 
-  private static func finding(_ rule: String, _ message: String, _ range: Range<Int>) -> Finding {
+  private static func finding(_ rule: String, _ message: Message, _ range: Range<Int>) -> Finding {
     Finding(rule: rule, severity: .warning, message: message, range: range)
   }
 }

@@ -165,10 +165,18 @@ package final class WorkspaceFiles: Sendable {
   }
 
   private static func bytes(of path: FilePath) -> Result<[UInt8], Unreadable> {
-    guard path.exists else { return .failure(Unreadable(message: "找不到这个文件")) }
-    guard let stamp = path.stamp else { return .failure(Unreadable(message: "这不是一个文件")) }
-    guard stamp.size <= largestFile else { return .failure(Unreadable(message: "文件太大，超过 4 MB")) }
-    guard let bytes = path.contents else { return .failure(Unreadable(message: "这个文件读不了，请检查权限")) }
+    guard path.exists else { return .failure(Unreadable(message: Message(zh: "找不到这个文件", en: "there is no such file"))) }
+    guard let stamp = path.stamp else {
+      return .failure(Unreadable(message: Message(zh: "这不是一个文件", en: "this is no file")))
+    }
+    guard stamp.size <= largestFile else {
+      return .failure(Unreadable(message: Message(zh: "文件太大，超过 4 MB", en: "the file is larger than 4 MB")))
+    }
+    guard let bytes = path.contents else {
+      return .failure(
+        Unreadable(message: Message(zh: "这个文件读不了，请检查权限", en: "the file cannot be read; check its permissions"))
+      )
+    }
     return .success(bytes)
   }
 

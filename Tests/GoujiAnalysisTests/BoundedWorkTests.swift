@@ -51,12 +51,12 @@ import Testing
   @Test(arguments: [1, 2, 3])
   func theWorkGrowsWithTheMistakesAndNoFaster(seed: UInt64) {
     func steps(_ mistakes: Int) -> Int {
-      let graph = Analysis(Self.draft(rows: 850, mistakes: mistakes, seed: seed)).graph
+      let graph = Analysis(Self.draft(rows: 250, mistakes: mistakes, seed: seed)).graph
       let search = RootCause(graph: graph, solver: Solver(graph: graph))
       _ = search.diagnoses()
       return search.solver.notes.steps
     }
-    #expect(steps(1_600) < 40 * steps(50))
+    #expect(steps(480) < 40 * steps(15))
   }
 
   /// Whoever leaves off says what is wrong all the same, and nothing about what would mend it.

@@ -38,7 +38,7 @@ struct SwiftSource {
 
   /// What makes the text of a line a message: its place in the code.
   nonisolated(unsafe) private static let messages =
-    #/message|title:|label:|detail:|report\(|problem\(|Problem\(|Unreadable|documentation|return "“|lines\.append/#
+    #/message|zh:|en:|Message|title:|label:|detail:|report\(|problem\(|Problem\(|Unreadable|documentation|return "“|lines\.append/#
 
   /// The Chinese words of a line that are no messages: short, without marks of a sentence, and nothing put into them.
   static func words(in line: Substring) -> [String] {

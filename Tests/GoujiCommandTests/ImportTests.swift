@@ -1,5 +1,6 @@
 import Foundation
 import GoujiImport
+import GoujiSyntax
 import Testing
 
 @testable import gouji

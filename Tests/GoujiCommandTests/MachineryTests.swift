@@ -1,4 +1,5 @@
 import Foundation
+import GoujiSyntax
 import GoujiSystem
 import Synchronization
 import Testing

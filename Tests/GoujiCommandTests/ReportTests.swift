@@ -27,34 +27,43 @@ struct ReportTests {
   private static func draft() throws -> CheckedDraft {
     var draft = CheckedDraft(path: "甲,乙:1.gouji", analysis: Analysis(source), request: CheckRequest())
     let cell = try range("263.33", 1)
+    let formula = Message(
+      zh: "合计263.33 ≠ 基本支出211.07 + 项目支出49.81 = 260.88（差2.45）",
+      en: "合计263.33 ≠ 基本支出211.07 + 项目支出49.81 = 260.88 (off by 2.45)"
+    )
     draft.findings = [
       Finding(
         rule: "GJ104",
         severity: .error,
-        message: "合计263.33 ≠ 基本支出211.07 + 项目支出49.81 = 260.88（差2.45）；此处应为213.52",
+        message: formula.then(Message(zh: "此处应为213.52", en: "should be 213.52")),
         range: try range("211. 07"),
         related: [
           RelatedPlace(
             range: try range("263.33"),
-            message: "合计263.33 ≠ 基本支出211.07 + 项目支出49.81 = 260.88（差2.45）"
+            message: formula
           ),
-          RelatedPlace(range: cell, message: "211.07 ÷ 263.33 = 80.15% ≠ 81.08%"),
+          RelatedPlace(range: cell, message: Message(verbatim: "211.07 ÷ 263.33 = 80.15% ≠ 81.08%")),
         ],
         fixes: [
           Fix(
-            title: "将211.07改为213.52",
+            title: Message(zh: "将211.07改为213.52", en: "change 211.07 to 213.52"),
             isPreferred: true,
             edits: [TextEdit(range: try range("211. 07"), newText: "213.52")]
           ),
           Fix(
-            title: "将49.81改为52.26",
+            title: Message(zh: "将49.81改为52.26", en: "change 49.81 to 52.26"),
             isPreferred: false,
             edits: [TextEdit(range: try range("49.81"), newText: "52.26")]
           ),
         ]
       ),
-      Finding(rule: "GJ003", severity: .warning, message: "100%\n“引号”\\", range: cell),
-      Finding(rule: "GJ101", severity: .information, message: "尾差：甲1 ≈ 乙1（差1）", range: 0..<0),
+      Finding(rule: "GJ003", severity: .warning, message: Message(verbatim: "100%\n“引号”\\"), range: cell),
+      Finding(
+        rule: "GJ101",
+        severity: .information,
+        message: Message(zh: "尾差：甲1 ≈ 乙1（差1）", en: "rounding difference: 甲1 ≈ 乙1 (off by 1)"),
+        range: 0..<0
+      ),
     ]
     draft.coverage = Coverage()
     for status in [FigureStatus.confirmed, .contradicted, .unchecked, .confirmed] { draft.coverage.count(status) }

@@ -1,3 +1,4 @@
+import GoujiSyntax
 import Testing
 
 @testable import gouji

@@ -137,6 +137,38 @@ func applying(_ edits: [LSP.TextEdit], to text: String) -> String {
     #expect(try !severities(true).isEmpty)
   }
 
+  /// In English to clients that speak it, unless the settings say otherwise; everything a finding says.
+  @Test(
+    arguments: [
+      (nil, nil, false), ("zh-cn", nil, false), ("ja", nil, false), ("en", nil, true), ("en-GB", nil, true),
+      ("en", "zh", false), ("zh-cn", "en", true), ("en", "auto", true),
+    ] as [(String?, String?, Bool)]
+  )
+  func theClientsLanguage(locale: String?, setting: String?, isEnglish: Bool) throws {
+    let wrong = draftText.replacing("| 201 | 一般公共服务支出 | 263.33 | 213.52", with: "| 201 | 一般公共服务支出 | 263.33 | 231.52")
+    let client = TestClient()
+    var capabilities = LSP.ClientCapabilities()
+    capabilities.relatesDiagnostics = true
+    capabilities.takesCodeActions = true
+    let options = setting.map { JSONValue.object(["language": .string($0)]) }
+    try client.initialize(capabilities, options: options, locale: locale)
+    let document = try client.open(wrong)
+    let mistake = try #require(try client.diagnostics(of: document).first { $0.severity == .error })
+    #expect(mistake.message.contains("此处应为") != isEnglish)
+    #expect(mistake.message.contains("should be") == isEnglish)
+    #expect(mistake.relatedInformation?.allSatisfy { $0.message.contains("（差") != isEnglish } == true)
+    let identifier = LSP.TextDocumentIdentifier(uri: document.uri)
+    let context = LSP.CodeActionContext(diagnostics: [])
+    let actions = try client.send(
+      .codeAction,
+      .init(textDocument: identifier, range: mistake.range, context: context)
+    )
+    #expect(actions.first?.title.hasPrefix(isEnglish ? "change " : "将") == true)
+    let place = LSP.TextDocumentPositionParams(textDocument: identifier, position: mistake.range.start)
+    let hover = try client.send(.hover, place)
+    #expect(hover?.contents.value.contains(isEnglish ? "off by" : "（差") == true)
+  }
+
   @Test func figuresWithoutACheckAreMarkedOnRequest() throws {
     let client = try TestClient.initialized(options: .object(["hints": .object(["unchecked": .bool(true)])]))
     let text = "第一部分 情况说明\n全年召开会议37次。\n"

@@ -19,7 +19,7 @@ struct NumberTests {
   private static func image(_ reading: NumberReading) -> String {
     switch reading {
     case .none: return "none"
-    case .malformed(let reason): return "malformed: \(reason)"
+    case .malformed(let reason): return "malformed: \(reason.zh)"
     case .number(let number):
       let signs = (number.isSpaced ? "~" : "") + (number.hasSeparators ? "," : "")
       return number.value.written(decimals: Int(number.decimals)) + signs

@@ -61,9 +61,10 @@ package final class TestClient {
   @discardableResult
   package func initialize(
     _ capabilities: LSP.ClientCapabilities = LSP.ClientCapabilities.modern,
-    options: JSONValue? = nil
+    options: JSONValue? = nil,
+    locale: String? = nil
   ) throws -> LSP.InitializeResult {
-    let params = LSP.InitializeParams(initializationOptions: options, capabilities: capabilities)
+    let params = LSP.InitializeParams(locale: locale, initializationOptions: options, capabilities: capabilities)
     let result = try send(.initialize, params)
     try notify(.initialized, LSP.InitializedParams())
     return result

@@ -71,7 +71,7 @@ struct BodyCheck {
       range: range,
       fixes: [
         Fix(
-          title: "改为“\(ownName)”",
+          title: Message(zh: "改为“\(ownName)”", en: "change to “\(ownName)”"),
           isPreferred: slip.isCertain,
           edits: [TextEdit(range: range, newText: ownName)]
         )
@@ -97,7 +97,7 @@ struct BodyCheck {
       range: value,
       fixes: [
         Fix(
-          title: "改为“\(ownName)”",
+          title: Message(zh: "改为“\(ownName)”", en: "change to “\(ownName)”"),
           isPreferred: false,
           edits: [TextEdit(range: value, newText: ownName)]
         )
@@ -199,11 +199,20 @@ struct BodyCheck {
     units.contains { contains($0, name) } || overview.contains { $0.contains(name) }
   }
 
-  private func message(_ slip: Slip, _ written: String, _ own: String) -> String {
+  private func message(_ slip: Slip, _ written: String, _ own: String) -> Message {
     switch slip {
-    case .lost(let part): "单位名称少了“\(part)”：写成“\(written)”，应为“\(own)”"
-    case .changed(let wrong, let right): "单位名称里的“\(right)”写成了“\(wrong)”，应为“\(own)”"
-    case .another: "这里写的是“\(written)”，本文稿是“\(own)”的"
+    case .lost(let part):
+      Message(
+        zh: "单位名称少了“\(part)”：写成“\(written)”，应为“\(own)”",
+        en: "the name lacks “\(part)”: “\(written)” should be “\(own)”"
+      )
+    case .changed(let wrong, let right):
+      Message(
+        zh: "单位名称里的“\(right)”写成了“\(wrong)”，应为“\(own)”",
+        en: "“\(wrong)” for “\(right)” in the name, which should be “\(own)”"
+      )
+    case .another:
+      Message(zh: "这里写的是“\(written)”，本文稿是“\(own)”的", en: "“\(written)” here, but the draft is of “\(own)”")
     }
   }
 }

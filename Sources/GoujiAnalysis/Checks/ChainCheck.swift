@@ -45,9 +45,13 @@ enum ChainCheck {
     return CheckFinding(
       rule: "GJ805",
       severity: ceiling == .warning ? .warning : .information,
-      message: "“\(text.string(link.name))”不是科目名称，\(table[parent]?.name ?? "")之下相近的是\(code)“\(entry.name)”",
+      message: Message(
+        zh: "“\(text.string(link.name))”不是科目名称，\(table[parent]?.name ?? "")之下相近的是\(code)“\(entry.name)”",
+        en:
+          "“\(text.string(link.name))” is the name of no code; the nearest below \(table[parent]?.name ?? "") is \(code) “\(entry.name)”"
+      ),
       range: range,
-      fix: ("改为“\(entry.name)”", range, entry.name)
+      fix: (Message(zh: "改为“\(entry.name)”", en: "change to “\(entry.name)”"), range, entry.name)
     )
   }
 
@@ -70,9 +74,14 @@ enum ChainCheck {
       rule: "GJ805",
       severity: ceiling == .warning ? .warning : .information,
       message:
-        "\(text.string(link.name))（\(link.level.name)）不在\(text.string(last.name))（\(last.level.name)）之下，\(code)的上级是\(right)",
+        Message(
+          zh:
+            "\(text.string(link.name))（\(link.level.name)）不在\(text.string(last.name))（\(last.level.name)）之下，\(code)的上级是\(right)",
+          en:
+            "\(text.string(link.name))（\(link.level.name)） is not below \(text.string(last.name))（\(last.level.name)）; above \(code) stands \(right)"
+        ),
       range: range,
-      fix: ("上级改为“\(right)”", range, right)
+      fix: (Message(zh: "上级改为“\(right)”", en: "change the parent to “\(right)”"), range, right)
     )
   }
 }

@@ -36,10 +36,15 @@ enum ChainUseCheck {
               rule: "GJ806",
               severity: .warning,
               message:
-                "各表都没有\(code)“\(book.functional[code]?.name ?? "")”，\(fact.written(fact.value) ?? "")在表里是\(meant)“\(entry.name)”的数",
+                Message(
+                  zh:
+                    "各表都没有\(code)“\(book.functional[code]?.name ?? "")”，\(fact.written(fact.value) ?? "")在表里是\(meant)“\(entry.name)”的数",
+                  en:
+                    "no table has \(code) “\(book.functional[code]?.name ?? "")”; in the tables \(fact.written(fact.value) ?? "") is the figure of \(meant) “\(entry.name)”"
+                ),
               range: name,
               fix: (
-                "改为“\(entry.name)”", name,
+                Message(zh: "改为“\(entry.name)”", en: "change to “\(entry.name)”"), name,
                 book.functional.chainText(of: meant, from: chain.links.first?.level ?? .category)
               )
             )
@@ -71,9 +76,13 @@ enum ChainUseCheck {
     return CheckFinding(
       rule: "GJ806",
       severity: .warning,
-      message: "“\(text.string(last.name))”不是“\(above)”下的项，\(written)在表里是\(meant)“\(entry.name)”的数",
+      message: Message(
+        zh: "“\(text.string(last.name))”不是“\(above)”下的项，\(written)在表里是\(meant)“\(entry.name)”的数",
+        en:
+          "“\(text.string(last.name))” is no item of “\(above)”; \(written) is the figure of \(meant) “\(entry.name)” in the forms"
+      ),
       range: name,
-      fix: ("改为“\(entry.name)”", name, entry.name)
+      fix: (Message(zh: "改为“\(entry.name)”", en: "change to “\(entry.name)”"), name, entry.name)
     )
   }
 

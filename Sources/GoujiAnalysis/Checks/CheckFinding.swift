@@ -4,9 +4,9 @@ import GoujiSyntax
 struct CheckFinding: Sendable {
   var rule: String
   var severity: Severity
-  var message: String
+  var message: Message
   var range: Range<Int>
-  var fix: (title: String, range: Range<Int>, newText: String)?
+  var fix: (title: Message, range: Range<Int>, newText: String)?
 
   /// The same in a block whose text has moved.
   func moved(_ moved: (Range<Int>) -> Range<Int>) -> CheckFinding {

@@ -20,9 +20,12 @@ enum CodeCheck {
         CheckFinding(
           rule: "GJ801",
           severity: severity(entry.evidence.ceiling),
-          message: "编码\(written)不完整，“\(name)”的编码是\(meant)",
+          message: Message(
+            zh: "编码\(written)不完整，“\(name)”的编码是\(meant)",
+            en: "the code \(written) is cut short; that of “\(name)” is \(meant)"
+          ),
           range: codeRange,
-          fix: ("编码改为\(meant)", codeRange, String(meant))
+          fix: (Message(zh: "编码改为\(meant)", en: "change the code to \(meant)"), codeRange, String(meant))
         )
       ].filter { $0.severity != .hint }
     }
@@ -34,9 +37,12 @@ enum CodeCheck {
         CheckFinding(
           rule: "GJ802",
           severity: severity(ceiling),
-          message: "\(written)的名称是“\(entry.name)”，写成了“\(name)”",
+          message: Message(
+            zh: "\(written)的名称是“\(entry.name)”，写成了“\(name)”",
+            en: "the name of \(written) is “\(entry.name)”, not “\(name)”"
+          ),
           range: nameRange,
-          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+          fix: (Message(zh: "名称改为“\(entry.name)”", en: "change the name to “\(entry.name)”"), nameRange, entry.name)
         )
       ]
     case .alias(.former):
@@ -44,9 +50,12 @@ enum CodeCheck {
         CheckFinding(
           rule: "GJ803",
           severity: .information,
-          message: "“\(name)”是旧名称，现为“\(entry.name)”",
+          message: Message(
+            zh: "“\(name)”是旧名称，现为“\(entry.name)”",
+            en: "“\(name)” is a former name, now “\(entry.name)”"
+          ),
           range: nameRange,
-          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+          fix: (Message(zh: "名称改为“\(entry.name)”", en: "change the name to “\(entry.name)”"), nameRange, entry.name)
         )
       ]
     case .alias(.variant) where isAnotherWord(row.label, entry.name.folded):
@@ -54,9 +63,12 @@ enum CodeCheck {
         CheckFinding(
           rule: "GJ802",
           severity: .information,
-          message: "\(written)的名称是“\(entry.name)”，这里写的是“\(name)”",
+          message: Message(
+            zh: "\(written)的名称是“\(entry.name)”，这里写的是“\(name)”",
+            en: "the name of \(written) is “\(entry.name)”, here it is “\(name)”"
+          ),
           range: nameRange,
-          fix: ("名称改为“\(entry.name)”", nameRange, entry.name)
+          fix: (Message(zh: "名称改为“\(entry.name)”", en: "change the name to “\(entry.name)”"), nameRange, entry.name)
         )
       ]
     case .own, .alias, .cut:
@@ -81,12 +93,13 @@ enum CodeCheck {
   ) -> [CheckFinding] {
     guard let ceiling = codes.absenceCeiling(of: code) else { return [] }
     let nearest = codes.nearest(code: code, limit: 1).first.flatMap { codes[$0] }
-    let advice = nearest.map { "，相近的有\($0.code) \($0.name)" } ?? ""
+    let nothing = Message(zh: "科目表里没有编码\(written)（\(name)）", en: "the table has no code \(written) (“\(name)”)")
+    let advice = nearest.map { Message(zh: "，相近的有\($0.code) \($0.name)", en: "; the nearest is \($0.code) \($0.name)") }
     return [
       CheckFinding(
         rule: "GJ804",
         severity: severity(ceiling),
-        message: "科目表里没有编码\(written)（\(name)）\(advice)",
+        message: advice.map { nothing + $0 } ?? nothing,
         range: range
       )
     ]

@@ -42,7 +42,10 @@ enum CodeUseCheck {
     return CheckFinding(
       rule: "GJ807",
       severity: .warning,
-      message: "\(code)前面的名称是“\(String(folded: known))”，这里是“\(String(folded: name))”",
+      message: Message(
+        zh: "\(code)前面的名称是“\(String(folded: known))”，这里是“\(String(folded: name))”",
+        en: "\(code) has the name “\(String(folded: known))” above and “\(String(folded: name))” here"
+      ),
       range: range
     )
   }

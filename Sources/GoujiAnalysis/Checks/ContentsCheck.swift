@@ -8,7 +8,7 @@ enum ContentsCheck {
     guard let contents else { return [] }
     let headings = headings(draft, contents)
     guard !headings.isEmpty else { return [] }
-    var notes: [String] = []
+    var notes: [Message] = []
     var related: [RelatedPlace] = []
     let forms = forms(draft, contents)
     var part: Int?
@@ -16,29 +16,48 @@ enum ContentsCheck {
       if entry.text.level == 1 { part = entry.text.ordinal }
       if let form = draft.book.forms.id(caption: draft.tree.blocks[entry.block].content.text) {
         // A form is there whatever its number and however its caption goes on.
-        if !forms.contains(form) { notes.append("“\(entry.text.string)”正文里没有这张表") }
+        if !forms.contains(form) {
+          notes.append(
+            Message(zh: "“\(entry.text.string)”正文里没有这张表", en: "the form “\(entry.text.string)” is not in the text")
+          )
+        }
         continue
       }
       if headings.contains(where: { $0.text.scalars == entry.text.scalars }) { continue }
       let range = draft.lineRange(entry.block)
       if let other = headings.first(where: { isMeant($0, entry.text, part) }) {
-        notes.append("“\(entry.text.string)”正文里写作“\(other.text.string)”")
-        related.append(RelatedPlace(range: draft.lineRange(other.block), message: "正文的标题"))
+        notes.append(
+          Message(
+            zh: "“\(entry.text.string)”正文里写作“\(other.text.string)”",
+            en: "“\(entry.text.string)” is “\(other.text.string)” in the text"
+          )
+        )
+        related.append(
+          RelatedPlace(
+            range: draft.lineRange(other.block),
+            message: Message(zh: "正文的标题", en: "the heading in the text")
+          )
+        )
       } else if entry.text.level.map({ $0 <= 2 }) ?? false {
-        notes.append("“\(entry.text.string)”正文里没有这个标题")
+        notes.append(
+          Message(zh: "“\(entry.text.string)”正文里没有这个标题", en: "the text has no heading “\(entry.text.string)”")
+        )
       } else {
         continue
       }
-      related.append(RelatedPlace(range: range, message: "目录"))
+      related.append(RelatedPlace(range: range, message: Message(zh: "目录", en: "the contents")))
     }
     notes += unlisted(headings, contents)
     guard !notes.isEmpty else { return [] }
-    let shown = notes.prefix(6).joined(separator: "；")
+    let shown = Message.joined(Array(notes.prefix(6)))
     return [
       Finding(
         rule: "GJ1109",
         severity: .information,
-        message: "目录与正文有\(notes.count)处不一致；\(shown)",
+        message: Message(
+          zh: "目录与正文有\(notes.count)处不一致；\(shown)",
+          en: "the contents differ from the text in \(notes.count) places; \(shown)"
+        ),
         range: draft.lineRange(contents.heading),
         related: related
       )
@@ -97,12 +116,12 @@ enum ContentsCheck {
   }
 
   /// Parts of the draft that the contents leave out.
-  private static func unlisted(_ headings: [Heading], _ contents: DraftContents) -> [String] {
+  private static func unlisted(_ headings: [Heading], _ contents: DraftContents) -> [Message] {
     let listed = contents.entries.filter { $0.text.level == 1 }
     guard listed.count > 1 else { return [] }
     return headings.filter { $0.text.level == 1 }.filter { heading in
       !listed.contains { $0.text.scalars == heading.text.scalars || isMeant(heading, $0.text, nil) }
-    }.map { "“\($0.text.string)”目录里没有" }
+    }.map { Message(zh: "“\($0.text.string)”目录里没有", en: "“\($0.text.string)” is not in the contents") }
   }
 }
 

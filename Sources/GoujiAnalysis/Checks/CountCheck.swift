@@ -23,7 +23,10 @@ enum CountCheck {
       return CheckFinding(
         rule: "GJ1218",
         severity: .information,
-        message: "这里说是\(counted.number)个\(String(folded: counted.noun))，列出的是\(named)个",
+        message: Message(
+          zh: "这里说是\(counted.number)个\(String(folded: counted.noun))，列出的是\(named)个",
+          en: "\(counted.number) of “\(String(folded: counted.noun))” are said to be, \(named) are listed"
+        ),
         range: text.source(counted.range)
       )
     }

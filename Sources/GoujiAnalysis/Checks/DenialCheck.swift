@@ -18,9 +18,9 @@ enum DenialCheck {
           Finding(
             rule: "GJ506",
             severity: .warning,
-            message: "这里说没有，别处却有\(written)",
+            message: Message(zh: "这里说没有，别处却有\(written)", en: "none, it says here; elsewhere there is \(written)"),
             range: (denied.range.lowerBound + start)..<(denied.range.upperBound + start),
-            related: [RelatedPlace(range: range, message: "不是零的数")]
+            related: [RelatedPlace(range: range, message: Message(zh: "不是零的数", en: "the figure that is not nought"))]
           )
         )
       }

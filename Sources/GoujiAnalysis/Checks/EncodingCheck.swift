@@ -9,7 +9,11 @@ enum EncodingCheck {
     // A text of another encoding shows it in its first lines; looking there only costs the same for every length.
     guard lostCharacters(bytes.prefix(4_096)) > 0 else { return [] }
     let count = lostCharacters(bytes[...])
-    let message = "编码不对？文中有\(count)处乱码（�），这些地方没有核对；请用原来的编码（多半是 GBK 或 GB18030）重新打开，再存成 UTF-8"
+    let message = Message(
+      zh: "编码不对？文中有\(count)处乱码（�），这些地方没有核对；请用原来的编码（多半是 GBK 或 GB18030）重新打开，再存成 UTF-8",
+      en:
+        "a wrong encoding? \(count) characters are lost (�) and nothing is checked there; open the file again by its own encoding"
+    )
     return [Finding(rule: "GJ010", severity: .warning, message: message, range: draft.text.lineRange(0))]
   }
 

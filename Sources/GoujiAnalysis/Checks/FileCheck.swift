@@ -1,4 +1,5 @@
 import GoujiFacts
+import GoujiSyntax
 
 /// Files that the header names and that are of no use (GJ009): what they were to be used for has not been done, and
 /// silence would pass for agreement.
@@ -12,13 +13,33 @@ enum FileCheck {
     }
   }
 
-  private static func message(_ link: DraftLink, _ why: Analysis.Environment.Unusable) -> String {
+  private static func message(_ link: DraftLink, _ why: Analysis.Environment.Unusable) -> Message {
     switch (link.kind, why) {
-    case (.lastYear, .unreadable): "读不到上年的草稿“\(link.path)”，上年数没有核对"
-    case (.lastYear, .ofYear(let year)): "“\(link.path)”是\(year)年度的草稿，不是上年的，上年数没有核对"
-    case (.unit, .unreadable): "读不到所属单位的草稿“\(link.path)”，没有与各单位汇总核对"
-    case (.unit, .ofYear(let year)): "所属单位的草稿“\(link.path)”是\(year)年度的，没有与各单位汇总核对"
-    case (.codes, _): "读不到科目表“\(link.path)”，仍按内置的科目表核对"
+    case (.lastYear, .unreadable):
+      Message(
+        zh: "读不到上年的草稿“\(link.path)”，上年数没有核对",
+        en: "last year’s draft “\(link.path)” cannot be read; its figures are not checked"
+      )
+    case (.lastYear, .ofYear(let year)):
+      Message(
+        zh: "“\(link.path)”是\(year)年度的草稿，不是上年的，上年数没有核对",
+        en: "“\(link.path)” is a draft of \(year), not of the year before; its figures are not checked"
+      )
+    case (.unit, .unreadable):
+      Message(
+        zh: "读不到所属单位的草稿“\(link.path)”，没有与各单位汇总核对",
+        en: "the unit’s draft “\(link.path)” cannot be read; the sums of the units are not checked"
+      )
+    case (.unit, .ofYear(let year)):
+      Message(
+        zh: "所属单位的草稿“\(link.path)”是\(year)年度的，没有与各单位汇总核对",
+        en: "the unit’s draft “\(link.path)” is of \(year); the sums of the units are not checked"
+      )
+    case (.codes, _):
+      Message(
+        zh: "读不到科目表“\(link.path)”，仍按内置的科目表核对",
+        en: "the code table “\(link.path)” cannot be read; the built-in one is used"
+      )
     }
   }
 }

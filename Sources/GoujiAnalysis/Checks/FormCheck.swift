@@ -66,14 +66,22 @@ struct FormCheck {
 
   private func missingParts() -> [Finding] {
     var findings = draft.book.requiredParts.filter { !has($0.role) }.map { part in
-      Finding(rule: "GJ1101", severity: .information, message: "文稿里没有“\(part.title)”部分", range: heading())
+      Finding(
+        rule: "GJ1101",
+        severity: .information,
+        message: Message(zh: "文稿里没有“\(part.title)”部分", en: "the part “\(part.title)” is missing"),
+        range: heading()
+      )
     }
     if tables.isEmpty, !has(.attachments), !isAttached {
       findings.append(
         Finding(
           rule: "GJ1101",
           severity: .information,
-          message: "文稿里没有\(draft.book.kind.word)表；如果另附，请核对附件，并写明“见附表”",
+          message: Message(
+            zh: "文稿里没有\(draft.book.kind.word)表；如果另附，请核对附件，并写明“见附表”",
+            en: "the forms are missing; if attached, check the attachment and write “见附表”"
+          ),
           range: heading(.tables)
         )
       )
@@ -95,10 +103,12 @@ struct FormCheck {
     guard present.count >= Self.fewestForms else { return [] }
     return draft.book.forms.required.filter { !present.contains($0.id) && !isNamed($0) }.map { form in
       let isPresupposed = form.presupposition.map { isStated($0) } ?? true
+      let missing = Message(zh: "缺少\(form.id)表“\(form.title)”", en: "the form \(form.id) “\(form.title)” is missing")
       return Finding(
         rule: "GJ1102",
         severity: isPresupposed ? .warning : .information,
-        message: "缺少\(form.id)表“\(form.title)”" + (isPresupposed ? "" : "；没有数据的表也要公开空表"),
+        message: isPresupposed
+          ? missing : missing.then(Message(zh: "没有数据的表也要公开空表", en: "a form without figures is published too")),
         range: heading(.tables)
       )
     }
@@ -134,7 +144,10 @@ struct FormCheck {
       return Finding(
         rule: "GJ1103",
         severity: .warning,
-        message: "\(table.name)没有数据，也没有说明为什么没有",
+        message: Message(
+          zh: "\(table.name)没有数据，也没有说明为什么没有",
+          en: "the form \(table.name) is empty, and nothing says why"
+        ),
         range: line(table.block),
         fixes: note(on: table.form, table.block).map { [$0] } ?? []
       )
@@ -170,7 +183,7 @@ struct FormCheck {
     let at = draft.tree.blocks[block].end
     let breaksLine = at > 0 && ![0x0A, 0x0D].contains(draft.text.bytes[at - 1])
     return Fix(
-      title: "在表下注明没有数据",
+      title: Message(zh: "在表下注明没有数据", en: "note below the form that there is nothing"),
       isPreferred: true,
       edits: [TextEdit(range: at..<at, newText: (breaksLine ? "\n" : "") + "注：\(note)\n")]
     )

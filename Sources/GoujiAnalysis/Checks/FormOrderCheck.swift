@@ -45,7 +45,11 @@ enum FormOrderCheck {
       return Finding(
         rule: "GJ1107",
         severity: .information,
-        message: "\(table.id)表“\(table.name)”应细化到\(level.name)级科目，表里没有\(level.name)级的行",
+        message: Message(
+          zh: "\(table.id)表“\(table.name)”应细化到\(level.name)级科目，表里没有\(level.name)级的行",
+          en:
+            "the form \(table.id) “\(table.name)” should go down to codes of the level “\(level.name)”, and has no such rows"
+        ),
         range: line(table.block, draft)
       )
     }
@@ -62,9 +66,19 @@ enum FormOrderCheck {
         rule: "GJ1108",
         severity: .information,
         message:
-          "“\(ordered[place].name)”（\(ordered[place].id)表）一般排在“\(ordered[place - 1].name)”（\(ordered[place - 1].id)表）之前",
+          Message(
+            zh:
+              "“\(ordered[place].name)”（\(ordered[place].id)表）一般排在“\(ordered[place - 1].name)”（\(ordered[place - 1].id)表）之前",
+            en:
+              "“\(ordered[place].name)” (\(ordered[place].id)) usually comes before “\(ordered[place - 1].name)” (\(ordered[place - 1].id))"
+          ),
         range: line(ordered[place].block, draft),
-        related: [RelatedPlace(range: line(ordered[place - 1].block, draft), message: "排在了它前面的表")]
+        related: [
+          RelatedPlace(
+            range: line(ordered[place - 1].block, draft),
+            message: Message(zh: "排在了它前面的表", en: "the form in front of it")
+          )
+        ]
       )
     ]
   }

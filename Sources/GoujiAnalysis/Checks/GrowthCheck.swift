@@ -16,7 +16,10 @@ enum GrowthCheck {
       return Finding(
         rule: "GJ505",
         severity: .information,
-        message: "上年数是零，算不出增减幅度",
+        message: Message(
+          zh: "上年数是零，算不出增减幅度",
+          en: "last year’s figure is nought, so there is no percentage of growth"
+        ),
         range: (range.lowerBound + start)..<(range.upperBound + start)
       )
     }

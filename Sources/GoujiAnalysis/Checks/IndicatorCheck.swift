@@ -20,7 +20,13 @@ enum IndicatorCheck {
         CheckFinding(
           rule: isAlone ? "GJ1211" : "GJ1212",
           severity: isAlone ? .information : .warning,
-          message: isAlone ? "\(message)；本表其余\(odd.others)项都相符，请核对这一项" : message,
+          message: isAlone
+            ? message.then(
+              Message(
+                zh: "本表其余\(odd.others)项都相符，请核对这一项",
+                en: "all \(odd.others) others of this table agree; check this one"
+              )
+            ) : message,
           range: block.facts[place].range
         )
       )
@@ -50,7 +56,7 @@ enum IndicatorCheck {
     row.weight.map { block.facts[$0].value } == row.score.map { block.facts[$0].value }
   }
 
-  private static func message(_ odd: OddRow, _ block: BlockReading) -> String? {
+  private static func message(_ odd: OddRow, _ block: BlockReading) -> Message? {
     func text(_ number: Int?) -> String? {
       guard let fact = number.map({ block.facts[$0] }) else { return nil }
       return fact.written(fact.value).map { $0 + (fact.kind == .percent && fact.exponent == 0 ? "%" : "") }
@@ -59,23 +65,38 @@ enum IndicatorCheck {
     switch odd.kind {
     case .unreached where !hasAllPoints(row, block):
       guard let target = text(row.target), let actual = text(row.actual) else { return nil }
-      return "指标值\(sign(row))\(target)，完成\(actual)，没有完成却写着完成了"
+      return Message(
+        zh: "指标值\(sign(row))\(target)，完成\(actual)，没有完成却写着完成了",
+        en: "aim \(sign(row))\(target), done \(actual): not reached, yet called done"
+      )
     case .unreached, .reached:
       guard let target = text(row.target), let actual = text(row.actual), let weight = text(row.weight),
         let score = text(row.score)
       else { return nil }
-      return "指标值\(sign(row))\(target)，完成\(actual)，分值\(weight)，得分\(score)，"
-        + (hasAllPoints(row, block) ? "没有完成却得了满分" : "完成了却没有得满分")
+      let outcome =
+        hasAllPoints(row, block)
+        ? Message(zh: "没有完成却得了满分", en: "not reached, yet all points")
+        : Message(zh: "完成了却没有得满分", en: "reached, yet not all points")
+      return Message(
+        zh: "指标值\(sign(row))\(target)，完成\(actual)，分值\(weight)，得分\(score)，\(outcome)",
+        en: "aim \(sign(row))\(target), done \(actual), weight \(weight), points \(score): \(outcome)"
+      )
     case .rate:
       guard let target = text(row.target), let actual = text(row.actual), let completion = text(row.completion) else {
         return nil
       }
-      return "完成率\(completion)与完成值\(actual)÷指标值\(target)不符"
+      return Message(
+        zh: "完成率\(completion)与完成值\(actual)÷指标值\(target)不符",
+        en: "the rate \(completion) is not \(actual) done ÷ \(target) aimed at"
+      )
     case .points:
       guard let weight = text(row.weight), let score = text(row.score), let completion = text(row.completion) else {
         return nil
       }
-      return "得分\(score)与分值\(weight)、完成率\(completion)不符"
+      return Message(
+        zh: "得分\(score)与分值\(weight)、完成率\(completion)不符",
+        en: "the points \(score) do not follow from the weight \(weight) and the rate \(completion)"
+      )
     }
   }
 }

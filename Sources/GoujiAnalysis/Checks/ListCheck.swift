@@ -49,12 +49,17 @@ enum ListCheck {
       // A form without any row of this kind has lost them.
       if amount == nil, !belongs(item.code) || !amounts.keys.contains(where: belongs) { continue }
       guard let form = amount?.form ?? amounts.values.first?.form else { continue }
+      let name = book.economic[item.code]?.name ?? ""
       result.append(
         CheckFinding(
           rule: "GJ701",
           severity: .warning,
-          message:
-            "这里列了“\(book.economic[item.code]?.name ?? "")”，\(form)\(amount == nil ? "没有这一行" : "\(item.code)没有数")",
+          message: amount == nil
+            ? Message(zh: "这里列了“\(name)”，\(form)没有这一行", en: "“\(name)” is listed here, but \(form) has no such row")
+            : Message(
+              zh: "这里列了“\(name)”，\(form)\(item.code)没有数",
+              en: "“\(name)” is listed here, but \(form) has no figure for \(item.code)"
+            ),
           range: item.range
         )
       )
@@ -70,7 +75,10 @@ enum ListCheck {
         CheckFinding(
           rule: "GJ702",
           severity: .information,
-          message: "\(form)中有数、这里没有列出的：\(names.joined(separator: "、"))",
+          message: Message(
+            zh: "\(form)中有数、这里没有列出的：\(names.joined(separator: "、"))",
+            en: "with a figure in \(form), but not listed here: “\(names.joined(separator: "、"))”"
+          ),
           range: list.range
         )
       )

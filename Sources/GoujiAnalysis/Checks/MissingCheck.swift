@@ -77,11 +77,15 @@ struct MissingCheck {
     }
     return missing.sorted { $0.key < $1.key }.map { block, entries in
       let isGrave = entries.contains { $0.presupposition.map(isInTables) ?? false }
+      let titles = entries.map(\.title).joined(separator: "、")
+      let missing = Message(
+        zh: "“\(text(block).string)”里没有：\(titles)",
+        en: "“\(text(block).string)” lacks: “\(titles)”"
+      )
       return Finding(
         rule: "GJ1105",
         severity: isGrave ? .warning : .information,
-        message: "“\(text(block).string)”里没有：\(entries.map(\.title).joined(separator: "、"))"
-          + (isGrave ? "；自己的表里有这样的数" : ""),
+        message: isGrave ? missing.then(Self.stated) : missing,
         range: line(block)
       )
     }
@@ -94,6 +98,9 @@ struct MissingCheck {
       draft.tree.blocks[index].kind == .heading && genre.entry(heading: text(index), isPart: false) == parent
     } ?? narrative
   }
+
+  private static let stated = Message(zh: "自己的表里有这样的数", en: "the draft’s own forms have such figures")
+  private static let nothing = Message(zh: "没有的也要写明", en: "where there is none, say so")
 
   // MARK: What stands in a section
 
@@ -112,10 +119,12 @@ struct MissingCheck {
     }
     return missing.sorted { $0.key < $1.key }.map { block, demands in
       let isGrave = demands.contains { !$0.isConditional && $0.key.map(isInTables) ?? false }
+      let names = demands.map(\.name).joined(separator: "、")
+      let missing = Message(zh: "这里没有写：\(names)", en: "not said here: “\(names)”")
       return Finding(
         rule: "GJ1104",
         severity: isGrave ? .warning : .information,
-        message: "这里没有写：\(demands.map(\.name).joined(separator: "、"))" + (isGrave ? "；自己的表里有这样的数" : "；没有的也要写明"),
+        message: missing.then(isGrave ? Self.stated : Self.nothing),
         range: line(block)
       )
     }

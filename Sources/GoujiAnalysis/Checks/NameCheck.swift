@@ -59,12 +59,22 @@ struct NameCheck {
     if let label = labels[code], label == name { return nil }
     let isContradicted = labels[code].map { table.agreement(of: $0, with: code) == .own } ?? false
     let range = place(link.name, index)
+    let former = Message(
+      zh: "“\(text.string(link.name))”是旧名称，现为“\(entry.name)”",
+      en: "“\(text.string(link.name))” is a former name, now “\(entry.name)”"
+    )
     return Finding(
       rule: "GJ803",
       severity: isContradicted ? .warning : .information,
-      message: "“\(text.string(link.name))”是旧名称，现为“\(entry.name)”" + (isContradicted ? "，表里写的也是现在的名称" : ""),
+      message: isContradicted ? former + Message(zh: "，表里写的也是现在的名称", en: ", as the tables have it") : former,
       range: range,
-      fixes: [Fix(title: "改为“\(entry.name)”", isPreferred: true, edits: [TextEdit(range: range, newText: entry.name)])]
+      fixes: [
+        Fix(
+          title: Message(zh: "改为“\(entry.name)”", en: "change to “\(entry.name)”"),
+          isPreferred: true,
+          edits: [TextEdit(range: range, newText: entry.name)]
+        )
+      ]
     )
   }
 
@@ -92,12 +102,16 @@ struct NameCheck {
     let text = draft.tree.blocks[index].content.text
     let written = text.string(link.name)
     let parentName = table[parent]?.name ?? ""
+    let nothing = Message(
+      zh: "表里“\(parentName)”之下没有“\(written)”这一\(link.level.name)",
+      en: "in the tables nothing below “\(parentName)” is called “\(written)”"
+    )
     let range = place(link.name, index)
     guard let meant = meant(below, amountBehind: chain.range.upperBound, index) else {
       return Finding(
         rule: "GJ805",
         severity: .information,
-        message: "表里“\(parentName)”之下没有“\(written)”这一\(link.level.name)",
+        message: nothing,
         range: range
       )
     }
@@ -105,9 +119,15 @@ struct NameCheck {
     return Finding(
       rule: "GJ805",
       severity: .warning,
-      message: "表里“\(parentName)”之下没有“\(written)”这一\(link.level.name)，数相同的是\(meant)“\(name)”",
+      message: nothing + Message(zh: "，数相同的是\(meant)“\(name)”", en: "; the same figure has \(meant) “\(name)”"),
       range: range,
-      fixes: [Fix(title: "改为“\(name)”", isPreferred: true, edits: [TextEdit(range: range, newText: name)])]
+      fixes: [
+        Fix(
+          title: Message(zh: "改为“\(name)”", en: "change to “\(name)”"),
+          isPreferred: true,
+          edits: [TextEdit(range: range, newText: name)]
+        )
+      ]
     )
   }
 
@@ -167,15 +187,30 @@ struct NameCheck {
       let range = place(name, index)
       let meant = meant(codes, amountBehind: open + mark.count, index)
       let right = meant.flatMap { table[$0]?.name }
+      let nothing = Message(
+        zh: "科目表和本文稿的表里都没有“\(text.string(name))”这一\(level.name)",
+        en: "neither the code table nor the draft’s tables know “\(text.string(name))”"
+      )
       result.append(
         Finding(
           rule: "GJ805",
           severity: .warning,
-          message: "科目表和本文稿的表里都没有“\(text.string(name))”这一\(level.name)"
-            + (right.map { "，数相同的是\(meant.map(String.init) ?? "")“\($0)”" } ?? ""),
+          message: right.map { name in
+            nothing
+              + Message(
+                zh: "，数相同的是\(meant.map(String.init) ?? "")“\(name)”",
+                en: "; the same figure has \(meant.map(String.init) ?? "") “\(name)”"
+              )
+          } ?? nothing,
           range: range,
           fixes: right.map { name in
-            [Fix(title: "改为“\(name)”", isPreferred: true, edits: [TextEdit(range: range, newText: name)])]
+            [
+              Fix(
+                title: Message(zh: "改为“\(name)”", en: "change to “\(name)”"),
+                isPreferred: true,
+                edits: [TextEdit(range: range, newText: name)]
+              )
+            ]
           } ?? []
         )
       )

@@ -50,12 +50,20 @@ enum OrdinalCheck {
     return Finding(
       rule: "GJ1007",
       severity: .information,
-      message: isTwice ? "序号“\(written)”与前面的重复，按次序应为\(expected)" : "序号“\(written)”跳号，前面没有\(expected)",
+      message: isTwice
+        ? Message(
+          zh: "序号“\(written)”与前面的重复，按次序应为\(expected)",
+          en: "the number “\(written)” stands twice; the next one is \(expected)"
+        )
+        : Message(zh: "序号“\(written)”跳号，前面没有\(expected)", en: "the number “\(written)” leaves out \(expected)"),
       range: range,
-      related: [RelatedPlace(range: place(of: last.block, draft), message: "前一项")],
+      related: [RelatedPlace(range: place(of: last.block, draft), message: Message(zh: "前一项", en: "the item before"))],
       fixes: [
         Fix(
-          title: "改为“\(Marker.renumbered(written, to: expected))”",
+          title: Message(
+            zh: "改为“\(Marker.renumbered(written, to: expected))”",
+            en: "change to “\(Marker.renumbered(written, to: expected))”"
+          ),
           isPreferred: false,
           edits: [TextEdit(range: range, newText: Marker.renumbered(written, to: expected))]
         )

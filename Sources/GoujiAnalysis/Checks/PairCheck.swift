@@ -65,7 +65,7 @@ enum PairCheck {
     var before: UInt32 = 0
     var hasWordSinceBreak = false
     var index = block.start + start
-    func lost(_ range: Range<Int>, _ what: String, kind: Int? = nil, opens: Bool = false, _ newText: String? = nil)
+    func lost(_ range: Range<Int>, _ what: Message, kind: Int? = nil, opens: Bool = false, _ newText: String? = nil)
       -> Lost
     {
       Lost(finding: finding(range, what, source, block, newText), kind: kind, opens: opens)
@@ -77,25 +77,37 @@ enum PairCheck {
       switch mark(scalar) {
       case .open(let kind)?:
         // `“…“`: a second one before the first is closed.
-        if kind == 1, open.last?.kind == 1 { return lost(range, "这里的前引号应是后引号", "”") }
+        if kind == 1, open.last?.kind == 1 {
+          return lost(range, Message(zh: "这里的前引号应是后引号", en: "an opening quote that should be a closing one"), "”")
+        }
         // `11“. 灾害防治`
-        if kind == 1, opensMark(index, block, source) { return lost(range, "引号后面紧跟着标点") }
+        if kind == 1, opensMark(index, block, source) {
+          return lost(range, Message(zh: "引号后面紧跟着标点", en: "a quote with a mark right behind it"))
+        }
         open.append((kind, range))
       case .close(let kind)?:
         if open.last?.kind == kind {
           open.removeLast()
         } else if let place = open.lastIndex(where: { $0.kind == kind }) {
-          return lost(open[place + 1].range, "没有与它成对的另一半")
+          return lost(open[place + 1].range, Message(zh: "没有与它成对的另一半", en: "its other half is missing"))
         } else if kind != 0 || !endsOrdinal(before, hasWordSinceBreak) {
-          return lost(range, kind == 1 ? "后引号前面没有前引号" : "前面没有与它成对的另一半", kind: kind)
+          return lost(
+            range,
+            kind == 1
+              ? Message(zh: "后引号前面没有前引号", en: "a closing quote without an opening one")
+              : Message(zh: "前面没有与它成对的另一半", en: "its first half is missing"),
+            kind: kind
+          )
         }
       case .either?: straight = straight == nil ? range : nil
       case nil: break
       }
       if fold(scalar) != 0 { (before, hasWordSinceBreak) = next(scalar, before, hasWordSinceBreak) }
     }
-    if let last = open.last { return lost(last.range, "没有与它成对的另一半", kind: last.kind, opens: true) }
-    return straight.map { lost($0, "引号没有成对") }
+    if let last = open.last {
+      return lost(last.range, Message(zh: "没有与它成对的另一半", en: "its other half is missing"), kind: last.kind, opens: true)
+    }
+    return straight.map { lost($0, Message(zh: "引号没有成对", en: "a quote that is not paired")) }
   }
 
   private static let marks = Set("。，、；：.".folded)
@@ -120,17 +132,18 @@ enum PairCheck {
 
   private static func finding(
     _ range: Range<Int>,
-    _ what: String,
+    _ what: Message,
     _ source: SourceText,
     _ block: Block,
     _ replacement: String?
   ) -> CheckFinding {
-    CheckFinding(
+    let text = source[(block.start + range.lowerBound)..<(block.start + range.upperBound)]
+    return CheckFinding(
       rule: "GJ1006",
       severity: .information,
-      message: "“\(source[(block.start + range.lowerBound)..<(block.start + range.upperBound)])”：\(what)",
+      message: Message(zh: "“\(text)”：\(what)", en: "“\(text)”: \(what)"),
       range: range,
-      fix: replacement.map { ("改为“\($0)”", range, $0) }
+      fix: replacement.map { (Message(zh: "改为“\($0)”", en: "change to “\($0)”"), range, $0) }
     )
   }
 }

@@ -1,5 +1,6 @@
 import GoujiCatalog
 import GoujiFacts
+import GoujiSyntax
 
 /// Rows whose 类 or 款 a table leaves out, where it has those of the others (GJ8). `missingParentRows` puts them in.
 enum ParentCheck {
@@ -24,7 +25,10 @@ enum ParentCheck {
         CheckFinding(
           rule: "GJ808",
           severity: .information,
-          message: "表里没有上级科目\(parent)“\(entry.name)”这一行",
+          message: Message(
+            zh: "表里没有上级科目\(parent)“\(entry.name)”这一行",
+            en: "the table has no row for the parent \(parent) “\(entry.name)”"
+          ),
           range: range
         )
       )

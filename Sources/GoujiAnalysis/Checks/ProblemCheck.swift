@@ -1,4 +1,5 @@
 import GoujiFacts
+import GoujiSyntax
 
 /// What could not be read as it stands (GJ0).
 enum ProblemCheck {
@@ -10,7 +11,7 @@ enum ProblemCheck {
         severity: severity,
         message: problem.message,
         range: problem.range,
-        fix: problem.replacement.map { ("改为\($0)", problem.range, $0) }
+        fix: problem.replacement.map { (Message(zh: "改为\($0)", en: "change to \($0)"), problem.range, $0) }
       )
     }
   }

@@ -41,14 +41,20 @@ enum ProjectCheck {
     return tables.indices.compactMap { number in
       let table = tables[number]
       guard let first = tables[..<number].first(where: { $0.isNamed(as: table) }) else { return nil }
-      var message = "“\(table.account.name.written)”的自评表前面已经有一张"
-      if missing.count == 1 { message += "；正文里的“\(missing[0].account.name.written)”没有自评表" }
+      var message = Message(
+        zh: "“\(table.account.name.written)”的自评表前面已经有一张",
+        en: "there is a self-evaluation table of “\(table.account.name.written)” already"
+      )
+      if missing.count == 1 {
+        let name = missing[0].account.name.written
+        message = message.then(Message(zh: "正文里的“\(name)”没有自评表", en: "“\(name)” in the text has none"))
+      }
       return Finding(
         rule: "GJ1213",
         severity: .warning,
         message: message,
         range: table.range,
-        related: [RelatedPlace(range: first.range, message: "前面的一张")]
+        related: [RelatedPlace(range: first.range, message: Message(zh: "前面的一张", en: "the first one"))]
       )
     }
   }
@@ -64,9 +70,13 @@ enum ProjectCheck {
       return Finding(
         rule: "GJ1214",
         severity: .information,
-        message: "“\(text.account.name.written)”在自评表里叫“\(table.account.name.written)”，同一个项目的名称应当一致",
+        message: Message(
+          zh: "“\(text.account.name.written)”在自评表里叫“\(table.account.name.written)”，同一个项目的名称应当一致",
+          en:
+            "“\(text.account.name.written)” is called “\(table.account.name.written)” in its table; a project has one name"
+        ),
         range: text.range,
-        related: [RelatedPlace(range: table.range, message: "自评表里的名称")]
+        related: [RelatedPlace(range: table.range, message: Message(zh: "自评表里的名称", en: "its name in the table"))]
       )
     }
   }

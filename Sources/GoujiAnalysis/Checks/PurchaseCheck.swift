@@ -45,10 +45,17 @@ enum PurchaseCheck {
         rule: "GJ1215",
         severity: .information,
         message:
-          "成本指标完成\(actual.value.written(decimals: 2))万元，大于项目的全年执行数\(spent.value.written(decimals: 2))万元",
+          Message(
+            zh: "成本指标完成\(actual.value.written(decimals: 2))万元，大于项目的全年执行数\(spent.value.written(decimals: 2))万元",
+            en:
+              "costs of \(actual.value.written(decimals: 2))万元 exceed the \(spent.value.written(decimals: 2))万元 that the project has spent"
+          ),
         range: draft.moved(actual.range, draft.tree.blocks[index].start),
         related: [
-          RelatedPlace(range: draft.moved(spent.range, draft.tree.blocks[index].start), message: "项目的全年执行数")
+          RelatedPlace(
+            range: draft.moved(spent.range, draft.tree.blocks[index].start),
+            message: Message(zh: "项目的全年执行数", en: "what the project has spent")
+          )
         ]
       )
     }
@@ -86,7 +93,11 @@ enum PurchaseCheck {
         Finding(
           rule: "GJ1216",
           severity: .information,
-          message: "自评表里写着购置车辆，“三公”经费说明和表里公务用车购置费是0；请核对这笔支出列在哪里",
+          message: Message(
+            zh: "自评表里写着购置车辆，“三公”经费说明和表里公务用车购置费是0；请核对这笔支出列在哪里",
+            en:
+              "the self-evaluation tells of a vehicle bought, yet the cost of vehicles in “三公” is 0; check where it is accounted for"
+          ),
           range: draft.moved(actual.range, draft.tree.blocks[index].start)
         )
       ]

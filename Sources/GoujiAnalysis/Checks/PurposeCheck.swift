@@ -33,7 +33,12 @@ enum PurposeCheck {
           rule: "GJ1011",
           severity: .warning,
           message:
-            "“\(book.functional[code]?.name ?? "")”的用途写的是“\(String(folded: word))”，那是“\(book.functional[of]?.name ?? "")”的",
+            Message(
+              zh:
+                "“\(book.functional[code]?.name ?? "")”的用途写的是“\(String(folded: word))”，那是“\(book.functional[of]?.name ?? "")”的",
+              en:
+                "“\(String(folded: word))” is what “\(book.functional[of]?.name ?? "")” is for, not “\(book.functional[code]?.name ?? "")”"
+            ),
           range: text.source(purpose)
         )
       }
@@ -82,10 +87,16 @@ enum PurposeCheck {
       return Finding(
         rule: "GJ1012",
         severity: .information,
-        message: "\(ranges.count)个科目写了一字不差的原因，请核对是不是各自的原因",
+        message: Message(
+          zh: "\(ranges.count)个科目写了一字不差的原因，请核对是不是各自的原因",
+          en: "\(ranges.count) codes give the same reason word for word; check whether it is that of each"
+        ),
         range: ranges[1],
         related: ranges.filter { $0 != ranges[1] }.map {
-          RelatedPlace(range: $0, message: $0 == first ? "第一次在这里" : "同样的原因")
+          RelatedPlace(
+            range: $0,
+            message: $0 == first ? Message(zh: "第一次在这里", en: "first here") : Message(zh: "同样的原因", en: "the same reason")
+          )
         }
       )
     }

@@ -33,13 +33,16 @@ enum ReasonCheck {
 
   private static func finding(_ blocks: [Int], _ draft: DraftState) -> Finding? {
     guard let first = blocks.first else { return nil }
-    let more = blocks.count > 1 ? "；这一节还有\(blocks.count - 1)处" : ""
+    let missing = Message(zh: "有增减或差异，没有写原因", en: "a change or a difference without a reason")
+    let more = Message(zh: "这一节还有\(blocks.count - 1)处", en: "\(blocks.count - 1) more in this section")
     return Finding(
       rule: "GJ1106",
       severity: .information,
-      message: "有增减或差异，没有写原因\(more)",
+      message: blocks.count > 1 ? missing.then(more) : missing,
       range: place(first, draft),
-      related: blocks.dropFirst().map { RelatedPlace(range: place($0, draft), message: "也没有写原因") }
+      related: blocks.dropFirst().map {
+        RelatedPlace(range: place($0, draft), message: Message(zh: "也没有写原因", en: "no reason here either"))
+      }
     )
   }
 

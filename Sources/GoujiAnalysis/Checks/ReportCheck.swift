@@ -12,7 +12,10 @@ enum ReportCheck {
       Finding(
         rule: "GJ011",
         severity: .information,
-        message: "不认识“\(field.value)”这种报告，只按各种报告通用的规则核对；可以写：\(known)",
+        message: Message(
+          zh: "不认识“\(field.value)”这种报告，只按各种报告通用的规则核对；可以写：\(known)",
+          en: "“\(field.value)” is no known kind of report: checked by what all reports share; known are “\(known)”"
+        ),
         range: field.valueRange
       )
     ]

@@ -27,9 +27,18 @@ enum ScopeCheck {
       return Finding(
         rule: "GJ1009",
         severity: .warning,
-        message: "文首写明是\(right)，这里写成了“\(text.string(at..<(at + other.count)))”",
+        message: Message(
+          zh: "文首写明是\(right)，这里写成了“\(text.string(at..<(at + other.count)))”",
+          en: "“\(right)” by its first lines, “\(text.string(at..<(at + other.count)))” here"
+        ),
         range: range,
-        fixes: [Fix(title: "改为“\(right)”", isPreferred: true, edits: [TextEdit(range: range, newText: right)])]
+        fixes: [
+          Fix(
+            title: Message(zh: "改为“\(right)”", en: "change to “\(right)”"),
+            isPreferred: true,
+            edits: [TextEdit(range: range, newText: right)]
+          )
+        ]
       )
     }
   }

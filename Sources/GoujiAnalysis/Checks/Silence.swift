@@ -61,7 +61,11 @@ struct Silence: Sendable {
     let start = tree.blocks[entry.block].start
     let message =
       book.rules.rule(id: entry.rule) == nil
-      ? "没有“\(entry.rule)”这条规则" : "这里没有\(entry.rule)可以忽略，这一处可以删去"
+      ? Message(zh: "没有“\(entry.rule)”这条规则", en: "there is no rule “\(entry.rule)”")
+      : Message(
+        zh: "这里没有\(entry.rule)可以忽略，这一处可以删去",
+        en: "there is no \(entry.rule) here to ignore; this can be taken out"
+      )
     return Finding(
       rule: Self.rule,
       severity: .information,

@@ -71,10 +71,14 @@ enum StructureListCheck {
     let names = sorted.map { code in
       "\(draft.book.functional[code]?.name ?? String(code))\(amounts[code]?.written(decimals: 2) ?? "")"
     }
+    let list = names.joined(separator: "、")
     return Finding(
       rule: "GJ703",
       severity: .information,
-      message: "表里有数、这里没有列出的\(level.name)：\(names.joined(separator: "、"))",
+      message: Message(
+        zh: "表里有数、这里没有列出的\(level.name)：\(list)",
+        en: "with a figure in the tables, but not listed here: “\(list)”"
+      ),
       range: last
     )
   }

@@ -47,9 +47,18 @@ enum StyleCheck {
       Finding(
         rule: "GJ1010",
         severity: .information,
-        message: "汉字之间用了半角标点，全文共\(places.count)处，公开文稿一般用全角",
+        message: Message(
+          zh: "汉字之间用了半角标点，全文共\(places.count)处，公开文稿一般用全角",
+          en: "half-width marks between Chinese characters, \(places.count) in all; disclosures use full-width ones"
+        ),
         range: first..<(first + 1),
-        fixes: [Fix(title: "全文\(places.count)处改为全角", isPreferred: true, edits: edits)]
+        fixes: [
+          Fix(
+            title: Message(zh: "全文\(places.count)处改为全角", en: "make all \(places.count) full-width"),
+            isPreferred: true,
+            edits: edits
+          )
+        ]
       )
     ]
   }

@@ -33,9 +33,12 @@ enum TermCheck {
         Finding(
           rule: "GJ901",
           severity: .warning,
-          message: "“\(draft.text[entry.name])”解释了两次",
+          message: Message(
+            zh: "“\(draft.text[entry.name])”解释了两次",
+            en: "“\(draft.text[entry.name])” is explained twice"
+          ),
           range: entry.name,
-          related: [RelatedPlace(range: known.name, message: "第一次在这里")]
+          related: [RelatedPlace(range: known.name, message: Message(zh: "第一次在这里", en: "first here"))]
         )
       )
     }
@@ -50,14 +53,14 @@ enum TermCheck {
       index in
       let term = glossary.terms[index]
       let fix = TermInsertion(draft, entries).fix(
-        title: "补上“\(term.name)”的解释",
+        title: Message(zh: "补上“\(term.name)”的解释", en: "add the explanation of “\(term.name)”"),
         text: "\(term.name)：指\(term.explanation)",
         behind: entries.lastIndex { ($0.term ?? Int.max) < index } ?? entries.indices.last
       )
       return Finding(
         rule: "GJ902",
         severity: .information,
-        message: "文中用到“\(term.name)”，名词解释里没有",
+        message: Message(zh: "文中用到“\(term.name)”，名词解释里没有", en: "“\(term.name)” is used but not explained"),
         range: heading,
         fixes: [fix].compactMap { $0 }
       )
@@ -78,7 +81,10 @@ enum TermCheck {
       Finding(
         rule: "GJ905",
         severity: .hint,
-        message: "各表都没有“\(draft.text[entry.name])”这个科目，像是别处抄来的",
+        message: Message(
+          zh: "各表都没有“\(draft.text[entry.name])”这个科目，像是别处抄来的",
+          en: "no table has the code “\(draft.text[entry.name])”; perhaps copied from elsewhere"
+        ),
         range: entry.name
       )
     }
@@ -89,7 +95,10 @@ enum TermCheck {
         Finding(
           rule: "GJ904",
           severity: .information,
-          message: "名词解释逐项解释科目，表里用到而没有解释的：\(names.joined(separator: "、"))",
+          message: Message(
+            zh: "名词解释逐项解释科目，表里用到而没有解释的：\(names.joined(separator: "、"))",
+            en: "each code is to be explained; not explained is: “\(names.joined(separator: "、"))”"
+          ),
           range: last.name,
           fixes: [itemsFix(missing, behind: last, entries, draft)].compactMap { $0 }
         )
@@ -112,7 +121,9 @@ enum TermCheck {
     }
     guard !texts.isEmpty else { return nil }
     return TermInsertion(draft, entries).fix(
-      title: texts.count == missing.count ? "补上这些科目的解释" : "补上其中\(texts.count)个科目的解释",
+      title: texts.count == missing.count
+        ? Message(zh: "补上这些科目的解释", en: "add the explanations of these items")
+        : Message(zh: "补上其中\(texts.count)个科目的解释", en: "add the explanations of \(texts.count) of these items"),
       texts: texts,
       behind: entries.firstIndex(of: last)
     )
@@ -141,9 +152,14 @@ enum TermCheck {
           Finding(
             rule: "GJ906",
             severity: .hint,
-            message: "“\(draft.text[known[index].name])”一般排在“\(draft.text[known[first].name])”之前",
+            message: Message(
+              zh: "“\(draft.text[known[index].name])”一般排在“\(draft.text[known[first].name])”之前",
+              en: "“\(draft.text[known[index].name])” usually comes before “\(draft.text[known[first].name])”"
+            ),
             range: known[index].name,
-            related: [RelatedPlace(range: known[first].name, message: "一般排在这一条之前")]
+            related: [
+              RelatedPlace(range: known[first].name, message: Message(zh: "一般排在这一条之前", en: "usually comes before this"))
+            ]
           )
         )
       }
@@ -175,14 +191,17 @@ enum TermCheck {
       let end = blocks[index].start + folded.end
       // The usual words are a proposal, not the one way to mend it.
       let fix = Fix(
-        title: "写上“\(known.name)”通常的解释",
+        title: Message(zh: "写上“\(known.name)”通常的解释", en: "write the usual explanation of “\(known.name)”"),
         isPreferred: false,
         edits: [TextEdit(range: end..<end, newText: "指\(known.explanation)")]
       )
       return Finding(
         rule: "GJ903",
         severity: .error,
-        message: "“\(folded.string(0..<(folded.count - 1)))”后面没有解释",
+        message: Message(
+          zh: "“\(folded.string(0..<(folded.count - 1)))”后面没有解释",
+          en: "nothing explains “\(folded.string(0..<(folded.count - 1)))”"
+        ),
         range: draft.moved(name, blocks[index].start),
         fixes: [fix]
       )

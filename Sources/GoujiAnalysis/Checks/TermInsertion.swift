@@ -12,9 +12,9 @@ struct TermInsertion {
   }
 
   /// - Parameter behind: the entry that the new one follows, by its index.
-  func fix(title: String, text: String, behind: Int?) -> Fix? { fix(title: title, texts: [text], behind: behind) }
+  func fix(title: Message, text: String, behind: Int?) -> Fix? { fix(title: title, texts: [text], behind: behind) }
 
-  func fix(title: String, texts: [String], behind: Int?) -> Fix? {
+  func fix(title: Message, texts: [String], behind: Int?) -> Fix? {
     guard let behind, entries.indices.contains(behind) else { return nil }
     let entry = entries[behind]
     let source = draft.text

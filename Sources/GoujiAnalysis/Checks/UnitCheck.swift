@@ -34,7 +34,11 @@ enum UnitCheck {
         Finding(
           rule: "GJ110",
           severity: .warning,
-          message: "本部门有\(told.count)个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
+          message: Message(
+            zh: "本部门有\(told.count)个合计数与所列单位之和不符，请先看所属单位是否列全（本级也要列）",
+            en:
+              "\(told.count) totals of the department differ from the sums of the units; check first whether all are listed (its own office too)"
+          ),
           range: field.range,
           related: told.prefix(12).map {
             RelatedPlace(range: draft.describer.range($0.node), message: formula($0, draft))
@@ -82,19 +86,21 @@ enum UnitCheck {
 
   private static func finding(_ difference: Difference, _ draft: DraftState) -> Finding {
     let advice =
-      isFromTreasury(difference.key, draft.book) ? "请核对所属单位是否列全、各单位数是否有误" : "汇总数不应大于各单位之和，请核对"
+      isFromTreasury(difference.key, draft.book)
+      ? Message(zh: "请核对所属单位是否列全、各单位数是否有误", en: "check whether all units are listed and their figures are right")
+      : Message(zh: "汇总数不应大于各单位之和，请核对", en: "the total should not exceed the sum of the units")
     let words = formula(difference, draft)
     return Finding(
       rule: "GJ110",
       severity: .warning,
-      message: words + "；" + advice,
+      message: words.then(advice),
       range: draft.describer.range(difference.node),
       related: difference.parts.map { RelatedPlace(range: $0.figure.range, message: words, source: $0.source) }
     )
   }
 
   /// `公开03表“合计”的基本支出60.00 ≠ 各单位之和 30.00 + 20.00 = 50.00（差10.00）`
-  private static func formula(_ difference: Difference, _ draft: DraftState) -> String {
+  private static func formula(_ difference: Difference, _ draft: DraftState) -> Message {
     let describer = draft.describer
     let decimals = 2
     let shown = difference.parts.filter { $0.figure.value != .zero }
@@ -102,7 +108,12 @@ enum UnitCheck {
     let sum =
       parts.count > 1
       ? parts.joined(separator: " + ") + " = " + difference.sum.written(decimals: decimals) : parts.joined()
-    return "\(describer.name(difference.node))\(describer.text(difference.node)) ≠ 各单位之和 \(sum)"
-      + "（差\(difference.amount.magnitude.written(decimals: decimals))）"
+    let name = describer.name(difference.node)
+    let value = describer.text(difference.node)
+    let amount = difference.amount.magnitude.written(decimals: decimals)
+    return Message(
+      zh: "\(name)\(value) ≠ 各单位之和 \(sum)（差\(amount)）",
+      en: "\(name)\(value) ≠ sum of the units \(sum) (off by \(amount))"
+    )
   }
 }

@@ -1,4 +1,5 @@
 import GoujiFacts
+import GoujiSyntax
 
 /// What is wrong with words and is seen while sentences are read: a year that is neither the accounts' nor the one before
 /// (GJ1002), a sign that is missing (GJ001), two words that contradict each other (GJ503).
@@ -16,7 +17,7 @@ enum WordCheck {
         severity: severity,
         message: word.message,
         range: word.range,
-        fix: word.replacement.map { ("改为\($0)", word.range, $0) }
+        fix: word.replacement.map { (Message(zh: "改为\($0)", en: "change to \($0)"), word.range, $0) }
       )
     }
   }

@@ -60,7 +60,10 @@ struct WordingCheck {
       return CheckFinding(
         rule: match.entry.rule,
         severity: Self.severity(match.entry.gravity),
-        message: "“\(folded.string(match.range))”：\(match.entry.message)",
+        message: Message(
+          zh: "“\(folded.string(match.range))”：\(match.entry.message)",
+          en: "“\(folded.string(match.range))”: \(match.entry.message)"
+        ),
         range: range,
         fix: fix(match, range, folded)
       )
@@ -71,11 +74,13 @@ struct WordingCheck {
     _ match: Wording.Match,
     _ range: Range<Int>,
     _ folded: FoldedText
-  ) -> (title: String, range: Range<Int>, newText: String)? {
+  ) -> (title: Message, range: Range<Int>, newText: String)? {
     let newText =
       match.entry.replacement.map { written($0, match.first, folded) }
       ?? match.entry.choice.flatMap { chosen($0, before: range.lowerBound) }
-    return newText.map { ($0.isEmpty ? "删去" : "改为“\($0)”", range, $0) }
+    return newText.map {
+      ($0.isEmpty ? Message(zh: "删去", en: "take it out") : Message(zh: "改为“\($0)”", en: "change to “\($0)”"), range, $0)
+    }
   }
 
   /// The word that the last figure in front of a place bears out, held against its budget or last year's.

@@ -22,13 +22,14 @@ enum YearCheck {
       // `202年度`, `20224年度`: no year has so many digits; other numbers in front of 年度 do not begin with 20.
       guard digits.hasPrefix("20"), digits.count == 3 || digits.count == 5 else { continue }
       let range = text.source(start..<at)
+      let wrong = Message(zh: "年份应是四位数，写成了“\(digits)年度”", en: "a year has four digits, not “\(digits)”")
       result.append(
         CheckFinding(
           rule: "GJ1002",
           severity: .error,
-          message: "年份应是四位数，写成了“\(digits)年度”" + (header.year.map { "，本文稿是\($0)年度的" } ?? ""),
+          message: header.year.map { wrong + Message(zh: "，本文稿是\($0)年度的", en: "; the accounts are of \($0)") } ?? wrong,
           range: range,
-          fix: header.year.map { ("改为\($0)", range, String($0)) }
+          fix: header.year.map { (Message(zh: "改为\($0)", en: "change to \($0)"), range, String($0)) }
         )
       )
     }
@@ -48,9 +49,12 @@ enum YearCheck {
       return CheckFinding(
         rule: "GJ1002",
         severity: .error,
-        message: "本文稿是\(year)年度的，这里写成了\(found.year)年",
+        message: Message(
+          zh: "本文稿是\(year)年度的，这里写成了\(found.year)年",
+          en: "the accounts are of \(year), this says \(found.year)"
+        ),
         range: range,
-        fix: ("改为\(year)", range, String(year))
+        fix: (Message(zh: "改为\(year)", en: "change to \(year)"), range, String(year))
       )
     }
   }
@@ -74,10 +78,17 @@ enum YearCheck {
       return Finding(
         rule: "GJ1002",
         severity: isSaid ? .error : .warning,
-        message: "本文稿是\(year)年度的，这里写成了\(found.year)年",
+        message: Message(
+          zh: "本文稿是\(year)年度的，这里写成了\(found.year)年",
+          en: "the accounts are of \(year), this says \(found.year)"
+        ),
         range: range,
         fixes: [
-          Fix(title: "改为\(year)", isPreferred: true, edits: [TextEdit(range: range, newText: String(year))])
+          Fix(
+            title: Message(zh: "改为\(year)", en: "change to \(year)"),
+            isPreferred: true,
+            edits: [TextEdit(range: range, newText: String(year))]
+          )
         ]
       )
     }

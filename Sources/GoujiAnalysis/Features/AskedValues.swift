@@ -4,7 +4,7 @@ import GoujiSyntax
 
 extension Analysis {
   /// The value that the relations leave for a figure that is asked for, written as it would be, and the formula.
-  func askedAnswer(_ node: Int) -> (text: String, formula: String)? {
+  func askedAnswer(_ node: Int) -> (text: String, formula: Message)? {
     guard let answer = AskedFigure.answer(node, graph), let fact = describer.fact(node),
       let text = fact.written(answer.value)
     else {

@@ -1,12 +1,12 @@
 import GoujiFacts
 import GoujiReconcile
-import GoujiSyntax
+package import GoujiSyntax
 
 /// A small text that an editor shows beside a place.
 package struct InlineHint: Sendable, Hashable {
   package var offset: Int
   package var label: String
-  package var tooltip: String
+  package var tooltip: Message
 }
 
 /// A line above a heading: how much of its section is accounted for.

@@ -102,9 +102,11 @@ private struct MissingParentRows {
 
   // MARK: Writing
 
-  var title: String {
+  var title: Message {
     let names = rows.prefix(3).map { "\($0.code) \($0.name)" }.joined(separator: "、")
-    return rows.count > 3 ? "补上\(names)等\(rows.count)行上级科目" : "补上\(names)"
+    return rows.count > 3
+      ? Message(zh: "补上\(names)等\(rows.count)行上级科目", en: "add \(names) and other rows of parents, \(rows.count) in all")
+      : Message(zh: "补上\(names)", en: "add \(names)")
   }
 
   /// The rows above those that they sum up; the whole table anew if it was laid out and would not be any longer.

@@ -22,7 +22,12 @@ extension Analysis {
     let mended = applying(edits.reversed())
     guard mended.findings.filter({ $0.severity == .error }).count <= findings.filter({ $0.severity == .error }).count
     else { return nil }
-    return Fix(title: "按表重算这句话：" + changes.map(\.title).joined(separator: "，"), isPreferred: false, edits: edits)
+    let list = Message.joined(changes.map(\.title), zh: "，", en: ", ")
+    return Fix(
+      title: Message(zh: "按表重算这句话：\(list)", en: "recompute this sentence by the tables: \(list)"),
+      isPreferred: false,
+      edits: edits
+    )
   }
 
   /// From behind the full stop before an offset to the next one, within the block.
@@ -41,14 +46,22 @@ extension Analysis {
     return lower..<upper
   }
 
-  private func change(_ target: Repair.Target, _ start: Int) -> (title: String, edit: TextEdit)? {
+  private func change(_ target: Repair.Target, _ start: Int) -> (title: Message, edit: TextEdit)? {
     switch target {
     case .value(let node, let value):
       guard let fact = describer.fact(node), let text = fact.written(value) else { return nil }
       let mark = fact.kind == .percent ? "%" : ""
-      return ("\(describer.text(node))\(mark)改为\(text)\(mark)", TextEdit(range: describer.range(node), newText: text))
+      return (
+        Message(
+          zh: "\(describer.text(node))\(mark)改为\(text)\(mark)",
+          en: "\(describer.text(node))\(mark) to \(text)\(mark)"
+        ), TextEdit(range: describer.range(node), newText: text)
+      )
     case .word(_, let word, let replacement):
-      return ("“\(word.text)”改为“\(replacement)”", TextEdit(range: moved(word.range, start), newText: replacement))
+      return (
+        Message(zh: "“\(word.text)”改为“\(replacement)”", en: "“\(word.text)” to “\(replacement)”"),
+        TextEdit(range: moved(word.range, start), newText: replacement)
+      )
     case .unit: return nil
     }
   }

@@ -45,19 +45,35 @@ extension Describer {
   }
 
   /// Why nothing bears a figure out.
-  func reasonUnchecked(_ index: Int, _ claimText: String?) -> String {
+  func reasonUnchecked(_ index: Int, _ claimText: String?) -> Message {
     let node = graph.nodes[index]
     if let doubt = doubt(node) { return doubt }
-    if let key = keyText(index) { return "只在这里写了“\(key)”，没有别的数可以与它对照" }
-    if node.kind == .percent, let claimText { return "“\(claimText)”算不出：文稿里没有可以与它相比的数" }
-    if let claimText { return "“\(claimText)”：没有别的数可以与它对照" }
-    return "认不出这是什么数"
+    if let key = keyText(index) {
+      return Message(
+        zh: "只在这里写了“\(key)”，没有别的数可以与它对照",
+        en: "“\(key)” is stated here only; no other figure to hold it against"
+      )
+    }
+    if node.kind == .percent, let claimText {
+      return Message(
+        zh: "“\(claimText)”算不出：文稿里没有可以与它相比的数",
+        en: "“\(claimText)” cannot be computed: nothing in the draft to compare it with"
+      )
+    }
+    if let claimText {
+      return Message(zh: "“\(claimText)”：没有别的数可以与它对照", en: "“\(claimText)”: no other figure to hold it against")
+    }
+    return Message(zh: "认不出这是什么数", en: "nobody can tell what this figure is")
   }
 
   /// The candidates, where a name may mean several things.
-  private func doubt(_ node: Node) -> String? {
+  private func doubt(_ node: Node) -> Message? {
     guard node.block >= 0, let codes = reading.blocks[node.block].doubts[node.fact], codes.count > 1 else { return nil }
     let names = codes.sorted().prefix(4).map { "\($0) \(book.functional[$0]?.name ?? "")" }
-    return "分不清是哪一个科目：\(names.joined(separator: "、"))\(codes.count > 4 ? "等" : "")，没有参加核对"
+    let list = names.joined(separator: "、") + (codes.count > 4 ? "……" : "")
+    return Message(
+      zh: "分不清是哪一个科目：\(names.joined(separator: "、"))\(codes.count > 4 ? "等" : "")，没有参加核对",
+      en: "may be any of these codes: \(list); not checked"
+    )
   }
 }

@@ -25,32 +25,49 @@ struct Describer {
   }
 
   /// The figure as its writer wrote it.
-  func text(_ index: Int) -> String {
-    let node = graph.nodes[index]
-    guard let fact = fact(index) else { return Fixed(raw: node.value).shortest }
-    if fact.isBlank { return "空白" }
-    return fact.written(fact.value) ?? Fixed(raw: node.value).shortest
+  func text(_ index: Int) -> Message {
+    isBlank(index) ? Message(zh: "空白", en: "blank") : Message(verbatim: figure(index))
+  }
+
+  func isBlank(_ index: Int) -> Bool { fact(index)?.isBlank ?? false }
+
+  private func figure(_ index: Int) -> String {
+    fact(index).flatMap { $0.written($0.value) } ?? Fixed(raw: graph.nodes[index].value).shortest
   }
 
   func value(_ index: Int) -> String {
-    graph.nodes[index].isBlank ? "0" : text(index)
+    graph.nodes[index].isBlank || isBlank(index) ? "0" : figure(index)
   }
 
   // MARK: Names
 
   /// `公开03表“合计”的基本支出`; for a sentence `文中的政府采购支出总额`.
-  func name(_ index: Int) -> String {
+  func name(_ index: Int) -> Message {
     let node = graph.nodes[index]
-    if node.isExternal { return "上年决算的" + (keyText(index) ?? "数") }
-    guard let table = reading.blocks[node.block].table else {
-      if node.kind == .percent { return "文中百分比" }
-      if node.place == .change { return "文中" + (changed(node).map { "“\($0)”的" } ?? "") + "增减额" }
-      if reading.tree.blocks[node.block].kind == .table {
-        return "自评表" + (keyText(index).map { "“\($0)”" } ?? column(node) ?? "")
-      }
-      return "文中" + (keyText(index).map { "“\($0)”" } ?? "这个数")
+    if node.isExternal {
+      return keyText(index).map { Message(zh: "上年决算的\($0)", en: "last year’s \($0)") }
+        ?? Message(zh: "上年决算的数", en: "last year’s figure")
     }
-    guard let (row, column) = cell(node, table) else { return formName(table) + (keyText(index) ?? "") }
+    guard let table = reading.blocks[node.block].table else {
+      if node.kind == .percent { return Message(zh: "文中百分比", en: "percentage in the text ") }
+      if node.place == .change {
+        return changed(node).map { Message(zh: "文中“\($0)”的增减额", en: "text “\($0)” change ") }
+          ?? Message(zh: "文中增减额", en: "change in the text ")
+      }
+      if reading.tree.blocks[node.block].kind == .table {
+        return keyText(index).map { Message(zh: "自评表“\($0)”", en: "self-evaluation “\($0)”") }
+          ?? column(node).map { Message(zh: "自评表\($0)", en: "\($0)") }
+          ?? Message(zh: "自评表", en: "self-evaluation ")
+      }
+      return keyText(index).map { Message(zh: "文中“\($0)”", en: "text “\($0)”") }
+        ?? Message(zh: "文中这个数", en: "figure in the text ")
+    }
+    return Message(verbatim: name(index, table))
+  }
+
+  /// The name of a cell, which the form has given it.
+  private func name(_ index: Int, _ table: TableReading) -> String {
+    guard let (row, column) = cell(graph.nodes[index], table) else { return formName(table) + (keyText(index) ?? "") }
     let rowName = String(folded: row.label)
     let code = row.writtenCode.map { $0 + " " } ?? ""
     let heading = table.columns.count > 1 && isTelling(column.title) ? "的" + column.title : ""
@@ -59,19 +76,19 @@ struct Describer {
   }
 
   /// The column of a self-evaluation that a figure stands in, as far as the claims of its table tell.
-  private func column(_ node: Node) -> String? {
+  private func column(_ node: Node) -> Message? {
     let own = ClaimTerm.fact(node.fact)
     for claim in reading.blocks[node.block].claims {
       switch claim.kind {
       case .scoreBound:
-        if claim.upper.first?.term == own { return "得分" }
-        if claim.upper.last?.term == own { return "分值" }
+        if claim.upper.first?.term == own { return Message(zh: "得分", en: "points ") }
+        if claim.upper.last?.term == own { return Message(zh: "分值", en: "weight ") }
       case .executionRate:
-        if claim.percent == node.fact { return "执行率" }
-        if claim.upper.first?.term == own { return "执行数" }
-        if claim.lower.first?.term == own { return "预算数" }
+        if claim.percent == node.fact { return Message(zh: "执行率", en: "rate ") }
+        if claim.upper.first?.term == own { return Message(zh: "执行数", en: "spent ") }
+        if claim.lower.first?.term == own { return Message(zh: "预算数", en: "budget ") }
       case .weightSum, .scoreSum:
-        if claim.upper.first?.term == own { return "总分" }
+        if claim.upper.first?.term == own { return Message(zh: "总分", en: "all points ") }
       default: continue
       }
     }
@@ -113,14 +130,14 @@ struct Describer {
   }
 
   /// A short name inside a formula.
-  func shortName(_ index: Int, _ naming: Naming) -> String {
+  func shortName(_ index: Int, _ naming: Naming) -> Message {
     let node = graph.nodes[index]
     guard naming.way != .places, node.block >= 0, let table = reading.blocks[node.block].table,
       let (row, column) = cell(node, table)
     else { return name(index) }
-    if naming.way == .columns, !column.title.isEmpty { return column.title }
+    if naming.way == .columns, !column.title.isEmpty { return Message(verbatim: column.title) }
     let label = String(folded: row.label)
-    return (row.writtenCode.map { $0 + " " } ?? "") + label
+    return Message(verbatim: (row.writtenCode.map { $0 + " " } ?? "") + label)
   }
 
   /// `支出.2080505 全部 决算 本年` as the JSON contract has it, in words.
@@ -143,7 +160,7 @@ struct Describer {
   // MARK: Formulas
 
   /// `合计 263.33 ≠ 基本支出 213.52 + 项目支出 49.18 = 262.70（差 0.63）`
-  func formula(_ relation: Relation) -> String {
+  func formula(_ relation: Relation) -> Message {
     if book.rules.rules[relation.rule].builtin == .lastYearsPart { return lastYear(relation) }
     switch relation.shape {
     case .sum(let comparison, let constant): return sum(relation, comparison, constant)
@@ -152,15 +169,19 @@ struct Describer {
   }
 
   /// `按增减额8.94、13.98推算，上年的“财政拨款 支出合计”大于“支出合计”`
-  private func lastYear(_ relation: Relation) -> String {
+  private func lastYear(_ relation: Relation) -> Message {
     let changes = relation.upper.filter { graph.nodes[$0.node].place == .change }
     let amounts = changes.map { value($0.node) }.joined(separator: "、")
     let names = changes.compactMap { changed(graph.nodes[$0.node]) }.map { "“\($0)”" }
-    let sign = relation.verdict == .violated ? "大于" : "不大于"
-    return "按增减额\(amounts)推算，上年的" + names.joined(separator: sign)
+    let isMore = relation.verdict == .violated
+    let compared = Message(
+      zh: "\(names.joined(separator: isMore ? "大于" : "不大于"))",
+      en: "\(names.joined(separator: isMore ? " was more than " : " was not more than "))"
+    )
+    return Message(zh: "按增减额\(amounts)推算，上年的\(compared)", en: "by the changes \(amounts) last year’s \(compared)")
   }
 
-  private func sum(_ relation: Relation, _ comparison: Claim.Relation, _ constant: Int64) -> String {
+  private func sum(_ relation: Relation, _ comparison: Claim.Relation, _ constant: Int64) -> Message {
     let nodes = relation.nodes
     let naming = naming(nodes)
     let left = relation.upper.filter { !$0.isNegative }
@@ -172,26 +193,31 @@ struct Describer {
     }
     let leftSum = Evaluate.sum(left, graph.nodes)
     let rightSum = (Evaluate.sum(right, graph.nodes)).flatMap { $0.negated?.subtracting(Fixed(raw: constant)) }
-    func side(_ terms: [GraphTerm]) -> String {
+    func side(_ terms: [GraphTerm]) -> Message {
       let shown = terms.count > 3 ? terms.filter { graph.nodes[$0.node].value != 0 } : terms
-      return (shown.isEmpty ? Array(terms.prefix(1)) : shown)
-        .map { shortName($0.node, naming) + value($0.node) }
-        .joined(separator: " + ")
+      let parts = (shown.isEmpty ? Array(terms.prefix(1)) : shown).map {
+        shortName($0.node, naming) + Message(verbatim: value($0.node))
+      }
+      return .joined(parts, zh: " + ", en: " + ")
     }
-    let leftText = side(left) + (left.count > 1 ? " = \(amount(leftSum))" : "")
-    var rightText = right.isEmpty ? "" : side(right)
+    let leftText = side(left) + Message(verbatim: left.count > 1 ? " = \(amount(leftSum))" : "")
+    var rightText = right.isEmpty ? Message(verbatim: "") : side(right)
     if constant != 0 {
       let size = Fixed(raw: constant).magnitude.written(decimals: decimals)
-      rightText += rightText.isEmpty ? (constant < 0 ? size : "-" + size) : (constant < 0 ? " + " : " - ") + size
+      let sign = rightText.isEmpty ? (constant < 0 ? "" : "-") : constant < 0 ? " + " : " - "
+      rightText = rightText + Message(verbatim: sign + size)
     }
-    if rightText.isEmpty { rightText = "0" }
+    if rightText.isEmpty { rightText = Message(verbatim: "0") }
     let hasSum = right.filter { graph.nodes[$0.node].value != 0 }.count + (constant != 0 ? 1 : 0) > 1
     let sumText = hasSum ? " = \(amount(rightSum))" : ""
-    var text = "\(leftText) \(Self.sign(comparison, relation.verdict)) \(rightText)\(sumText)"
+    let text =
+      leftText + Message(verbatim: " \(Self.sign(comparison, relation.verdict)) ") + rightText
+      + Message(verbatim: sumText)
     if let leftSum, let rightSum, let difference = leftSum.subtracting(rightSum), comparison == .equal,
       difference != .zero
     {
-      text += "（差\(amount(difference.magnitude))）"
+      let size = amount(difference.magnitude)
+      return text + Message(zh: "（差\(size)）", en: " (off by \(size))")
     }
     return text
   }
@@ -223,7 +249,7 @@ struct Describer {
     return places.max() ?? 2
   }
 
-  private func ratio(_ relation: Relation, _ percent: Int, _ isFall: Bool) -> String {
+  private func ratio(_ relation: Relation, _ percent: Int, _ isFall: Bool) -> Message {
     func side(_ terms: some Collection<GraphTerm>) -> String {
       var text = ""
       for term in terms {
@@ -236,8 +262,10 @@ struct Describer {
     let shown = (isFall ? "-" : "") + value(percent) + "%"
     let mark = relation.verdict == .violated ? "≠" : relation.verdict == .exact ? "=" : "≈"
     let quotient = "\(side(relation.upper)) ÷ \(side(relation.lower))"
-    guard let computed else { return "\(quotient) 的基数为0，不会是\(shown)" }
-    return "\(quotient) = \(computed)% \(mark) \(shown)"
+    guard let computed else {
+      return Message(zh: "\(quotient) 的基数为0，不会是\(shown)", en: "\(quotient) has the base 0 and cannot be \(shown)")
+    }
+    return Message(verbatim: "\(quotient) = \(computed)% \(mark) \(shown)")
   }
 }
 

@@ -18,7 +18,7 @@ struct FindingTemplate: Sendable {
     case check(Int)
   }
   struct Change: Sendable {
-    var title: String
+    var title: Message
     var isPreferred: Bool
     var anchor: Anchor
     var newText: String
@@ -26,9 +26,9 @@ struct FindingTemplate: Sendable {
 
   var rule: String
   var severity: Severity
-  var message: String
+  var message: Message
   var anchor: Anchor
-  var related: [(anchor: Anchor, message: String)] = []
+  var related: [(anchor: Anchor, message: Message)] = []
   var changes: [Change] = []
 }
 
@@ -129,8 +129,8 @@ struct FindingWriter {
     let relations = diagnosis.relations
     guard let main = telling(relations, root) else { return nil }
     var message = describer.formula(graph.relations[main])
-    if let advice = advice(diagnosis) { message += "；" + advice }
-    if let other = otherRow(root) { message += "；" + other }
+    if let advice = advice(diagnosis) { message = message.then(advice) }
+    if let other = otherRow(root) { message = message.then(other) }
     return FindingTemplate(
       rule: book.rules.rules[graph.relations[main].rule].id,
       severity: severity(relations),
@@ -182,22 +182,23 @@ struct FindingWriter {
     return (start + range.lowerBound)..<(start + range.upperBound)
   }
 
-  private func advice(_ diagnosis: Diagnosis) -> String? {
+  private func advice(_ diagnosis: Diagnosis) -> Message? {
     guard let root = diagnosis.repairs.first else { return nil }
     guard diagnosis.isCertain else {
-      return diagnosis.repairs.count > 1 && diagnosis.repairs[1].cost == root.cost ? "两边都可能有误" : nil
+      return diagnosis.repairs.count > 1 && diagnosis.repairs[1].cost == root.cost
+        ? Message(zh: "两边都可能有误", en: "either side may be wrong") : nil
     }
     switch root.target {
     case .value:
-      return newText(root).map { "此处应为\($0)" }
-    case .unit: return "单位“元”应为“万元”"
+      return newText(root).map { Message(zh: "此处应为\($0)", en: "should be \($0)") }
+    case .unit: return Message(zh: "单位“元”应为“万元”", en: "the unit 元 should be 万元")
     case .word(_, let word, let replacement):
-      return "“\(word.text)”应为“\(replacement)”"
+      return Message(zh: "“\(word.text)”应为“\(replacement)”", en: "“\(word.text)” should be “\(replacement)”")
     }
   }
 
   /// The one other row of the tables that has the figure which a sentence gives for a code: then the name may be wrong.
-  private func otherRow(_ root: Repair) -> String? {
+  private func otherRow(_ root: Repair) -> Message? {
     guard case .value(let node, _) = root.target, graph.nodes[node].value != 0, graph.nodes[node].place == .sentence,
       graph.nodes[node].block >= 0, !reading.blocks[graph.nodes[node].block].chains.isEmpty,
       let key = graph.nodes[node].key,
@@ -214,7 +215,10 @@ struct FindingWriter {
     guard codes.count == 1, let other = codes.first, other != code, let name = book.functional[other]?.name else {
       return nil
     }
-    return "\(describer.text(node))是表里\(other)“\(name)”的数，也可能是科目名称写错了"
+    return Message(
+      zh: "\(describer.text(node))是表里\(other)“\(name)”的数，也可能是科目名称写错了",
+      en: "\(describer.text(node)) is the figure of \(other) “\(name)” in the tables; the name may be the wrong one"
+    )
   }
 
   /// Whether last year's sums speak against a figure of what is contradicted: then another figure may be the wrong one.
@@ -265,20 +269,26 @@ struct FindingWriter {
     block >= 0 && reading.blocks[block].facts.contains { $0.number.hasSeparators }
   }
 
-  private func title(_ repair: Repair, _ newText: String) -> String {
+  private func title(_ repair: Repair, _ newText: String) -> Message {
     switch repair.target {
     case .value(let node, _):
-      let old = describer.text(node)
-      return old == "空白" ? "\(describer.name(node))填\(newText)" : "将\(describer.name(node))\(old)改为\(newText)"
+      let (name, old) = (describer.name(node), describer.text(node))
+      return describer.isBlank(node)
+        ? Message(zh: "\(name)填\(newText)", en: "fill in \(name) with \(newText)")
+        : Message(zh: "将\(name)\(old)改为\(newText)", en: "change \(name)\(old) to \(newText)")
     case .unit(let node):
-      return "将\(describer.text(node))元改为\(describer.text(node))万元"
+      return Message(
+        zh: "将\(describer.text(node))元改为\(describer.text(node))万元",
+        en: "change \(describer.text(node))元 to \(describer.text(node))万元"
+      )
     case .word(_, let word, let replacement):
-      return "将“\(word.text)”改为“\(replacement)”"
+      return Message(zh: "将“\(word.text)”改为“\(replacement)”", en: "change “\(word.text)” to “\(replacement)”")
     }
   }
 
-  private func related(_ relations: [Int], except root: Repair) -> [(anchor: FindingTemplate.Anchor, message: String)] {
-    var places: [(anchor: FindingTemplate.Anchor, message: String)] = []
+  private func related(_ relations: [Int], except root: Repair) -> [(anchor: FindingTemplate.Anchor, message: Message)]
+  {
+    var places: [(anchor: FindingTemplate.Anchor, message: Message)] = []
     var seen: Set<Int> = []
     switch root.target {
     case .value(let node, _), .unit(let node): seen.insert(node)
@@ -318,10 +328,12 @@ struct FindingWriter {
       })
     else { return nil }
     let root = Repair(target: .value(node: node, Fixed(raw: graph.nodes[node].value)), isUnique: false, cost: 0)
+    let formula = describer.formula(relation)
+    let advice = Message(zh: "只改一处不能使各处都相符，请逐项核对", en: "no single change makes all agree; check each figure")
     return FindingTemplate(
       rule: book.rules.rules[relation.rule].id,
       severity: severity(diagnosis.relations),
-      message: describer.formula(relation) + (diagnosis.isCutShort ? "" : "；只改一处不能使各处都相符，请逐项核对"),
+      message: diagnosis.isCutShort ? formula : formula.then(advice),
       anchor: .figure(node),
       related: related(diagnosis.relations, except: root)
     )
@@ -351,7 +363,10 @@ struct FindingWriter {
       FindingTemplate(
         rule: book.rules.rules[graph.relations[index].rule].id,
         severity: .information,
-        message: "尾差：" + describer.formula(graph.relations[index]),
+        message: Message(
+          zh: "尾差：\(describer.formula(graph.relations[index]))",
+          en: "rounding difference: \(describer.formula(graph.relations[index]))"
+        ),
         anchor: .figure(whole.node)
       )
     }

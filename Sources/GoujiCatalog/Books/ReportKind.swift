@@ -27,7 +27,7 @@ package struct ReportKind: Sendable {
   init(_ folder: BookFolder) {
     id = folder.name
     for line in DataLine.all(in: [folder.text(.kind)].compactMap { $0 }) {
-      if let message = read(line) { problems.append(line.problem(message)) }
+      if let message = read(line) { problems.append(line.problem(Message(verbatim: message))) }
     }
   }
 

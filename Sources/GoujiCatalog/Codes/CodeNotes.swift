@@ -10,7 +10,7 @@ package struct CodeNotes: Sendable {
     for line in DataLine.all(in: texts) {
       let cells = line.text.split(separator: "\t").map(String.init)
       guard cells.count == 2 else {
-        problems.append(line.problem("应为“编码或名称”和“解释”两列"))
+        problems.append(line.problem(Message(verbatim: "应为“编码或名称”和“解释”两列")))
         continue
       }
       if let code = CodeTable.code(written: cells[0]) {

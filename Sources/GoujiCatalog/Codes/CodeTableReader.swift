@@ -51,7 +51,13 @@ struct CodeTableReader {
 
   mutating func read(_ bytes: [UInt8]) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return report(0, "文件是 UTF-16 编码，请另存为 UTF-8 编码的制表符分隔文本")
+      return report(
+        0,
+        Message(
+          zh: "文件是 UTF-16 编码，请另存为 UTF-8 编码的制表符分隔文本",
+          en: "the file is UTF-16; save it as tab-separated text in UTF-8"
+        )
+      )
     }
     isValid = String(validating: bytes, as: UTF8.self) != nil
     entries.reserveCapacity(bytes.count / 45)
@@ -72,7 +78,15 @@ struct CodeTableReader {
       index += 1
     }
     cells.append(trimmed(bytes, start..<index))
-    if readLine(bytes, line), width == 0 { report(0, "文件里没有内容，首行应写列名“code”和“name”") }
+    if readLine(bytes, line), width == 0 {
+      report(
+        0,
+        Message(
+          zh: "文件里没有内容，首行应写列名“code”和“name”",
+          en: "the file is empty; its first line should name the columns “code” and “name”"
+        )
+      )
+    }
   }
 
   /// Reads the line whose cells have been found; false where reading on makes no sense.
@@ -82,13 +96,19 @@ struct CodeTableReader {
     if cells.allSatisfy(\.isEmpty) { return true }
     if let first = cells.first, let last = cells.last, last.upperBound - first.lowerBound > CodeTableReader.longestLine
     {
-      report(line, "本行太长（超过\(CodeTableReader.longestLine)字节），不像科目表；一行写一个科目")
+      report(
+        line,
+        Message(
+          zh: "本行太长（超过\(CodeTableReader.longestLine)字节），不像科目表；一行写一个科目",
+          en: "the line is longer than \(CodeTableReader.longestLine) bytes: hardly a code table; write one code a line"
+        )
+      )
       return false
     }
     if width == 0 { return readTitles(bytes, line) }
     if !isValid, cells.contains(where: { text(bytes, $0) == nil }) {
       // All that follows is of the same encoding: once is enough.
-      report(line, "本行有不是 UTF-8 的字节，请把文件另存为 UTF-8")
+      report(line, Message(zh: "本行有不是 UTF-8 的字节，请把文件另存为 UTF-8", en: "bytes that are not UTF-8; save the file as UTF-8"))
       return false
     }
     readRow(bytes, line)
@@ -98,14 +118,26 @@ struct CodeTableReader {
   private mutating func readTitles(_ bytes: [UInt8], _ line: Int) -> Bool {
     let titles = cells.map { text(bytes, $0)?.lowercased() }
     guard !titles.contains(nil) else {
-      report(line, "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8")
+      report(
+        line,
+        Message(
+          zh: "文件不是 UTF-8 编码（常见的是 GBK），请另存为 UTF-8",
+          en: "the file is not UTF-8 (often it is GBK); save it as UTF-8"
+        )
+      )
       return false
     }
     places = Column.allCases.map { column in
       titles.firstIndex { column.titles.contains($0 ?? "") } ?? -1
     }
     guard places[Column.code.rawValue] >= 0, places[Column.name.rawValue] >= 0 else {
-      report(line, "首行应写列名，至少有“code”（科目编码）和“name”（科目名称）两列，列间用制表符隔开")
+      report(
+        line,
+        Message(
+          zh: "首行应写列名，至少有“code”（科目编码）和“name”（科目名称）两列，列间用制表符隔开",
+          en: "the first line should name the columns, at least “code” and “name”, parted by tabs"
+        )
+      )
       return false
     }
     width = cells.count
@@ -114,7 +146,13 @@ struct CodeTableReader {
 
   private mutating func readRow(_ bytes: [UInt8], _ line: Int) {
     if cells.count > width {
-      return report(line, "本行有\(cells.count)列，多于首行的\(width)列")
+      return report(
+        line,
+        Message(
+          zh: "本行有\(cells.count)列，多于首行的\(width)列",
+          en: "\(cells.count) columns, but the first line names \(width)"
+        )
+      )
     }
     guard let name = text(bytes, cell(.name)), let initials = text(bytes, cell(.initials)),
       let variants = text(bytes, cell(.variants))
@@ -124,11 +162,23 @@ struct CodeTableReader {
     guard let code, let level = CodeLevel(of: code), levels.contains(level) else {
       let written = text(bytes, cell(.code)) ?? ""
       let digits = levels.map { String($0.digits) }.joined(separator: "、")
-      return report(line, "科目编码“\(written)”应为\(digits)位数字")
+      return report(
+        line,
+        Message(
+          zh: "科目编码“\(written)”应为\(digits)位数字",
+          en: "the code “\(written)” should have as many digits as one of: “\(digits)”"
+        )
+      )
     }
-    if name.isEmpty { return report(line, "科目编码\(code)没有科目名称") }
+    if name.isEmpty { return report(line, Message(zh: "科目编码\(code)没有科目名称", en: "the code \(code) has no name")) }
     guard let evidence = evidence(bytes, cell(.evidence)) else {
-      return report(line, "依据应为 published、recalled 或 doubtful，也可以不写")
+      return report(
+        line,
+        Message(
+          zh: "依据应为 published、recalled 或 doubtful，也可以不写",
+          en: "the evidence should be published, recalled or doubtful, or left out"
+        )
+      )
     }
     lines.append(line)
     entries.append(
@@ -147,7 +197,13 @@ struct CodeTableReader {
     var first: [UInt32: Int] = [:]
     for (entry, line) in zip(entries, lines) {
       if let earlier = first[entry.code] {
-        report(line, "科目编码\(entry.code)与第\(earlier + 1)行重复")
+        report(
+          line,
+          Message(
+            zh: "科目编码\(entry.code)与第\(earlier + 1)行重复",
+            en: "the code \(entry.code) stands in line \(earlier + 1) already"
+          )
+        )
         if problems.count >= CodeTableReader.mostProblems { break }
       } else {
         first[entry.code] = line
@@ -156,7 +212,7 @@ struct CodeTableReader {
     problems.sort { $0.line < $1.line }
   }
 
-  private mutating func report(_ line: Int, _ message: String) {
+  private mutating func report(_ line: Int, _ message: Message) {
     problems.append(DataProblem(line: line, message: message))
   }
 

@@ -28,7 +28,7 @@ package struct PinyinInitials: Sendable {
       let word = head.folded
       let initials = Array(rest.utf8)
       guard word.count == initials.count, word.allSatisfy(isIdeograph), let letter = initials.first else {
-        problems.append(line.problem("应为“字或词 首字母”，一字一个字母"))
+        problems.append(line.problem(Message(verbatim: "应为“字或词 首字母”，一字一个字母")))
         continue
       }
       if word.count == 1 { letters[word[0]] = letter } else { words[word] = initials }

@@ -11,7 +11,7 @@ package struct PinyinSyllables: Sendable {
       let (syllable, characters) = line.headAndRest
       let letters = Array(syllable.utf8)
       guard !characters.isEmpty, letters.allSatisfy({ (0x61...0x7A).contains($0) }) else {
-        problems.append(line.problem("应为“音节 字…”"))
+        problems.append(line.problem(.expected("音节 字…")))
         continue
       }
       for character in characters.folded { syllables[character, default: []].append(letters) }

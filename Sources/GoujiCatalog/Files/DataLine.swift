@@ -1,4 +1,4 @@
-import GoujiSyntax
+package import GoujiSyntax
 
 /// A file of the book's data.
 package struct DataText: Sendable {
@@ -39,8 +39,7 @@ struct DataLine: Sendable {
 
   static func all(in bytes: [UInt8]) -> [DataLine] { all(in: [DataText(bytes: bytes)]) }
 
-  /// - Parameter message: in Chinese.
-  func problem(_ message: String) -> DataProblem { DataProblem(file: file, line: number - 1, message: message) }
+  func problem(_ message: Message) -> DataProblem { DataProblem(file: file, line: number - 1, message: message) }
 }
 
 /// A wrong line in a file of the book or of a workspace: where and what.
@@ -49,13 +48,23 @@ package struct DataProblem: Hashable, Sendable {
   package var file: String
   /// 0-based line.
   package var line: Int
-  /// In Chinese.
-  package var message: String
+  package var message: Message
 
-  package init(file: String = "", line: Int, message: String) {
+  package init(file: String = "", line: Int, message: Message) {
     self.file = file
     self.line = line
     self.message = message
+  }
+}
+
+extension Message {
+  /// A line that is written otherwise than it should be.
+  static func expected(_ line: String) -> Message { Message(zh: "应为“\(line)”", en: "this should read “\(line)”") }
+
+  /// A remark of a data file: in Chinese, then behind `｜` in English; one alone stands for both.
+  init(data text: String) {
+    let parts = text.split(separator: "｜", maxSplits: 1).map(trimmedBlanks)
+    if parts.count == 2 { self.init(zh: "\(parts[0])", en: "\(parts[1])") } else { self.init(verbatim: text) }
   }
 }
 

@@ -227,21 +227,23 @@ package struct FormBook: Sendable {
     }
     if head == "表头" {
       guard let (list, meaning) = cut(rest, at: ["=>"]), let binding = vocabulary.binding(meaning) else {
-        return report(line, "应为“表头 说法、说法 => 含义”")
+        return report(line, .expected("表头 说法、说法 => 含义"))
       }
       for word in words(list) { headWords[word.folded] = binding }
       return
     }
     if head == "表" || head == "另表" {
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return report(line, "应为“\(head) 编号 标题”") }
+      guard parts.count == 2 else { return report(line, .expected("\(head) 编号 标题")) }
       var form = Form(id: parts[0], title: parts[1])
       form.titles = [parts[1].folded]
       form.isNumbered = head == "表"
       forms.append(form)
       return
     }
-    guard var form = forms.popLast() else { return report(line, "“\(head)”之前要先有“表”") }
+    guard var form = forms.popLast() else {
+      return report(line, Message(zh: "“\(head)”之前要先有“表”", en: "before “\(head)” there should be “表”"))
+    }
     if let message = form.read(head, rest, vocabulary) { report(line, message) }
     forms.append(form)
   }
@@ -290,22 +292,24 @@ package struct FormBook: Sendable {
   /// The forms that every disclosure has, in their order.
   package var required: [Form] { forms.filter(\.isRequired) }
 
-  private mutating func report(_ line: DataLine, _ message: String) {
+  private mutating func report(_ line: DataLine, _ message: Message) {
     problems.append(line.problem(message))
   }
 }
 
 extension Form {
   /// Reads one line of a form's description; answers what is wrong with it, if anything.
-  fileprivate mutating func read(_ head: String, _ rest: String, _ vocabulary: Vocabulary) -> String? {
+  fileprivate mutating func read(_ head: String, _ rest: String, _ vocabulary: Vocabulary) -> Message? {
     switch head {
     case "题":
       titles += words(rest).map(\.folded)
     case "属":
-      guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
+      guard let binding = vocabulary.binding(rest) else {
+        return Message(zh: "“\(rest)”里有不认识的词", en: "an unknown word in “\(rest)”")
+      }
       self.binding = binding
     case "科目":
-      guard rest == "功能" || rest == "经济" else { return "科目应为“功能”或“经济”" }
+      guard rest == "功能" || rest == "经济" else { return Message(zh: "科目应为“功能”或“经济”", en: "科目 should be “功能” or “经济”") }
       rows = rest == "功能" ? .functional : .economic
     case "行名":
       rows = .labelled
@@ -320,33 +324,39 @@ extension Form {
     case "应有":
       isRequired = true
       guard !rest.isEmpty else { break }
-      guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
+      guard let binding = vocabulary.binding(rest) else {
+        return Message(zh: "“\(rest)”里有不认识的词", en: "an unknown word in “\(rest)”")
+      }
       presupposition = binding
     case "细到":
       detail = CodeLevel.allCases.first { $0.name == rest }
-      if detail == nil { return "“细到”应为类、款或项" }
+      if detail == nil { return Message(zh: "“细到”应为类、款或项", en: "“细到” takes 类, 款 or 项") }
     case "次序不拘":
       hasNoPlace = true
     case "汇总":
       isSummed = true
     case "空表":
-      guard let (list, note) = cut(rest, at: ["=>"]) else { return "应为“空表 说法、说法 => 注文”" }
+      guard let (list, note) = cut(rest, at: ["=>"]) else { return .expected("空表 说法、说法 => 注文") }
       emptyWords = words(list).map(\.folded)
       emptyNote = note
     case "栏":
-      guard let binding = vocabulary.binding(rest) else { return "“\(rest)”里有不认识的词" }
+      guard let binding = vocabulary.binding(rest) else {
+        return Message(zh: "“\(rest)”里有不认识的词", en: "an unknown word in “\(rest)”")
+      }
       panels.append(Panel(binding: binding))
     case "略":
       withLastPanel { $0.ignored += words(rest).map(\.folded) }
     case "列", "列?":
-      guard let (headers, meaning) = cut(rest, at: ["=>"]) else { return "应为“列 说法、说法 => 含义”" }
-      guard let binding = vocabulary.binding(meaning) else { return "“\(meaning)”里有不认识的词" }
+      guard let (headers, meaning) = cut(rest, at: ["=>"]) else { return .expected("列 说法、说法 => 含义") }
+      guard let binding = vocabulary.binding(meaning) else {
+        return Message(zh: "“\(meaning)”里有不认识的词", en: "an unknown word in “\(meaning)”")
+      }
       let column = Column(headers: words(headers).map(\.folded), binding: binding, isOptional: head == "列?")
       withLastPanel { $0.columns.append(column) }
     case "行", "子行":
       guard let (where_, rule) = cut(rest, at: ["：", ":"]), let (labels, meaning) = cut(rule, at: ["=>"]),
         let binding = vocabulary.binding(meaning)
-      else { return "应为“\(head) 所在 ： 行名、行名 => 含义”" }
+      else { return .expected("\(head) 所在 ： 行名、行名 => 含义") }
       if head == "子行" {
         subrows.append(
           Subrow(parents: words(where_).map(\.folded), labels: words(labels).map(\.folded), binding: binding)
@@ -358,7 +368,7 @@ extension Form {
         }
       }
     default:
-      return "不认识“\(head)”"
+      return Message(zh: "不认识“\(head)”", en: "“\(head)” is not known")
     }
     return nil
   }

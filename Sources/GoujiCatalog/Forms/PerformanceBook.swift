@@ -84,7 +84,7 @@ package struct PerformanceBook: Sendable {
     for line in DataLine.all(in: texts) {
       let (head, rest) = line.headAndRest
       guard let (meaning, list) = cut(rest, at: ["：", ":"]) else {
-        problems.append(line.problem("应为“列|签|行 含义 ： 说法、说法”"))
+        problems.append(line.problem(.expected("列|签|行 含义 ： 说法、说法")))
         continue
       }
       let phrases = words(list).map(\.folded)
@@ -108,7 +108,7 @@ package struct PerformanceBook: Sendable {
       case "篇" where meaning.isEmpty:
         accountOpenings += phrases
       default:
-        problems.append(line.problem("不认识“\(head) \(meaning)”"))
+        problems.append(line.problem(Message(verbatim: "不认识“\(head) \(meaning)”")))
       }
     }
     for name in Array(columns.keys) + Array(labels.keys) + Array(rows.keys) + Array(signs) {

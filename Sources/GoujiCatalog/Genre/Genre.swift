@@ -62,7 +62,7 @@ package struct Genre: Sendable {
   package init(_ texts: [DataText], vocabulary: Vocabulary) {
     for line in DataLine.all(in: texts) {
       if let message = read(line, vocabulary) {
-        problems.append(line.problem(message))
+        problems.append(line.problem(Message(verbatim: message)))
       }
     }
   }

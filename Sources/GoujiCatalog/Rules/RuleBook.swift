@@ -151,25 +151,27 @@ package struct RuleBook: Sendable {
   /// The rule that a relation of the program's own belongs to.
   package func index(_ builtin: BuiltinRule) -> Int? { builtins[builtin.rawValue] }
 
-  private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) -> String? {
+  private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) -> Message? {
     let (head, rest) = line.headAndRest
     if head == "规则" {
       let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return "应为“规则 编号 名称”" }
-      guard indices[parts[0]] == nil else { return "规则\(parts[0])写了两次" }
+      guard parts.count == 2 else { return Message(verbatim: "应为“规则 编号 名称”") }
+      guard indices[parts[0]] == nil else { return Message(verbatim: "规则\(parts[0])写了两次") }
       indices[parts[0]] = rules.count
       rules.append(Rule(id: parts[0], title: parts[1]))
       return nil
     }
-    guard let last = rules.indices.last else { return "“\(head)”之前要先有“规则”" }
+    guard let last = rules.indices.last else { return Message(verbatim: "“\(head)”之前要先有“规则”") }
     switch head {
     case "内置":
-      guard let builtin = BuiltinRule.allCases.first(where: { $0.name == rest }) else { return "程序里没有“\(rest)”" }
+      guard let builtin = BuiltinRule.allCases.first(where: { $0.name == rest }) else {
+        return Message(verbatim: "程序里没有“\(rest)”")
+      }
       rules[last].builtin = builtin
     case "同零", "同数":
-      guard let (_, list) = cut(line.text, at: ["："]) else { return "应为“\(head) ： 量、量”" }
+      guard let (_, list) = cut(line.text, at: ["："]) else { return Message(verbatim: "应为“\(head) ： 量、量”") }
       let concepts = words(list).map { vocabulary.concept(named: $0) }
-      guard !concepts.contains(nil) else { return "“\(list)”里有不认得的量" }
+      guard !concepts.contains(nil) else { return Message(verbatim: "“\(list)”里有不认得的量") }
       rules[last].companions.append(Rule.Companions(concepts: concepts.compactMap { $0 }, onlyNothing: head == "同零"))
     case "只证": rules[last].onlyConfirms = true
     case "提醒": rules[last].isAdvice = true
@@ -178,7 +180,7 @@ package struct RuleBook: Sendable {
     case "据": rules[last].source = rest
     case "例": rules[last].examples.append(rest)
     case "每行", "全文", "各口径":
-      guard let (place, formula) = cut(rest, at: ["："]) else { return "应为“\(head) ： 公式”" }
+      guard let (place, formula) = cut(rest, at: ["："]) else { return Message(verbatim: "应为“\(head) ： 公式”") }
       let scope: Rule.Formula.Scope =
         head == "每行" ? .eachRow(form: place) : head == "全文" ? .document : .eachFund
       switch Self.formula(formula, scope, vocabulary) {
@@ -186,7 +188,7 @@ package struct RuleBook: Sendable {
       case .failure(let problem): return problem.message
       }
     default:
-      return "不认识“\(head)”"
+      return Message(verbatim: "不认识“\(head)”")
     }
     return nil
   }
@@ -202,13 +204,13 @@ package struct RuleBook: Sendable {
         var operands: [Rule.Formula.Operand] = []
         for term in side {
           guard case .path(var path) = term.operand else {
-            return .failure(FormulaError(range: term.range, message: "规则里只写量，不写数"))
+            return .failure(FormulaError(range: term.range, message: Message(verbatim: "规则里只写量，不写数")))
           }
           let closesList = path.hasSuffix("??")
           let isOptional = path.hasSuffix("?")
           path.removeLast(closesList ? 2 : isOptional ? 1 : 0)
           guard let binding = vocabulary.binding(path: path) else {
-            return .failure(FormulaError(range: term.range, message: "“\(path)”不是认得的量"))
+            return .failure(FormulaError(range: term.range, message: Message(verbatim: "“\(path)”不是认得的量")))
           }
           operands.append(
             Rule.Formula.Operand(

@@ -37,11 +37,11 @@ package struct Places: Sendable {
         guard let (name, list) = cut(rest, at: ["："]),
           let level = AdministrativeLevel.allCases.first(where: { $0.name == name })
         else {
-          problems.append(line.problem("应为“收尾 省|市|县 ： 字、字”"))
+          problems.append(line.problem(.expected("收尾 省|市|县 ： 字、字")))
           continue
         }
         endings += words(list).map { ($0.folded, level) }
-      default: problems.append(line.problem("应为“直辖市”“非地名”“收尾”或“单字名”"))
+      default: problems.append(line.problem(Message(verbatim: "应为“直辖市”“非地名”“收尾”或“单字名”")))
       }
     }
   }

@@ -26,7 +26,7 @@ package struct Glossary: Sendable {
         if plain.utf16.count != word.folded.count { put(plain, number) }
       }
       if term.explanation.isEmpty || term.source.isEmpty {
-        problems.append(DataProblem(line: 0, message: "“\(term.name)”没有“释”或“据”"))
+        problems.append(DataProblem(line: 0, message: Message(verbatim: "“\(term.name)”没有“释”或“据”")))
       }
     }
   }
@@ -93,7 +93,9 @@ package struct Glossary: Sendable {
   private mutating func put(_ word: String, _ number: Int) {
     if let other = term(named: word) {
       if other != number {
-        problems.append(DataProblem(line: 0, message: "“\(word)”既是“\(terms[other].name)”又是“\(terms[number].name)”"))
+        problems.append(
+          DataProblem(line: 0, message: Message(verbatim: "“\(word)”既是“\(terms[other].name)”又是“\(terms[number].name)”"))
+        )
       }
     } else {
       index.insert(word, value: number)
@@ -119,7 +121,7 @@ package struct Glossary: Sendable {
   }
 
   private mutating func report(_ line: DataLine, _ message: String) {
-    problems.append(line.problem(message))
+    problems.append(line.problem(Message(verbatim: message)))
   }
 }
 

@@ -1,4 +1,4 @@
-import GoujiSyntax
+package import GoujiSyntax
 
 /// Mistakes in a draft's own explanations that can be told at sight, from `term-errors.tsv`: what a template left
 /// behind, the wording of another level of government, institutions that were repealed.
@@ -22,7 +22,7 @@ package struct KnownErrors: Sendable {
     package var range: Range<Int>
     package var gravity: Gravity
     /// In Chinese.
-    package var message: String
+    package var message: Message
   }
 
   private struct Rule: Sendable {
@@ -32,7 +32,7 @@ package struct KnownErrors: Sendable {
     var levels: [AdministrativeLevel]?
     var gravity: Gravity
     var patterns: [[Piece]]
-    var message: String
+    var message: Message
   }
 
   private enum Piece: Sendable {
@@ -74,7 +74,7 @@ package struct KnownErrors: Sendable {
           levels: cells[1] == "任何" ? nil : levels.compactMap { $0 },
           gravity: gravity,
           patterns: words(cells[3]).map(pieces),
-          message: cells[4]
+          message: Message(data: cells[4])
         )
       )
     }
@@ -159,7 +159,7 @@ package struct KnownErrors: Sendable {
   }
 
   private mutating func report(_ line: DataLine, _ message: String) {
-    problems.append(line.problem(message))
+    problems.append(line.problem(Message(verbatim: message)))
   }
 }
 

@@ -135,16 +135,16 @@ package struct PhraseBook: Sendable {
     var mending = Mending()
     for line in DataLine.all(in: texts) {
       if let message = mending.read(line) {
-        if !message.isEmpty { problems.append(line.problem(message)) }
+        if !message.isEmpty { problems.append(line.problem(Message(verbatim: message))) }
         continue
       }
       guard let (head, list) = cut(line.text, at: ["：", ":"]) else {
-        problems.append(line.problem("应为“类 ： 说法、说法”"))
+        problems.append(line.problem(.expected("类 ： 说法、说法")))
         continue
       }
       if particles.read(head, words(list).map(\.folded)) { continue }
       guard let kind = PhraseKind(rawValue: head) else {
-        problems.append(line.problem("应为“类 ： 说法、说法”"))
+        problems.append(line.problem(.expected("类 ： 说法、说法")))
         continue
       }
       for word in words(list) {

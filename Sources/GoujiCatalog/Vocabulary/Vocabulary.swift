@@ -63,7 +63,9 @@ package struct Vocabulary: Sendable {
     known = KnownConcepts { name in
       let concept = concept(named: name)
       if concept == nil {
-        problems.append(DataProblem(file: texts.first?.name ?? "", line: 0, message: "没有概念“\(name)”，程序要用到它"))
+        problems.append(
+          DataProblem(file: texts.first?.name ?? "", line: 0, message: Message(verbatim: "没有概念“\(name)”，程序要用到它"))
+        )
       }
       return concept
     }
@@ -179,21 +181,23 @@ package struct Vocabulary: Sendable {
       let fund = parts.count > 2 ? Fund.allCases.first { $0.name == parts[2] } : nil
       guard parts.count >= 2, parts.count < 3 || fund != nil || isPartial, let index = UInt16(exactly: concepts.count)
       else {
-        return report(line, "应为“概念 名字 单位 [口径|各指]”")
+        return report(line, .expected("概念 名字 单位 [口径|各指]"))
       }
-      guard conceptIndex[parts[0]] == nil else { return report(line, "概念“\(parts[0])”已经有了") }
+      guard conceptIndex[parts[0]] == nil else {
+        return report(line, Message(zh: "概念“\(parts[0])”已经有了", en: "the concept “\(parts[0])” is there already"))
+      }
       concepts.append(NamedConcept(name: parts[0], unit: parts[1], fund: fund, isPartial: isPartial))
       conceptIndex[parts[0]] = index
       dimensionWords[parts[0].folded] = Binding(concept: .named(index), fund: fund)
       return
     }
     if head == "单位" {
-      guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“单位 单位 ： 写法、写法”") }
+      guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, .expected("单位 单位 ： 写法、写法")) }
       units[unit.folded] = words(list).map(\.folded)
       return
     }
     if head == "泛指" || head == "尾字" || head == "汉字数前" {
-      guard let (_, list) = cut(line.text, at: ["：", ":"]) else { return report(line, "应为“\(head) ： 说法、说法”") }
+      guard let (_, list) = cut(line.text, at: ["：", ":"]) else { return report(line, .expected("\(head) ： 说法、说法")) }
       let folded = words(list).map(\.folded)
       switch head {
       case "泛指": looseTotals += folded
@@ -203,9 +207,9 @@ package struct Vocabulary: Sendable {
       return
     }
     if head == "简称" {
-      guard let (names, list) = cut(rest, at: ["：", ":"]) else { return report(line, "应为“简称 量 量 ： 说法、说法”") }
+      guard let (names, list) = cut(rest, at: ["：", ":"]) else { return report(line, .expected("简称 量 量 ： 说法、说法")) }
       let concepts = names.split(separator: " ").compactMap { dimensionWords[String($0).folded]?.concept }
-      guard concepts.count == 2 else { return report(line, "应为“简称 量 量 ： 说法、说法”") }
+      guard concepts.count == 2 else { return report(line, .expected("简称 量 量 ： 说法、说法")) }
       shortNames.append(
         ShortName(behind: concepts[0], meaning: concepts[1], words: words(list).map(\.folded))
       )
@@ -213,7 +217,7 @@ package struct Vocabulary: Sendable {
     }
     if head == "数前" || head == "数后" {
       guard let (name, list) = cut(rest, at: ["：", ":"]), let concept = self.concept(named: name) else {
-        return report(line, "应为“数前|数后 量 ： 说法、说法”")
+        return report(line, .expected("数前|数后 量 ： 说法、说法"))
       }
       besides.append(Beside(concept: concept, words: words(list).map(\.folded), isBehind: head == "数后"))
       return
@@ -223,15 +227,15 @@ package struct Vocabulary: Sendable {
       guard parts.count == 2, let concept = self.concept(named: parts[0]),
         let (units, target) = cut(parts[1], at: ["=>"]),
         let follower = self.concept(named: target)
-      else { return report(line, "应为“随后 量 单位、单位 => 量”") }
+      else { return report(line, .expected("随后 量 单位、单位 => 量")) }
       for unit in words(units) { followers[Follower(concept: concept, unit: unit.folded)] = follower }
       return
     }
-    guard let (meaning, list) = cut(line.text, at: ["：", ":"]) else { return report(line, "应为“含义 ： 说法、说法”") }
+    guard let (meaning, list) = cut(line.text, at: ["：", ":"]) else { return report(line, .expected("含义 ： 说法、说法")) }
     let meanings = meaning.split(separator: "+").map { binding(trimmedBlanks($0)) }
     guard let first = meanings.first, let binding = first, meanings.allSatisfy({ $0 != nil }), meanings.count <= 2
     else {
-      return report(line, "“\(meaning)”里有不认识的词")
+      return report(line, Message(zh: "“\(meaning)”里有不认识的词", en: "an unknown word in “\(meaning)”"))
     }
     for phrase in words(list) {
       phrases[phrase.folded] = binding
@@ -239,7 +243,7 @@ package struct Vocabulary: Sendable {
     }
   }
 
-  private mutating func report(_ line: DataLine, _ message: String) {
+  private mutating func report(_ line: DataLine, _ message: Message) {
     problems.append(line.problem(message))
   }
 }

@@ -103,7 +103,7 @@ package final class WordLists: Sendable {
     var known: Set<String> = []
     for line in DataLine.all(in: texts) {
       guard let (name, list) = cut(line.text, at: ["："]) else {
-        problems.append(line.problem("应为“类 ： 词、词”"))
+        problems.append(line.problem(.expected("类 ： 词、词")))
         continue
       }
       lists[name, default: []] += GoujiCatalog.words(list)
@@ -111,7 +111,9 @@ package final class WordLists: Sendable {
     func list(_ name: String) -> WordList {
       known.insert(name)
       if lists[name] == nil {
-        problems.append(DataProblem(file: texts.first?.name ?? "", line: 0, message: "没有“\(name)”一类，程序要用到它"))
+        problems.append(
+          DataProblem(file: texts.first?.name ?? "", line: 0, message: Message(verbatim: "没有“\(name)”一类，程序要用到它"))
+        )
       }
       return WordList(lists[name] ?? [])
     }
@@ -144,7 +146,9 @@ package final class WordLists: Sendable {
     unfinishedEnds = list("未完")
     traditionalSigns = list("繁体")
     for name in lists.keys.sorted() where !known.contains(name) {
-      problems.append(DataProblem(file: texts.first?.name ?? "", line: 0, message: "程序里没有“\(name)”一类"))
+      problems.append(
+        DataProblem(file: texts.first?.name ?? "", line: 0, message: Message(verbatim: "程序里没有“\(name)”一类"))
+      )
     }
     self.problems = problems
   }

@@ -41,7 +41,7 @@ package struct Wording: Sendable {
     package var rule: String
     package var gravity: Gravity
     /// In Chinese: what to do about it.
-    package var message: String
+    package var message: Message
     var patterns: [WordingPattern] = []
     /// Words in which a fit is sound.
     var exceptions: [[UInt16]] = []

@@ -147,7 +147,7 @@ struct WordingPattern: Sendable {
 extension WordingPattern {
   struct Problem: Error, Equatable {
     /// In Chinese.
-    var message: String
+    var message: Message
   }
 
   /// - Parameter classes: the words of each class, folded.
@@ -166,10 +166,16 @@ extension WordingPattern {
       reader.index += 1
       behind = try reader.atoms(until: "〕")
     }
-    guard reader.index == reader.characters.count else { throw Problem(message: "“〔 〕”只写在最前和最后") }
-    guard !atoms.isEmpty else { throw Problem(message: "写法是空的") }
-    if openings.isEmpty { throw Problem(message: "“\(text)”不能这样开头") }
-    if case .again? = (before + atoms).first { throw Problem(message: "“{又}”前面要有类") }
+    guard reader.index == reader.characters.count else {
+      throw Problem(message: Message(zh: "“〔 〕”只写在最前和最后", en: "“〔 〕” stands first and last only"))
+    }
+    guard !atoms.isEmpty else { throw Problem(message: Message(zh: "写法是空的", en: "there is no wording")) }
+    if openings.isEmpty {
+      throw Problem(message: Message(zh: "“\(text)”不能这样开头", en: "“\(text)” cannot begin like this"))
+    }
+    if case .again? = (before + atoms).first {
+      throw Problem(message: Message(zh: "“{又}”前面要有类", en: "“{又}” follows a class"))
+    }
   }
 
   private struct Reader {
@@ -221,12 +227,14 @@ extension WordingPattern {
           index += 1
         }
       }
-      if let end { throw Problem(message: "缺少“\(end)”") }
+      if let end { throw Problem(message: Message(zh: "缺少“\(end)”", en: "“\(end)” is missing")) }
       return atoms + flushed()
     }
 
     private mutating func named() throws(Problem) -> Atom {
-      guard let close = characters[index...].firstIndex(of: "}") else { throw Problem(message: "“{”没有对应的“}”") }
+      guard let close = characters[index...].firstIndex(of: "}") else {
+        throw Problem(message: Message(zh: "“{”没有对应的“}”", en: "“{” without its “}”"))
+      }
       let name = String(characters[(index + 1)..<close])
       index = close + 1
       switch name {
@@ -235,7 +243,9 @@ extension WordingPattern {
       case "年": return .year
       case "末": return .end
       default:
-        guard let words = classes[name] else { throw Problem(message: "没有类“\(name)”") }
+        guard let words = classes[name] else {
+          throw Problem(message: Message(zh: "没有类“\(name)”", en: "there is no class “\(name)”"))
+        }
         return .oneOf(words)
       }
     }

@@ -9,7 +9,16 @@ package enum DirectiveReader {
     switch Formula.parse(text, from: DraftWords.check.count) {
     case .failure(let error):
       let range = text.source(error.range)
-      return ([], [ReadingProblem(kind: .malformedCheck, range: range, message: "核对公式读不懂：\(error.message)")])
+      return (
+        [],
+        [
+          ReadingProblem(
+            kind: .malformedCheck,
+            range: range,
+            message: Message(zh: "核对公式读不懂：\(error.message)", en: "the formula cannot be read: \(error.message)")
+          )
+        ]
+      )
     case .success(let formula):
       return claim(formula, text, book)
     }
@@ -38,7 +47,10 @@ package enum DirectiveReader {
               ReadingProblem(
                 kind: .malformedCheck,
                 range: text.source(term.range),
-                message: "“\(path)”不是认得的量，例：公开01.收入.总计"
+                message: Message(
+                  zh: "“\(path)”不是认得的量，例：公开01.收入.总计",
+                  en: "“\(path)” names no known figure; an example: 公开01.收入.总计"
+                )
               )
             )
           }

@@ -1,3 +1,5 @@
+package import GoujiSyntax
+
 /// Something in a table or a sentence that could not be read as it stands.
 package struct ReadingProblem: Hashable, Sendable {
   package enum Kind: String, Sendable {
@@ -13,11 +15,11 @@ package struct ReadingProblem: Hashable, Sendable {
   package var kind: Kind
   /// Byte range in the block.
   package var range: Range<Int>
-  /// In Chinese: what is there, what was expected.
-  package var message: String
+  /// What is there, what was expected.
+  package var message: Message
   package var replacement: String?
 
-  package init(kind: Kind, range: Range<Int>, message: String, replacement: String? = nil) {
+  package init(kind: Kind, range: Range<Int>, message: Message, replacement: String? = nil) {
     self.kind = kind
     self.range = range
     self.message = message

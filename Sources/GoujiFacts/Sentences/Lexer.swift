@@ -151,7 +151,10 @@ struct Lexer {
           ReadingProblem(
             kind: .malformedNumber,
             range: text.source(start..<index),
-            message: "“\(text.string(start..<index))”不是正确的数字：\(reason)"
+            message: Message(
+              zh: "“\(text.string(start..<index))”不是正确的数字：\(reason)",
+              en: "“\(text.string(start..<index))” is not a number: \(reason)"
+            )
           )
         )
       }
@@ -185,7 +188,11 @@ struct Lexer {
     let start = index
     guard let end = text.scalars[start...].firstIndex(of: 0x7D) else {
       problems.append(
-        ReadingProblem(kind: .unclosedMark, range: text.source(start..<(start + 1)), message: "“{”没有对应的“}”")
+        ReadingProblem(
+          kind: .unclosedMark,
+          range: text.source(start..<(start + 1)),
+          message: Message(zh: "“{”没有对应的“}”", en: "“{” without its “}”")
+        )
       )
       index += 1
       return nil

@@ -21,7 +21,7 @@ extension SentenceReader {
     case .againstYearInitialBudget: againstBudget(.initialBudget, year, range)
     case .againstYearBudget: againstBudget(.budget, year, range)
     case .currentYear:
-      if let year, let now = context.year { check(year, now, "这里应为", range) }
+      if let year, let now = context.year { check(year, now, Message(zh: "这里应为", en: "this should be"), range) }
     case .againstInitialBudget: startComparison(.budget(.initialBudget))
     case .againstAnnualBudget: startComparison(.budget(.annualBudget))
     case .againstBudget: startComparison(.budget(.budget))
@@ -210,7 +210,8 @@ extension SentenceReader {
   /// `与上年持平`, `较预算持平`
   mutating func flat(_ range: Range<Int>) {
     if let moved = clause.arrival {
-      let both = "“\(moved.text)”和“\(text.string(range))”说法矛盾"
+      let flat = text.string(range)
+      let both = Message(zh: "“\(moved.text)”和“\(flat)”说法矛盾", en: "“\(moved.text)” and “\(flat)” contradict each other")
       outcome.words.append(WordFinding(kind: .contradiction, range: moved.range, message: both))
     }
     guard let current = currentTerm, let other = otherTerm else { return }

@@ -40,7 +40,7 @@ extension SentenceReader {
       WordFinding(
         kind: .missingUnit,
         range: text.source(range),
-        message: "“\(written)”后面缺“\(sign)”",
+        message: Message(zh: "“\(written)”后面缺“\(sign)”", en: "“\(written)” lacks “\(sign)” behind it"),
         replacement: written + sign
       )
     )

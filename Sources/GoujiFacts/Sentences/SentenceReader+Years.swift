@@ -7,7 +7,7 @@ extension SentenceReader {
   mutating func againstYear(_ year: Int, _ range: Range<Int>) {
     if let now = context.year, year < now - 1, isMeant(range) { return startComparison(.other) }
     startComparison(.lastYear)
-    if let now = context.year { check(year, now - 1, "上年应为", range) }
+    if let now = context.year { check(year, now - 1, Message(zh: "上年应为", en: "the year before should be"), range) }
   }
 
   /// `与2023年持平`, `由2023年的6万元增加到8万元`; `从2020年开始` compares nothing.
@@ -72,7 +72,7 @@ extension SentenceReader {
   private static let farthestYear = 2
 
   /// A year that is not the one it must be is last year's text.
-  mutating func check(_ year: Int, _ wanted: Int, _ says: String, _ range: Range<Int>) {
+  mutating func check(_ year: Int, _ wanted: Int, _ says: Message, _ range: Range<Int>) {
     guard year != wanted, let now = context.year,
       let at = text.firstIndex(of: String(year).folded, from: range.lowerBound),
       at < range.upperBound
@@ -81,7 +81,10 @@ extension SentenceReader {
       WordFinding(
         kind: .referenceYear,
         range: text.source(at..<(at + 4)),
-        message: "本文稿是\(now)年度的，\(says)\(wanted)年，写成了\(year)年",
+        message: Message(
+          zh: "本文稿是\(now)年度的，\(says)\(wanted)年，写成了\(year)年",
+          en: "the accounts are of \(now), \(says) \(wanted), not \(year)"
+        ),
         replacement: String(wanted)
       )
     )
@@ -110,6 +113,6 @@ extension SentenceReader {
       }),
       !text.scalars[..<range.lowerBound].contains(where: { isDigit($0) })
     else { return }
-    check(year, now, "这里应为", range)
+    check(year, now, Message(zh: "这里应为", en: "this should be"), range)
   }
 }

@@ -138,7 +138,14 @@ struct SentenceReader {
 
   private mutating func reportUnknown(_ path: String, _ range: Range<Int>) {
     outcome.problems.append(
-      ReadingProblem(kind: .unknownMark, range: text.source(range), message: "“\(path)”不是认得的量，例：{公开01.收入.总计}")
+      ReadingProblem(
+        kind: .unknownMark,
+        range: text.source(range),
+        message: Message(
+          zh: "“\(path)”不是认得的量，例：{公开01.收入.总计}",
+          en: "“\(path)” names no known figure; an example: {公开01.收入.总计}"
+        )
+      )
     )
   }
 

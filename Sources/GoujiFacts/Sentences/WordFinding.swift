@@ -1,3 +1,5 @@
+package import GoujiSyntax
+
 /// A year that is neither this nor last, seen while reading.
 package struct WordFinding: Hashable, Sendable {
   package enum Kind: String, Sendable {
@@ -11,6 +13,6 @@ package struct WordFinding: Hashable, Sendable {
   package var kind: Kind
   /// Byte range in the block.
   package var range: Range<Int>
-  package var message: String
+  package var message: Message
   package var replacement: String?
 }

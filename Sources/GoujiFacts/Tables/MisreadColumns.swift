@@ -119,7 +119,11 @@ extension TableReader {
       ReadingProblem(
         kind: .unknownColumns,
         range: first.range,
-        message: "\(table.name)多数行的各列加不起来，多半是数错了列，整张表没有参加核对；请对照原文看各数在哪一列"
+        message: Message(
+          zh: "\(table.name)多数行的各列加不起来，多半是数错了列，整张表没有参加核对；请对照原文看各数在哪一列",
+          en:
+            "most rows of the form \(table.name) do not add up, most likely as their figures are in the wrong columns, so it is not checked; see the source"
+        )
       )
     )
     return unread

@@ -124,7 +124,11 @@ extension TableReader {
       return Fact(key: key, kind: kind, place: .tableLeaf, number: scaled, range: whole, exponent: exponent)
     case .malformed(let reason):
       outcome.problems.append(
-        ReadingProblem(kind: .malformedNumber, range: whole, message: "“\(cell.string)”不是正确的数字：\(reason)")
+        ReadingProblem(
+          kind: .malformedNumber,
+          range: whole,
+          message: Message(zh: "“\(cell.string)”不是正确的数字：\(reason)", en: "“\(cell.string)” is not a number: \(reason)")
+        )
       )
       return nil
     case .none:

@@ -40,7 +40,11 @@ struct TableReader {
           ReadingProblem(
             kind: .unknownColumns,
             range: first.range,
-            message: "认不出\(name(of: form, surroundings, book))的各栏，整张表没有参加核对；请看表头和每行的格数"
+            message: Message(
+              zh: "认不出\(name(of: form, surroundings, book))的各栏，整张表没有参加核对；请看表头和每行的格数",
+              en:
+                "the columns of the form \(name(of: form, surroundings, book)) are not recognised, so it is not checked; see its header and the cells of its rows"
+            )
           )
         )
       }
@@ -228,8 +232,15 @@ struct TableReader {
         kind: .raggedRow,
         range: row.range,
         message: grid.isDoubtful(line)
-          ? "这一行标了“存疑”，不知各数在哪一列，未参加核对；对照原文改好后删去这一格"
-          : "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对"
+          ? Message(
+            zh: "这一行标了“存疑”，不知各数在哪一列，未参加核对；对照原文改好后删去这一格",
+            en:
+              "a row marked “存疑”, whose columns are not known, not checked; mend it by the source and delete this cell"
+          )
+          : Message(
+            zh: "这一行有\(grid.cells[line].count)格，本表各行为\(grid.width)格，未参加核对",
+            en: "a row of \(grid.cells[line].count) cells in a table of \(grid.width) columns, not checked"
+          )
       )
     )
     for cell in grid.cells[line] { outcome.facts += ProseFigures.unbound(in: cell) }
@@ -348,8 +359,16 @@ struct TableReader {
 
   private mutating func unknownRow(_ label: Label) {
     let name = String(folded: label.name)
+    let code = label.code ?? ""
     outcome.problems.append(
-      ReadingProblem(kind: .unknownRow, range: label.range, message: "不认识“\(label.code ?? "")\(name)”这一行，它的数只参加本表的加总")
+      ReadingProblem(
+        kind: .unknownRow,
+        range: label.range,
+        message: Message(
+          zh: "不认识“\(code)\(name)”这一行，它的数只参加本表的加总",
+          en: "the row “\(code)\(name)” is not known; its figures only take part in the sums of its table"
+        )
+      )
     )
   }
 
@@ -362,7 +381,7 @@ extension ReadingProblem {
     return ReadingProblem(
       kind: .spacedNumber,
       range: range,
-      message: "数字中间有空格，按\(mended)读",
+      message: Message(zh: "数字中间有空格，按\(mended)读", en: "a number with blanks inside, read as \(mended)"),
       replacement: mended
     )
   }

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// What word processors, web pages and converters leave behind.
 enum Markup {
   /// Without marks; what one mark's removal brings together may be another mark.

@@ -11,14 +11,21 @@ struct ClientProfile: Sendable {
   var settings = Settings()
   /// By open folder; none for a folder that says nothing of its own.
   var folderSettings: [FilePath: Settings] = [:]
+  /// Whether the client speaks English to its user.
+  private var isEnglish = false
   /// Whether the client shows the coverage of each draft and wants to be told of it.
   var showsCoverage = false
+
+  /// What is said to the user is said in this language: as the settings have it, else in English to clients that speak it,
+  /// else in Chinese, as the drafts are.
+  var language: Language { settings.language ?? (isEnglish ? .en : .zh) }
 
   init() {}
 
   init(_ params: LSP.InitializeParams) {
     capabilities = params.capabilities
     encoding = Self.encoding(for: params.capabilities.positionEncodings)
+    isEnglish = params.locale.map { $0.lowercased().hasPrefix("en") } ?? false
     let options = params.initializationOptions
     showsCoverage = options?["coverage"]?.bool ?? false
     if let options { settings = Settings(options["gouji"] ?? options["settings"] ?? options) }

@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiSyntax
 import LanguageServerProtocol
 
 /// The user's settings, section `gouji` of the client's configuration.
@@ -15,6 +16,8 @@ struct Settings: Equatable, Sendable {
   var isStrict = false
   /// `gouji.hints.unchecked`: whether figures that nothing could check are marked.
   var marksUnchecked = false
+  /// `gouji.language`: nil where the client's own language decides.
+  var language: Language?
   /// `gouji.codes.table`: the path of a code table, from the open folder where it does not begin with `/`.
   var codeTable: String?
 
@@ -43,6 +46,7 @@ struct Settings: Equatable, Sendable {
     }
     isStrict = value["strict"]?.bool ?? false
     marksUnchecked = value["hints"]?["unchecked"]?.bool ?? false
+    language = value["language"]?.string.flatMap(Language.init)
     if let path = value["codes"]?["table"]?.string, path.contains(where: { !$0.isWhitespace }) { codeTable = path }
   }
 

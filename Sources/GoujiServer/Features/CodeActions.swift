@@ -37,7 +37,7 @@ extension Draft {
       let isTouched = finding.range.lowerBound <= range.upperBound && range.lowerBound <= finding.range.upperBound
       guard isTouched, let diagnostic = diagnostic(finding) else { continue }
       for fix in finding.fixes.filter(\.isPreferred) + finding.fixes.filter({ !$0.isPreferred }) {
-        var action = LSP.CodeAction(title: fix.title, kind: .quickFix)
+        var action = LSP.CodeAction(title: fix.wording[client.language], kind: .quickFix)
         action.diagnostics = [diagnostic]
         if client.capabilities.prefersCodeActions, fix.isPreferred { action.isPreferred = true }
         action.edit = workspaceEdit(fix.edits)
@@ -49,7 +49,9 @@ extension Draft {
     where analysis.findings.count(where: { $0.rule == rule && $0.fixes.contains(where: \.isPreferred) }) > 1 {
       let fixes = CertainFixes(analysis) { $0.rule == rule && $0.severity <= .warning }
       guard fixes.applied.count > 1 else { continue }
-      var action = LSP.CodeAction(title: "改正全部 \(fixes.applied.count) 处 \(rule)", kind: .quickFix)
+      let count = fixes.applied.count
+      let title = client.language("改正全部 \(count) 处 \(rule)", "mend all \(count) of \(rule)")
+      var action = LSP.CodeAction(title: title, kind: .quickFix)
       action.edit = workspaceEdit(text.edits(toBecome: fixes.analysis.text))
       actions.append(action)
     }
@@ -62,7 +64,7 @@ extension Draft {
     let fixes = [analysis.recomputedSentence(at: range.lowerBound), analysis.missingParentRows(at: range)]
     return fixes.compactMap { fix in
       guard let fix, !known.contains(fix.edits) else { return nil }
-      var action = LSP.CodeAction(title: fix.title, kind: .refactorRewrite)
+      var action = LSP.CodeAction(title: fix.wording[client.language], kind: .refactorRewrite)
       action.edit = workspaceEdit(fix.edits)
       return action
     }
@@ -78,7 +80,11 @@ extension Draft {
       if block.content.rows.contains(where: { $0.style == .tabs }) { hasTabs = true }
     }
     guard !edits.isEmpty else { return [] }
-    var action = LSP.CodeAction(title: hasTabs ? "把粘贴的表格换成竖线并排齐" : "排齐这张表", kind: .refactorRewrite)
+    let title =
+      hasTabs
+      ? client.language("把粘贴的表格换成竖线并排齐", "turn the pasted table into bars and align it")
+      : client.language("排齐这张表", "align this table")
+    var action = LSP.CodeAction(title: title, kind: .refactorRewrite)
     action.edit = workspaceEdit(edits)
     return [action]
   }
@@ -86,7 +92,7 @@ extension Draft {
   /// Mends everything that is certain. To find out what is, each repair is tried on the draft: who has asked for just
   /// this is given the edits; who sees it in passing, a command that finds them when it is chosen.
   fileprivate func fixAll(isSought: Bool) -> [LSP.CodeAction] {
-    let title = "改正全部能确定的错误"
+    let title = client.language("改正全部能确定的错误", "mend all that is certain")
     var action = LSP.CodeAction(title: title, kind: .sourceFixAllGouji)
     if isSought {
       let edits = certainEdits

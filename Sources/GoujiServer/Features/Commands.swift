@@ -18,7 +18,10 @@ extension Feature {
   static let executeCommand = Feature(
     .request(.executeCommand) { session, params in
       guard let command = ServerCommand.all.first(where: { $0.name == params.command }) else {
-        throw ResponseError(.invalidParams, "没有 \(params.command) 这个命令")
+        throw ResponseError(
+          .invalidParams,
+          session.client.language("没有 \(params.command) 这个命令", "there is no command \(params.command)")
+        )
       }
       return try command.run(session, params.arguments ?? [])
     },
@@ -39,23 +42,34 @@ extension ServerCommand {
       text = try session.sourceText(uri)
       path = FilePath(uri: uri)
     } else {
-      throw ResponseError(.invalidParams, "没有说明要导入什么：请给出文件地址或文字")
+      throw ResponseError(
+        .invalidParams,
+        session.client.language("没有说明要导入什么：请给出文件地址或文字", "nothing to import: give a file’s address or a text")
+      )
     }
     let book = path.map { session.files.book(at: $0, in: session.scope(of: $0), published: text) }
     let imported = DraftImporter.importText(text, book: book)
-    return .object(["draft": .string(imported.draft), "summary": .string(imported.summary.sentence)])
+    return .object([
+      "draft": .string(imported.draft), "summary": .string(imported.summary.sentence(session.client.language)),
+    ])
   }
 
   /// Mends what can be mended with certainty in a draft: the client is asked to apply the edits. From its address to
   /// how many edits there are.
   static let fixAll = ServerCommand(name: "gouji.fixAll") { session, arguments in
-    let draft = try session.draft(try uri(arguments))
+    let draft = try session.draft(try uri(arguments, session))
     guard session.client.capabilities.appliesEdits else {
-      throw ResponseError(.requestFailed, "这个编辑器不能由服务器修改文稿")
+      throw ResponseError(
+        .requestFailed,
+        session.client.language("这个编辑器不能由服务器修改文稿", "this editor does not let the server change drafts")
+      )
     }
     let edits = draft.certainEdits
     if !edits.isEmpty {
-      let edit = LSP.ApplyWorkspaceEditParams(label: "改正全部能确定的错误", edit: draft.workspaceEdit(edits))
+      let edit = LSP.ApplyWorkspaceEditParams(
+        label: session.client.language("改正全部能确定的错误", "mend all that is certain"),
+        edit: draft.workspaceEdit(edits)
+      )
       session.request(.applyEdit, edit) { [weak session] _ in session?.viewsChanged() }
     }
     return .integer(edits.count)
@@ -63,17 +77,19 @@ extension ServerCommand {
 
   /// What a figure measures and what it must agree with, in Markdown; null where no figure stands.
   static let relations = ServerCommand(name: "gouji.relations") { session, arguments in
-    let draft = try session.draft(try uri(arguments))
+    let draft = try session.draft(try uri(arguments, session))
     guard arguments.count > 1, let line = arguments[1]["line"]?.integer,
       let character = arguments[1]["character"]?.integer
-    else { throw ResponseError(.invalidParams, "没有说明是哪一处") }
+    else { throw ResponseError(.invalidParams, session.client.language("没有说明是哪一处", "no place was given")) }
     let offset = draft.offset(LSP.Position(line: line, character: character))
-    return draft.analysis.node(at: offset).map { .string(draft.analysis.relationsMarkdown(of: $0)) }
+    return draft.analysis.node(at: offset).map {
+      .string(draft.analysis.relationsMarkdown(of: $0, in: session.client.language))
+    }
   }
 
   /// How many figures a draft holds, what became of them, and how many findings there are.
   static let coverage = ServerCommand(name: "gouji.coverage") { session, arguments in
-    let draft = try session.draft(try uri(arguments))
+    let draft = try session.draft(try uri(arguments, session))
     let coverage = draft.analysis.coverage
     let diagnostics = draft.diagnostics
     return .object([
@@ -90,9 +106,9 @@ extension ServerCommand {
   /// check: from the draft's address and the line of the section's heading. Asked again, it goes on to the one behind.
   /// To whether there is such a figure.
   static let showFigure = ServerCommand(name: "gouji.showFigure") { session, arguments in
-    let draft = try session.draft(try uri(arguments))
+    let draft = try session.draft(try uri(arguments, session))
     guard arguments.count > 1, let line = arguments[1].integer else {
-      throw ResponseError(.invalidParams, "没有说明是哪一节")
+      throw ResponseError(.invalidParams, session.client.language("没有说明是哪一节", "no section was given"))
     }
     let figures = draft.analysis.figures(inSectionAt: draft.offset(LSP.Position(line: line, character: 0)))
     let wrong = figures.filter { $0.status == .contradicted }
@@ -107,9 +123,9 @@ extension ServerCommand {
     return .bool(true)
   }
 
-  private static func uri(_ arguments: [JSONValue]) throws(ResponseError) -> String {
+  private static func uri(_ arguments: [JSONValue], _ session: Session) throws(ResponseError) -> String {
     guard let uri = arguments.first?.string ?? arguments.first?["uri"]?.string else {
-      throw ResponseError(.invalidParams, "没有说明是哪一份草稿")
+      throw ResponseError(.invalidParams, session.client.language("没有说明是哪一份草稿", "no draft was given"))
     }
     return uri
   }
@@ -120,7 +136,7 @@ extension Session {
   fileprivate func sourceText(_ uri: String) throws(ResponseError) -> String {
     if let document = documents[uri], !document.isLost { return document.analysis.text.string }
     guard let path = FilePath(uri: uri), let bytes = path.contents else {
-      throw ResponseError(.requestFailed, "读不到 \(uri)")
+      throw ResponseError(.requestFailed, client.language("读不到 \(uri)", "cannot read \(uri)"))
     }
     switch DraftImporter.decode(bytes) {
     case .success(let text): return text
@@ -131,11 +147,22 @@ extension Session {
 
 extension ImportSummary {
   /// What was read and what was not, for a message box.
-  fileprivate var sentence: String {
-    var sentence = "已导入 \(parts.count) 个部分、\(tableCount) 张表、\(figures) 个数。"
-    if !dropped.isEmpty { sentence += "略去页码、重复的表头等 \(dropped.count) 处。" }
+  fileprivate func sentence(_ language: Language) -> String {
+    var sentence = language(
+      "已导入 \(parts.count) 个部分、\(tableCount) 张表、\(figures) 个数。",
+      "Imported \(parts.count) parts, \(tableCount) tables and \(figures) figures. "
+    )
+    if !dropped.isEmpty {
+      sentence += language(
+        "略去页码、重复的表头等 \(dropped.count) 处。",
+        "Left out page numbers, repeated heads and the like in \(dropped.count) places. "
+      )
+    }
     if let first = unplaced.first {
-      sentence += "有 \(unplaced.count) 处请看一看，如“\(first.text)”（\(first.reason.rawValue)）。"
+      sentence += language(
+        "有 \(unplaced.count) 处请看一看，如“\(first.text)”（\(first.reason.rawValue)）。",
+        "Please look at \(unplaced.count) places, such as “\(first.text)”. "
+      )
     }
     return sentence
   }

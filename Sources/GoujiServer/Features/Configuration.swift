@@ -35,9 +35,11 @@ extension Session {
     let settings = Settings(section: value) ?? client.settings
     let scoped = folders.compactMapValues(Settings.init(section:)).filter { $0.value != settings }
     guard settings != client.settings || scoped != client.folderSettings else { return }
+    let isAnotherLanguage = settings.language != client.settings.language
     client.settings = settings
     client.folderSettings = scoped
     refreshAll()
     diagnosticsChanged()
+    if isAnotherLanguage { viewsChanged() }
   }
 }

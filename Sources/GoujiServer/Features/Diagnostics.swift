@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiSyntax
 import GoujiSystem
 import GoujiWorkspace
 import LanguageServerProtocol
@@ -77,12 +78,17 @@ extension Draft {
     var diagnostics = analysis.findings.compactMap(diagnostic)
     guard settings.marksUnchecked else { return diagnostics }
     for figure in analysis.figures where figure.status == .unchecked {
-      var hint = LSP.Diagnostic(range: range(figure.range), message: "未核对：" + (figure.reason ?? "没有别的数可以与它对照"))
+      var hint = LSP.Diagnostic(range: range(figure.range), message: unchecked(figure))
       hint.severity = .hint
       hint.source = "勾稽"
       diagnostics.append(hint)
     }
     return diagnostics
+  }
+
+  private func unchecked(_ figure: FigureReport) -> String {
+    let why = figure.why ?? Message(zh: "没有别的数可以与它对照", en: "no other figure to hold it against")
+    return client.language("未核对：\(why.zh)", "not checked: \(why.en)")
   }
 
   /// Where a related place stands: in this draft or in another file.
@@ -98,13 +104,13 @@ extension Draft {
     case .severity(let chosen): severity = chosen
     case nil: break
     }
-    var diagnostic = LSP.Diagnostic(range: range(finding.range), message: finding.message)
+    var diagnostic = LSP.Diagnostic(range: range(finding.range), message: finding.wording[client.language])
     diagnostic.severity = LSP.DiagnosticSeverity(rawValue: severity.rawValue)
     diagnostic.code = .string(finding.rule)
     diagnostic.source = "勾稽"
     if client.capabilities.relatesDiagnostics, !finding.related.isEmpty {
       diagnostic.relatedInformation = finding.related.map { place in
-        LSP.DiagnosticRelatedInformation(location: location(place), message: place.message)
+        LSP.DiagnosticRelatedInformation(location: location(place), message: place.wording[client.language])
       }
     }
     return diagnostic

@@ -4,7 +4,7 @@ import LanguageServerProtocol
 extension Feature {
   static let hover = Feature(
     .request(.hover) { draft, params in
-      draft.analysis.hover(at: draft.offset(params.position)).map { hover in
+      draft.analysis.hover(at: draft.offset(params.position), in: draft.client.language).map { hover in
         LSP.Hover(contents: draft.client.markup(hover.markdown), range: draft.range(hover.range))
       }
     },

@@ -54,7 +54,7 @@ extension Feature {
         LSP.DocumentLink(
           range: draft.range(link.range),
           target: path.sibling(link.path).uri,
-          tooltip: "打开 \(link.path)"
+          tooltip: draft.client.language("打开 \(link.path)", "open \(link.path)")
         )
       }
     },

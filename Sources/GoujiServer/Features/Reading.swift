@@ -9,8 +9,11 @@ extension Feature {
       draft.analysis.sectionCoverage.map { section in
         let coverage = section.coverage
         let checked = coverage.confirmed + coverage.contradicted
-        var title = "核对了 \(checked)/\(coverage.numbers) 个数"
-        if coverage.contradicted > 0 { title += "，\(coverage.contradicted) 个对不上" }
+        let language = draft.client.language
+        var title = language("核对了 \(checked)/\(coverage.numbers) 个数", "\(checked)/\(coverage.numbers) figures checked")
+        if coverage.contradicted > 0 {
+          title += language("，\(coverage.contradicted) 个对不上", ", \(coverage.contradicted) do not agree")
+        }
         let place = draft.range(section.offset..<section.offset)
         let isOpen = checked < coverage.numbers || coverage.contradicted > 0
         let command =
@@ -30,7 +33,7 @@ extension Feature {
     .request(.inlayHint) { draft, params in
       draft.analysis.hints(in: draft.offsets(params.range)).map { hint in
         var result = LSP.InlayHint(position: draft.position(hint.offset), label: hint.label)
-        result.tooltip = draft.client.markup(hint.tooltip)
+        result.tooltip = draft.client.markup(hint.tooltip[draft.client.language])
         result.paddingLeft = true
         return result
       }

@@ -1,3 +1,4 @@
+import GoujiSyntax
 import LanguageServerProtocol
 
 extension Feature {
@@ -54,7 +55,13 @@ extension Session {
     clearDiagnostics(uri)
     notify(
       .showMessage,
-      LSP.ShowMessageParams(type: .warning, message: "编辑器发来的一处改动读不懂，这份草稿暂不核对。请关闭后重新打开。")
+      LSP.ShowMessageParams(
+        type: .warning,
+        message: client.language(
+          "编辑器发来的一处改动读不懂，这份草稿暂不核对。请关闭后重新打开。",
+          "A change sent by the editor cannot be understood; the draft is not checked until it is closed and opened again."
+        )
+      )
     )
   }
 }

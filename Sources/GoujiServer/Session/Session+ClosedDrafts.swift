@@ -44,7 +44,7 @@ extension Session {
     case .success(let contents): bytes = contents
     case .failure(.tooLarge):
       bytes = []
-      diagnostics = [unread("文件太大，达到 500 MB，没有核对。")]
+      diagnostics = [unread(client.language("文件太大，达到 500 MB，没有核对。", "too large, 500 MB or more; not checked"))]
     case .failure: return nil
     }
     switch DraftImporter.decode(bytes) {
@@ -137,7 +137,16 @@ private struct Progress {
   }
 
   mutating func report(_ done: Int) {
-    if !hasBegun { send(LSP.WorkDoneProgress(kind: .begin, title: "核对草稿", percentage: 0, cancellable: true)) }
+    if !hasBegun {
+      send(
+        LSP.WorkDoneProgress(
+          kind: .begin,
+          title: session.client.language("核对草稿", "checking drafts"),
+          percentage: 0,
+          cancellable: true
+        )
+      )
+    }
     hasBegun = true
     let percentage = total > 0 ? min(done * 100 / total, 100) : 100
     send(LSP.WorkDoneProgress(kind: .report, message: "\(done)/\(total)", percentage: percentage))

@@ -125,7 +125,10 @@ extension Session {
 extension FileReport {
   func diagnostics(for client: ClientProfile) -> [LSP.Diagnostic] {
     findings.map { finding in
-      var diagnostic = LSP.Diagnostic(range: text.range(finding.range, client.encoding), message: finding.message)
+      var diagnostic = LSP.Diagnostic(
+        range: text.range(finding.range, client.encoding),
+        message: finding.wording[client.language]
+      )
       diagnostic.severity = LSP.DiagnosticSeverity(rawValue: finding.severity.rawValue)
       diagnostic.code = .string(finding.rule)
       diagnostic.source = "勾稽"

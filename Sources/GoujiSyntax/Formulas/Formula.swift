@@ -27,12 +27,12 @@ package struct Formula: Sendable, Hashable {
   package var right: [FormulaTerm]
 }
 
-/// Why a text is no formula: where in the folded text, and what was expected, in Chinese.
+/// Why a text is no formula: where in the folded text, and what was expected.
 package struct FormulaError: Error, Hashable, Sendable {
   package var range: Range<Int>
-  package var message: String
+  package var message: Message
 
-  package init(range: Range<Int>, message: String) {
+  package init(range: Range<Int>, message: Message) {
     self.range = range
     self.message = message
   }
@@ -55,12 +55,22 @@ private struct FormulaParser {
     case .failure(let error): return .failure(error)
     case .success(let left):
       guard let relation = relation() else {
-        return .failure(FormulaError(range: rest, message: "应有“=”“≤”“≥”“<”或“>”，例：公开01.收入.总计 = 公开01.支出.总计"))
+        return .failure(
+          FormulaError(
+            range: rest,
+            message: Message(
+              zh: "应有“=”“≤”“≥”“<”或“>”，例：公开01.收入.总计 = 公开01.支出.总计",
+              en: "it needs =, ≤, ≥, < or >, as in 公开01.收入.总计 = 公开01.支出.总计"
+            )
+          )
+        )
       }
       switch side() {
       case .failure(let error): return .failure(error)
       case .success(let right):
-        guard index == text.count else { return .failure(FormulaError(range: rest, message: "公式到这里应当结束")) }
+        guard index == text.count else {
+          return .failure(FormulaError(range: rest, message: Message(zh: "公式到这里应当结束", en: "it should end here")))
+        }
         return .success(Formula(left: left, relation: relation, right: right))
       }
     }
@@ -74,7 +84,15 @@ private struct FormulaParser {
     while true {
       let start = index
       guard let operand = operand() else {
-        return .failure(FormulaError(range: rest, message: "这里应有一个数或一个量，例：公开01.收入.总计"))
+        return .failure(
+          FormulaError(
+            range: rest,
+            message: Message(
+              zh: "这里应有一个数或一个量，例：公开01.收入.总计",
+              en: "a number or a name is missing here, such as 公开01.收入.总计"
+            )
+          )
+        )
       }
       terms.append(FormulaTerm(operand: operand, isNegative: isNegative, range: start..<index))
       guard index < text.count, let sign = sign(text.scalars[index]) else { return .success(terms) }

@@ -35,7 +35,7 @@ package struct WrittenNumber: Hashable, Sendable {
 package enum NumberReading: Hashable, Sendable {
   case number(WrittenNumber)
   /// Looks like a number but is none (`1,23.4`, `12..5`), with what is wrong in Chinese.
-  case malformed(String)
+  case malformed(Message)
   case none
 }
 
@@ -104,20 +104,22 @@ package enum NumberReader {
     }
     if points > 1 {
       let isOrdinal = !hasDoublePoint && isDateOrOrdinal(runs(scalars[start..<index]))
-      return (isOrdinal ? .none : .malformed("小数点多于一个"), index)
+      return (isOrdinal ? .none : .malformed(Message(zh: "小数点多于一个", en: "more than one decimal point")), index)
     }
     if hasCommas {
       let whole = Array(runs(scalars[start..<index]).dropLast(points))
       let isGrouped = whole.dropFirst().allSatisfy { $0 == 3 } && (1...3).contains(whole[0])
       if !isGrouped {
         let isList = points == 0 && isList(whole)
-        return (isList ? .none : .malformed("千分位逗号应每三位一个"), index)
+        return (
+          isList ? .none : .malformed(Message(zh: "千分位逗号应每三位一个", en: "separators stand after every third digit")), index
+        )
       }
     }
     let missing = Fixed.digits - decimals
-    guard !overflow, missing >= 0 else { return (.malformed("数字位数过多"), index) }
+    guard !overflow, missing >= 0 else { return (.malformed(Message(zh: "数字位数过多", en: "too many digits")), index) }
     let (raw, tooLarge) = digits.multipliedReportingOverflow(by: powerOfTen(missing))
-    guard !tooLarge else { return (.malformed("数字位数过多"), index) }
+    guard !tooLarge else { return (.malformed(Message(zh: "数字位数过多", en: "too many digits")), index) }
     let number = WrittenNumber(
       value: Fixed(raw: isNegative ? -raw : raw),
       decimals: decimals,
@@ -139,7 +141,7 @@ package enum NumberReader {
     // A row of dashes means "does not apply"; `2024-12` is a date.
     if !text.scalars.contains(where: isDigit) || text.scalars.dropFirst().contains(0x2D) { return .none }
     if case .malformed = reading { return reading }
-    return .malformed("不是一个完整的数字")
+    return .malformed(Message(zh: "不是一个完整的数字", en: "a part is missing"))
   }
 
   /// The lengths of the runs of digits that points and commas part. Hardly any number needs them.

@@ -4,6 +4,8 @@ extension LSP {
     /// The process that started the server; the server ends when it ends.
     package var processId: Int?
     package var clientInfo: ClientInfo?
+    /// The language of the client's own words, as RFC 5646 has it: `zh-cn`, `en`.
+    package var locale: String?
     /// A path; superseded by `rootUri`.
     package var rootPath: String?
     /// Superseded by `workspaceFolders`.
@@ -15,6 +17,7 @@ extension LSP {
     package init(
       processId: Int? = nil,
       clientInfo: ClientInfo? = nil,
+      locale: String? = nil,
       rootPath: String? = nil,
       rootUri: String? = nil,
       workspaceFolders: [WorkspaceFolder]? = nil,
@@ -23,6 +26,7 @@ extension LSP {
     ) {
       self.processId = processId
       self.clientInfo = clientInfo
+      self.locale = locale
       self.rootPath = rootPath
       self.rootUri = rootUri
       self.workspaceFolders = workspaceFolders

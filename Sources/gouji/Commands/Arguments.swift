@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// An option of a command, as `help` shows it and the reader reads it.
 struct Option: Sendable {
   /// `--format`.

@@ -1,5 +1,6 @@
 import GoujiBench
 import GoujiCatalog
+import GoujiSyntax
 
 /// `gouji bench`: how fast drafts of growing size are checked; `gouji bench blame`: how well planted mistakes are found.
 enum BenchCommand {

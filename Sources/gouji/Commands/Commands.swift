@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// A subcommand: what `help` shows of it, what it takes, what it does.
 struct Command: Sendable {
   var name: String

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 extension Option {
   /// `--files-from`, of commands that many files can be handed to.
   static let filesFrom = Option(

@@ -53,7 +53,7 @@ enum FixCommand {
         let done = language(isDryRun ? "可改" : "已改", isDryRun ? "would fix" : "fixed")
         for fix in fixes.applied {
           session.console.write(
-            "\(file.path): \(Colour.green(done, report.isColoured)) \(English.fix(fix.title, language))\n"
+            "\(file.path): \(Colour.green(done, report.isColoured)) \(fix.wording[language])\n"
           )
         }
         let rest = CheckedDraft(path: file.path, analysis: fixes.analysis, request: CheckRequest(severity: .warning))

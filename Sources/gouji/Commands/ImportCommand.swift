@@ -1,4 +1,5 @@
 import GoujiImport
+import GoujiSyntax
 
 /// `gouji import`: published text to a draft.
 enum ImportCommand {

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// What every command works with.
 struct Invocation: Sendable {
   var console: Console

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// How far a long run is, drawn over itself on standard error. Nothing is drawn in the first moments, nor where
 /// nobody watches.
 struct Progress: Sendable {

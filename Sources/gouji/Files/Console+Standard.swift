@@ -1,3 +1,4 @@
+import GoujiSyntax
 import GoujiSystem
 
 extension Console {

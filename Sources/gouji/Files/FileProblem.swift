@@ -1,4 +1,5 @@
 import GoujiImport
+import GoujiSyntax
 import GoujiSystem
 
 /// Why a path gives no draft.

@@ -1,4 +1,5 @@
 import GoujiCatalog
+import GoujiSyntax
 
 /// A line of a code table in words.
 enum CodePage {

@@ -19,7 +19,7 @@ struct GitHubReport: Report {
       // GitHub takes an end column only within one line; it names the last character.
       if start.line == end.line { properties.append("endColumn=\(max(end.character, start.character + 1))") }
       properties.append("title=\(Self.property(finding.rule))")
-      let message = Self.message(English.message(finding.message, language))
+      let message = Self.message(finding.wording[language])
       return "::\(level(finding.severity)) \(properties.joined(separator: ","))::\(message)\n"
     }.joined()
   }

@@ -1,4 +1,5 @@
 import GoujiImport
+import GoujiSyntax
 
 /// What an import did, for the person who asked for it.
 enum ImportReport {

@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// `--format jsonl`: one line of JSON for each file, as `JSONReport` has it under `files`, in the order of the files, written
 /// as soon as all before it are through: whoever drives many runs, or reads along, need not wait for the end.
 ///

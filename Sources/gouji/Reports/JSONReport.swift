@@ -26,7 +26,7 @@ struct JSONReport: Report {
     .object([
       ("code", .string(finding.rule)),
       ("severity", .string(finding.severity.word)),
-      ("message", .string(English.message(finding.message, language))),
+      ("message", .string(finding.wording[language])),
       ("range", Self.range(finding.range, draft.text)),
       ("text", .string(draft.text[finding.range])),
       ("related", .array(finding.related.map { related($0, draft) })),
@@ -39,13 +39,13 @@ struct JSONReport: Report {
       ("path", .string(place.source?.path ?? draft.path)),
       ("range", Self.range(place.range, place.source?.text ?? draft.text)),
       ("text", .string((place.source?.text ?? draft.text)[place.range])),
-      ("message", .string(English.message(place.message, language))),
+      ("message", .string(place.wording[language])),
     ])
   }
 
   private func fix(_ fix: Fix, _ text: SourceText) -> OrderedJSON {
     .object([
-      ("title", .string(English.fix(fix.title, language))),
+      ("title", .string(fix.wording[language])),
       ("preferred", .bool(fix.isPreferred)),
       (
         "edits",

@@ -52,7 +52,7 @@ struct SARIFReport: Report {
     var members: [(String, OrderedJSON)] = [
       ("ruleId", .string(finding.rule)),
       ("level", .string(level(finding.severity))),
-      ("message", Self.message(English.message(finding.message, language))),
+      ("message", Self.message(finding.wording[language])),
       ("locations", .array([location(finding.range, draft.path, draft.text, nil)])),
     ]
     if !finding.related.isEmpty {
@@ -65,7 +65,7 @@ struct SARIFReport: Report {
                 $0.range,
                 $0.source?.path ?? draft.path,
                 $0.source?.text ?? draft.text,
-                English.message($0.message, language)
+                $0.wording[language]
               )
             }
           )
@@ -105,7 +105,7 @@ struct SARIFReport: Report {
       ])
     }
     return .object([
-      ("description", Self.message(English.fix(fix.title, language))),
+      ("description", Self.message(fix.wording[language])),
       (
         "artifactChanges",
         .array([.object([("artifactLocation", Self.artifact(draft.path)), ("replacements", .array(replacements))])])

@@ -1,4 +1,5 @@
 import GoujiCatalog
+import GoujiSyntax
 
 /// A term of the glossary in words.
 enum TermPage {

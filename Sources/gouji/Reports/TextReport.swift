@@ -26,7 +26,7 @@ struct TextReport: Report {
     let label = "\(finding.severity.name(language)) \(finding.rule)"
     var lines = [
       Colour.bold(place(finding.range, draft) + ":", isColoured) + " " + colour(label, isColoured) + " "
-        + oneLine(English.message(finding.message, language)),
+        + oneLine(finding.wording[language]),
       Colour.faint("\(padded(number, to: margin.utf8.count - 1, atStart: true)) │", isColoured) + " " + excerpt.line,
       Colour.faint("\(margin)│", isColoured) + " " + blanks(excerpt.indent)
         + colour(String(repeating: "^", count: excerpt.width), isColoured),
@@ -52,22 +52,22 @@ struct TextReport: Report {
 
   /// The other places by what they show: `相关：第3行“214.04”、第9行“4.38”`.
   private func related(_ finding: Finding, _ draft: CheckedDraft) -> [String] {
-    var groups: [(message: String, places: [RelatedPlace])] = []
+    var groups: [(wording: Message, places: [RelatedPlace])] = []
     for place in finding.related {
-      if let index = groups.firstIndex(where: { $0.message == place.message }) {
+      if let index = groups.firstIndex(where: { $0.wording == place.wording }) {
         groups[index].places.append(place)
       } else {
-        groups.append((place.message, [place]))
+        groups.append((place.wording, [place]))
       }
     }
     // The places that the message speaks of first, then what else the same mistake breaks.
-    if let own = groups.firstIndex(where: { speaks(finding, of: $0.message) }) {
+    if let own = groups.firstIndex(where: { speaks(finding, of: $0.wording) }) {
       groups.insert(groups.remove(at: own), at: 0)
     }
     var lines = groups.prefix(3).map { group in
       let places = list(group.places, draft)
-      let message = English.message(group.message, language)
-      return speaks(finding, of: group.message)
+      let message = group.wording[language]
+      return speaks(finding, of: group.wording)
         ? language("相关：", "see: ") + places
         : language("又见：\(message)（\(places)）", "also: \(message) (\(places))")
     }
@@ -78,8 +78,8 @@ struct TextReport: Report {
   }
 
   /// Whether a finding begins with the formula that a place is told with; both come from one writer, byte by byte.
-  private func speaks(_ finding: Finding, of message: String) -> Bool {
-    finding.message.utf8.starts(with: message.utf8)
+  private func speaks(_ finding: Finding, of wording: Message) -> Bool {
+    finding.wording.zh.utf8.starts(with: wording.zh.utf8)
   }
 
   private func list(_ places: [RelatedPlace], _ draft: CheckedDraft) -> String {
@@ -99,7 +99,7 @@ struct TextReport: Report {
 
   private func fixes(_ finding: Finding) -> [String] {
     finding.fixes.prefix(4).map { fix in
-      let title = English.fix(fix.title, language)
+      let title = fix.wording[language]
       return fix.isPreferred ? language("改法：\(title)", "fix: \(title)") : language("或者：\(title)", "or: \(title)")
     }
   }

@@ -1,3 +1,4 @@
+import GoujiSyntax
 import Testing
 
 @testable import GoujiCatalog
@@ -54,7 +55,7 @@ struct CodeTableReaderTests {
   func reportsWhatIsWrong(_ file: String, _ expected: [Int: String]) {
     let (same, problems) = table.extended(with: Array(file.utf8), Books.embedded.usual.pinyin)
     #expect(problems.map(\.line) == expected.keys.sorted())
-    for problem in problems { #expect(problem.message.contains(expected[problem.line] ?? "?"), "\(problem)") }
+    for problem in problems { #expect(problem.message.zh.contains(expected[problem.line] ?? "?"), "\(problem)") }
     #expect(same.entries == table.entries)
   }
 
@@ -68,7 +69,7 @@ struct CodeTableReaderTests {
   )
   func reportsABadEncoding(_ bytes: [UInt8], _ line: Int, _ word: String) {
     let (same, problems) = table.extended(with: bytes, Books.embedded.usual.pinyin)
-    #expect(problems.count == 1 && problems[0].line == line && problems[0].message.contains(word), "\(problems)")
+    #expect(problems.count == 1 && problems[0].line == line && problems[0].message.zh.contains(word), "\(problems)")
     #expect(same.entries == table.entries)
   }
 

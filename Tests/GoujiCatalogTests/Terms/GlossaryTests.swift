@@ -38,7 +38,7 @@ struct GlossaryTests {
   @Test func reportsWrongData() {
     let file = "别名 甲\n术语 甲\n据 某法\n释 某事。\n术语 乙\n别名 甲、丙\n怎样 不知\n"
     #expect(
-      Glossary([DataText(bytes: Array(file.utf8))]).problems.map(\.message) == [
+      Glossary([DataText(bytes: Array(file.utf8))]).problems.map(\.message.zh) == [
         "应当先写“术语 名称”", "不认识“怎样”", "“甲”既是“甲”又是“乙”", "“乙”没有“释”或“据”",
       ]
     )

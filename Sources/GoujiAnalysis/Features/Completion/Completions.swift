@@ -41,7 +41,7 @@ extension Analysis {
         kind: .value,
         label: answer.text,
         detail: "计算得出",
-        documentation: answer.formula,
+        documentation: answer.formula.zh,
         filter: "=",
         edit: TextEdit(range: range.lowerBound..<(range.lowerBound + 1), newText: answer.text)
       )
