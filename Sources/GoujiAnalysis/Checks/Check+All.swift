@@ -10,7 +10,7 @@ extension Check {
     ),
     Check(["GJ001": .warning, "GJ503": .warning, "GJ1002": .error], .words(WordCheck.findings)),
     Check(
-      ["GJ1001": .warning, "GJ1003": .warning, "GJ1004": .warning, "GJ1005": .warning],
+      ["GJ1001": .warning, "GJ1003": .warning, "GJ1004": .warning, "GJ1005": .warning, "GJ1013": .warning],
       .words(WordingCheck.findings)
     ),
     Check(["GJ1002": .error], .words(YearCheck.findings)),
@@ -38,13 +38,14 @@ extension Check {
     Check(["GJ009": .warning], .text(FileCheck.findings)),
     Check(["GJ010": .warning], .text(EncodingCheck.findings)),
     Check(["GJ011": .information], .text(ReportCheck.findings)),
+    Check(["GJ013": .warning], .draft(AskedCheck.findings)),
     Check(["GJ110": .warning], .draft(UnitCheck.findings)),
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),
     Check(
       [
         "GJ1002": .error, "GJ1007": .information, "GJ1008": .warning, "GJ1009": .warning, "GJ1104": .warning,
-        "GJ1105": .warning, "GJ1106": .information, "GJ1109": .information,
+        "GJ1013": .warning, "GJ1105": .warning, "GJ1106": .information, "GJ1109": .information, "GJ1110": .warning,
       ],
       .draft(DisclosureChecks.findings)
     ),

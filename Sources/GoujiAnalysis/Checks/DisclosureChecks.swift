@@ -8,6 +8,7 @@ enum DisclosureChecks {
     var findings =
       YearCheck.findings(draft, contents: contents) + OrdinalCheck.findings(draft, contents: contents)
       + BodyCheck.findings(draft, contents: contents) + ScopeCheck.findings(draft, contents: contents)
+      + UnfinishedCheck.findings(draft, contents: contents)
     guard FormCheck.isDisclosure(draft) else { return findings }
     findings += MissingCheck.findings(draft, contents: contents)
     findings += ReasonCheck.findings(draft) + ContentsCheck.findings(draft, contents: contents)

@@ -11,8 +11,8 @@ package struct CertainFixes: Sendable {
 
   /// Applies the preferred fixes of findings: all at once if that leaves none of them and brings up no other error or
   /// warning; else one by one, each only if its own finding is gone afterwards and nothing else has come up.
-  /// - Parameter isWanted: of which findings; of all errors if nothing is said.
-  package init(_ analysis: Analysis, of isWanted: (Finding) -> Bool = { $0.severity == .error }) {
+  /// - Parameter isWanted: of which findings; of those that are mended unasked if nothing is said.
+  package init(_ analysis: Analysis, of isWanted: (Finding) -> Bool = \.isMendedUnasked) {
     self.analysis = analysis
     for _ in 0..<Self.passes {
       let before = applied.count
@@ -88,4 +88,9 @@ package struct CertainFixes: Sendable {
     }
     return result
   }
+}
+
+extension Finding {
+  /// Whether whoever asks for everything to be mended means this, too: what is wrong, and what a `=` asks for.
+  package var isMendedUnasked: Bool { severity == .error || rule == AskedCheck.rule }
 }

@@ -119,6 +119,13 @@ package struct Genre: Sendable {
       return add(demand: rest, isConditional: head == "有则写", vocabulary, to: last)
     case "句":
       return add(SentenceTemplate.read(rest, items: nil, vocabulary), to: last)
+    case "填句":
+      var template = SentenceTemplate.read(rest, items: nil, vocabulary)
+      if case .success(var sentence) = template {
+        sentence.isFillable = true
+        template = .success(sentence)
+      }
+      return add(template, to: last)
     case "逐项":
       guard let (path, sentence) = cut(rest, at: [" ： "]), let key = vocabulary.binding(path: path)?.key else {
         return "应为“逐项 量 ： 句子”"

@@ -20,6 +20,8 @@ package struct SentenceTemplate: Sendable, Hashable {
     case emptyForm(String)
     /// `卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）`
     case codeChain
+    /// What only the writer knows, with the text that stands in its place until then.
+    case blank(String)
     /// Left out where a figure in it is not known.
     case optional([Piece])
   }
@@ -33,6 +35,21 @@ package struct SentenceTemplate: Sendable, Hashable {
   package var pieces: [Piece]
   /// For a sentence that is written once for each 项: the expenditure that the 项 are of.
   package var items: FactKey?
+  /// Whether figures that no table holds are left for the writer to fill in.
+  package var isFillable = false
+
+  /// The texts that stand in the places of what only the writer knows.
+  package var blanks: [String] { Self.blanks(pieces) }
+
+  private static func blanks(_ pieces: [Piece]) -> [String] {
+    pieces.flatMap { piece -> [String] in
+      switch piece {
+      case .blank(let text): [text]
+      case .optional(let inner): blanks(inner)
+      default: []
+      }
+    }
+  }
 }
 
 extension SentenceTemplate {
@@ -100,6 +117,7 @@ extension SentenceTemplate {
       case ("预决算", 2): return .budget(try measure(words[1]))
       case ("各类", 2): return .classes(try measure(words[1]))
       case ("空表", 2): return .emptyForm(words[1])
+      case ("填", 2): return .blank(words[1])
       case ("列举", 3):
         let classes = GoujiCatalog.words(words[2]).compactMap { UInt32($0) }
         return .itemNames(try measure(words[1]), classes: classes)

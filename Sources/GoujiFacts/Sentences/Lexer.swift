@@ -91,6 +91,7 @@ struct Lexer {
       if let unit = WrittenUnit.ofFigure(text, at: index) {
         return Lexeme(kind: .asked(unit), range: start..<index)
       }
+      if endsClause(start) { return made(.asked(WrittenUnit(kind: .money(exponent: 0), text: []))) }
       return nil
     case 0x7B:
       return mark()
@@ -125,6 +126,15 @@ struct Lexer {
     if scalar == 0x28 { return made(.opening) }
     return nil
   }
+
+  /// Whether a `=` stands behind a word and ends what the clause, or the line, says: `本年支出合计=，`.
+  private func endsClause(_ place: Int) -> Bool {
+    guard place > 0, isIdeograph(text.scalars[place - 1]), isJoined(place) else { return false }
+    return place + 1 == text.count || !isJoined(place + 1) || [0x2C, 0x3002, 0x3B].contains(text.scalars[place + 1])
+  }
+
+  /// Whether nothing, no blank and no line break, stands in front of a character.
+  private func isJoined(_ place: Int) -> Bool { text.source((place - 1)..<place).upperBound == text.start(place) }
 
   private mutating func number() -> Lexeme? {
     let start = index

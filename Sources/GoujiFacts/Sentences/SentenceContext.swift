@@ -21,5 +21,8 @@ struct SentenceContext: Equatable, Sendable {
     var fund: Fund?
     /// What the paragraph ends in naming, with a colon: the next one states its figures.
     var subject: Binding?
+    /// What an item of a list has stated that ends in a semicolon: the next item is beside it, not a part of it, unless it
+    /// says so (其中).
+    var item: FactKey?
   }
 }

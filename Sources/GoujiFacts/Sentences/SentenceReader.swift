@@ -57,7 +57,8 @@ struct SentenceReader {
     self.lexemes = lexemes
     self.rules = rules
     if let group = context.group {
-      topic.whole = group.key.map { Topic.Whole($0) }
+      let divided = Self.opensAmong(lexemes) ? group.item ?? group.key : group.key
+      topic.whole = divided.map { Topic.Whole($0) }
       if topic.whole?.stage != .final { paragraph.divided = topic.whole }
       sentence.divided = topic.whole
       topic.spokenFund = group.fund
@@ -68,6 +69,11 @@ struct SentenceReader {
     if context.isPerformance {
       paragraph.mentions = ProjectMentions(text, known: context.projects, openings: book.performance.accountOpenings)
     }
+  }
+
+  /// Whether a paragraph begins with 其中.
+  private static func opensAmong(_ lexemes: [Lexeme]) -> Bool {
+    if case .phrase(.among, _)? = lexemes.first?.kind { true } else { false }
   }
 
   /// The lexemes beside the one that is being read.
@@ -164,7 +170,11 @@ struct SentenceReader {
     case .fact(let index): key = outcome.facts[index].key
     case .cell, nil: break
     }
-    return key == nil && topic.spokenFund == nil ? nil : SentenceContext.Group(key: key, fund: topic.spokenFund)
+    if key == nil, topic.spokenFund == nil { return nil }
+    if case .semicolon = last.kind, topic.whole == nil {
+      return SentenceContext.Group(fund: topic.spokenFund, item: key)
+    }
+    return SentenceContext.Group(key: key, fund: topic.spokenFund)
   }
 
   /// `…行政运行（项）：` at the end of a paragraph.

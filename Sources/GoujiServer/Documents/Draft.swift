@@ -9,6 +9,8 @@ struct Draft: Sendable {
   let uri: String
   let version: Int
   let analysis: Analysis
+  /// Where the writer is, for what is not told yet.
+  var inWork: LineInWork?
   let client: ClientProfile
 
   var text: SourceText { analysis.text }
@@ -56,6 +58,12 @@ extension TextPosition {
 
 extension Draft {
   init(_ document: OpenDocument, _ client: ClientProfile) {
-    self.init(uri: document.uri, version: document.version, analysis: document.analysis, client: client)
+    self.init(
+      uri: document.uri,
+      version: document.version,
+      analysis: document.analysis,
+      inWork: document.inWork,
+      client: client
+    )
   }
 }

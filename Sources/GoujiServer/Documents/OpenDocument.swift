@@ -23,6 +23,8 @@ struct OpenDocument {
   var published: LSP.PublishDiagnosticsParams?
   /// What the client last asked for, by its name.
   var pulled: (id: String, items: [LSP.Diagnostic])?
+  /// Where the writer is; nil once what is written has been saved, and before anything is.
+  private(set) var inWork: LineInWork?
   /// The semantic tokens that the client holds, with their name.
   var tokens: LSP.SemanticTokens?
 
@@ -51,8 +53,18 @@ struct OpenDocument {
       // With a single change, which is nearly always, the text need not be copied.
       if changes.count > 1 { text.replace(edit.range, with: Array(edit.newText.utf8)) }
     }
-    if !isLost { analysis.apply(edits) }
+    if isLost { return }
+    // Of several edits at once nobody can say which the writer is at.
+    let edit = edits.count == 1 ? edits.first : nil
+    let before = edit.map { LineInWork.Before(analysis, $0) }
+    analysis.apply(edits)
+    inWork = edit.flatMap { edit in
+      before.map { LineInWork(after: edit, $0, previous: inWork, analysis) }
+    }
   }
+
+  /// The writer has paused: everything is told.
+  mutating func pause() { inWork = nil }
 
   mutating func loseTrack() { isLost = true }
 

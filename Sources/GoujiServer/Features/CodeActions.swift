@@ -99,7 +99,7 @@ extension Draft {
       guard !edits.isEmpty else { return [] }
       action.edit = workspaceEdit(edits)
     } else {
-      let isMendable = analysis.findings.contains { $0.severity == .error && $0.fixes.contains(where: \.isPreferred) }
+      let isMendable = analysis.findings.contains { $0.isMendedUnasked && $0.fixes.contains(where: \.isPreferred) }
       guard isMendable, client.capabilities.appliesEdits else { return [] }
       action.command = LSP.Command(title: title, command: ServerCommand.fixAll.name, arguments: [.string(uri)])
     }

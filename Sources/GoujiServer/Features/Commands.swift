@@ -11,7 +11,7 @@ struct ServerCommand: Sendable {
   /// - Parameter arguments: as the client gives them.
   let run: @Sendable (Session, [JSONValue]) throws -> JSONValue?
 
-  static let all: [ServerCommand] = [.importText, .fixAll, .relations, .coverage, .showFigure]
+  static let all: [ServerCommand] = [.importText, .fixAll, .relations, .coverage, .unchecked, .showFigure]
 }
 
 extension Feature {
@@ -100,6 +100,25 @@ extension ServerCommand {
       "errors": .integer(diagnostics.count { $0.severity == .error }),
       "warnings": .integer(diagnostics.count { $0.severity == .warning }),
     ])
+  }
+
+  /// The figures that nothing could check, each with what it is: from a draft's address to
+  /// `[{"range": …, "text": "8.00", "reason": …}]`.
+  static let unchecked = ServerCommand(name: "gouji.unchecked") { session, arguments in
+    let draft = try session.draft(try uri(arguments))
+    return .array(
+      draft.analysis.figures.filter { $0.status == .unchecked }.map { figure in
+        let range = draft.range(figure.range)
+        func position(_ position: LSP.Position) -> JSONValue {
+          .object(["line": .integer(position.line), "character": .integer(position.character)])
+        }
+        return .object([
+          "range": .object(["start": position(range.start), "end": position(range.end)]),
+          "text": .string(draft.text[figure.range]),
+          "reason": .string(figure.reason ?? ""),
+        ])
+      }
+    )
   }
 
   /// Has the client show the next figure of a section that contradicts others, and when there is none one that nothing could

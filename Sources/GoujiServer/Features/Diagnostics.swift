@@ -75,7 +75,8 @@ extension Draft {
 
   /// The findings as the client shows them, as far as the user wants to see them.
   var diagnostics: [LSP.Diagnostic] {
-    var diagnostics = analysis.findings.compactMap(diagnostic)
+    let told = inWork.map { inWork in analysis.findings.filter { !inWork.holds($0, in: analysis) } }
+    var diagnostics = (told ?? analysis.findings).compactMap(diagnostic)
     guard settings.marksUnchecked else { return diagnostics }
     for figure in analysis.figures where figure.status == .unchecked {
       var hint = LSP.Diagnostic(range: range(figure.range), message: unchecked(figure))

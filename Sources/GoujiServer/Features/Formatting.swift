@@ -25,6 +25,10 @@ extension Feature {
         return []
       }
       let edits = Formatter.rowEdits(at: offset, in: draft.analysis.tree)
+      // Enter in a row that has only been begun ends the table.
+      if params.ch == "\n", let begun = draft.emptyRow(above: line) {
+        return draft.edits([TextEdit(range: begun, newText: "")])
+      }
       // A row that an editor has begun on the new line is left alone: its writer is in it.
       guard params.ch == "\n" else { return draft.edits(edits) }
       return draft.edits(
@@ -38,4 +42,15 @@ extension Feature {
       )
     }
   )
+}
+
+extension Draft {
+  /// The bar and the blanks of a line above that holds nothing else.
+  /// - Parameter line: the bytes of a line that is empty.
+  fileprivate func emptyRow(above line: Range<Int>) -> Range<Int>? {
+    guard line.lowerBound > 0, text[line].allSatisfy(\.isWhitespace) else { return nil }
+    let above = text.lineRange(text.line(at: line.lowerBound) - 1)
+    let row = text[above].filter { !$0.isWhitespace }
+    return row == "|" ? above : nil
+  }
 }

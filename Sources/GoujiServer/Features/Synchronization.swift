@@ -22,15 +22,20 @@ extension Feature {
       session.refreshDependents(of: params.textDocument.uri)
       session.reportFiles()
     },
-    .notification(.didSave) { session, _ in
+    .notification(.didSave) { session, params in
+      let uri = params.textDocument.uri
+      if session.documents[uri]?.inWork != nil {
+        session.documents.update(uri) { $0.pause() }
+        session.diagnosticsChanged()
+      }
       // Who cannot watch files saves now and then: a good moment to look at what surrounds the drafts.
       if !session.client.capabilities.registersWatchers { session.refreshAll() }
     },
-    declare: { capabilities, client in
+    declare: { capabilities, _ in
       capabilities.textDocumentSync = LSP.TextDocumentSyncOptions(
         openClose: true,
         change: .incremental,
-        save: client.capabilities.registersWatchers ? nil : true
+        save: true
       )
     }
   )

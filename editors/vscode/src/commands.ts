@@ -134,6 +134,37 @@ export async function showRelations(
   }
 }
 
+interface UncheckedFigure {
+  range: { start: { line: number; character: number }; end: { line: number; character: number } }
+  text: string
+  reason: string
+}
+
+/** The figures that nothing could check, with the reasons; choosing one goes to it. */
+export async function showUnchecked(server: Server): Promise<void> {
+  const editor = vscode.window.activeTextEditor
+  const document = draft()
+  if (editor === undefined || document === undefined) return
+  try {
+    const figures = await server.execute<UncheckedFigure[]>("gouji.unchecked", document.uri.toString())
+    if (figures === undefined) return
+    const items = figures.map((figure) => ({
+      label: figure.text,
+      description: `第 ${figure.range.start.line + 1} 行`,
+      detail: figure.reason,
+      figure,
+    }))
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder: `没有核对到的 ${figures.length} 个数，选一个去看` })
+    if (chosen === undefined) return
+    const { start, end } = chosen.figure.range
+    const range = new vscode.Range(start.line, start.character, end.line, end.character)
+    editor.selection = new vscode.Selection(range.start, range.end)
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  } catch (error) {
+    void vscode.window.showErrorMessage(`没有查到：${reason(error)}`)
+  }
+}
+
 function draft(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document
   if (document?.languageId === "gouji") return document

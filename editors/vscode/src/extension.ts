@@ -1,5 +1,5 @@
 import * as vscode from "vscode"
-import { fixDraft, importPublished, newDraft, showRelations } from "./commands"
+import { fixDraft, importPublished, newDraft, showRelations, showUnchecked } from "./commands"
 import { enterRules } from "./enterRules"
 import { RelationsView } from "./panel"
 import { Server } from "./server"
@@ -23,6 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand("gouji.showRelations", (uri?: unknown, position?: vscode.Position) =>
       showRelations(running, relations, typeof uri === "string" ? uri : undefined, position),
     ),
+    vscode.commands.registerCommand("gouji.showUnchecked", () => showUnchecked(running)),
     vscode.commands.registerCommand("gouji.restart", () => running.restart()),
     vscode.commands.registerCommand("gouji.showOutput", () => running.showOutput()),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -85,11 +85,17 @@ export class StatusBar implements vscode.Disposable {
     const errors = count(vscode.DiagnosticSeverity.Error)
     const warnings = count(vscode.DiagnosticSeverity.Warning)
     const found = [errors > 0 ? `${errors} 处错误` : "", warnings > 0 ? `${warnings} 处警告` : ""].filter((text) => text !== "")
-    const icon = errors > 0 ? "$(error)" : warnings > 0 ? "$(warning)" : "$(pass)"
     const coverage = this.coverages.get(document.uri.toString())
-    const share = coverage === undefined ? "" : ` · 已核对 ${coveredShare(coverage)}`
-    const text = `${icon} 勾稽：${found.length > 0 ? found.join("，") : "无错误"}${share}`
-    this.set(text, tooltip(coverage), "workbench.actions.view.problems")
+    const isHardlyRead = coverage !== undefined && isLittle(coverage)
+    const icon = errors > 0 ? "$(error)" : warnings > 0 || isHardlyRead ? "$(warning)" : "$(pass)"
+    const share = coverage === undefined || isHardlyRead ? "" : ` · 已核对 ${coveredShare(coverage)}`
+    const state = isHardlyRead ? [...found, hardlyRead(coverage)] : found.length > 0 ? found : ["无错误"]
+    this.set(
+      `${icon} 勾稽：${state.join("，")}${share}`,
+      tooltip(coverage),
+      isHardlyRead && found.length === 0 ? "gouji.showUnchecked" : "workbench.actions.view.problems",
+    )
+    if (isHardlyRead) this.item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground")
   }
 
   private set(text: string, tip: string | vscode.MarkdownString, command: string): void {
@@ -99,9 +105,18 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
+/** Whether so little could be checked that no finding says nothing. */
+function isLittle(coverage: Coverage): boolean {
+  return coverage.numbers > 0 && coverage.unchecked * 2 > coverage.numbers
+}
+
+function hardlyRead(coverage: Coverage): string {
+  return `只核对到 ${coveredShare(coverage)} 的数`
+}
+
 /** Rounded down, so that 100% means that nothing is left unchecked. */
 function coveredShare(coverage: Coverage): string {
-  if (coverage.numbers <= 0) return "无数字"
+  if (coverage.numbers <= 0) return "0 个数"
   return `${Math.floor(((coverage.numbers - coverage.unchecked) * 100) / coverage.numbers)}%`
 }
 
@@ -117,7 +132,7 @@ function tooltip(coverage: Coverage | undefined): string | vscode.MarkdownString
       `| 对不上 | ${coverage.contradicted} |`,
       `| 没有核对到 | ${coverage.unchecked} |`,
       "",
-      "点一下看问题列表",
+      isLittle(coverage) ? "大半的数没有核对到，没有报错不等于没有错；点一下看是哪些数、为什么" : "点一下看问题列表",
     ].join("\n"),
   )
 }

@@ -21,12 +21,25 @@ extension Analysis {
     )
     let list = CodeCompletion(table, book).complete(query: typed.text, context: context)
     let present = presentCodes(in: block)
+    let amounts = RowAmounts(self, block)
     return list.items.filter { !present.contains($0.code) }.map { item in
       let texts = columns.texts(item.code, item.name, at: column)
-      let cells = (0..<columns.width).map { texts[$0] ?? "" }
-      let row = row.style == .tabs ? cells.joined(separator: "\t") : "| " + cells.joined(separator: " | ") + " |"
-      return proposal(item, typed, row)
+      let figures = amounts.figures(of: item.code, width: columns.width)
+      let cells = (0..<columns.width).map { texts[$0] ?? figures[$0] ?? "" }
+      var proposal = proposal(item, typed, Self.row(cells, row.style))
+      var stops = 0
+      let stopped = cells.indices.map { cell -> String in
+        guard texts[cell] == nil, amounts.holds(cell, width: columns.width) else { return cells[cell] }
+        stops += 1
+        return cells[cell].isEmpty ? "${\(stops)}" : "${\(stops):\(cells[cell])}"
+      }
+      if stops > 0 { proposal.snippet = Self.row(stopped, row.style) }
+      return proposal
     }
+  }
+
+  private static func row(_ cells: [String], _ style: TableRow.Style) -> String {
+    style == .tabs ? cells.joined(separator: "\t") : "| " + cells.joined(separator: " | ") + " |"
   }
 
   /// The table whose last line ends where this one begins.

@@ -10,6 +10,14 @@ extension Analysis {
     at offset: Int,
     files: (DraftLink.Kind) -> [String] = { _ in [] }
   ) -> (items: [Proposal], isIncomplete: Bool) {
+    let (items, isIncomplete) = proposals(at: offset, files)
+    return (harmless(items), isIncomplete)
+  }
+
+  private func proposals(
+    at offset: Int,
+    _ files: (DraftLink.Kind) -> [String]
+  ) -> (items: [Proposal], isIncomplete: Bool) {
     if let asked = askedValue(at: offset) { return ([asked], false) }
     if let cell = cell(at: offset) { return codes(in: cell, at: offset) }
     let line = WrittenLine(tree, at: offset)
@@ -30,6 +38,28 @@ extension Analysis {
     }
     items += codeChains(line) + terms(line) + codesInText(line)
     return (items, !line.before.isEmpty)
+  }
+
+  /// Those that change something and take no figure away, each with a label of its own.
+  private func harmless(_ items: [Proposal]) -> [Proposal] {
+    var labels: Set<String> = []
+    return items.filter { item in
+      let replaced = text[item.edit.range]
+      if replaced == item.edit.newText, item.additional.isEmpty { return false }
+      if item.kind != .value, item.kind != .field, !Self.keepsFigures(of: replaced, item.edit.newText) { return false }
+      return labels.insert(item.label).inserted
+    }
+  }
+
+  /// Whether every figure of a text stands in the one that takes its place.
+  private static func keepsFigures(of text: String, _ newText: String) -> Bool {
+    var rest = newText[...]
+    for figure in text.split(whereSeparator: { !$0.isNumber && $0 != "." && $0 != "," })
+    where figure.contains(where: \.isNumber) {
+      guard let place = rest.firstRange(of: figure) else { return false }
+      rest = rest[place.upperBound...]
+    }
+    return true
   }
 
   /// The value that a `=` asks for.

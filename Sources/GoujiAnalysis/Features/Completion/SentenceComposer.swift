@@ -22,7 +22,9 @@ struct SentenceComposer {
 
   /// The sentence, or one for each 项; none where a figure that it must have is not known.
   func sentences(_ template: SentenceTemplate) -> [String] {
-    guard let items = template.items else { return written(template.pieces, nil).map { [$0] } ?? [] }
+    guard let items = template.items else {
+      return written(template.pieces, nil, isFillable: template.isFillable).map { [$0] } ?? []
+    }
     return figures.codes(of: items, digits: CodeLevel.item.digits).compactMap { code in
       var item = items
       item.concept = items.concept.withCode(code)
@@ -32,17 +34,33 @@ struct SentenceComposer {
   }
 
   /// - Parameter item: what `本项` measures.
-  private func written(_ pieces: [SentenceTemplate.Piece], _ item: FactKey?) -> String? {
+  private func written(_ pieces: [SentenceTemplate.Piece], _ item: FactKey?, isFillable: Bool = false) -> String? {
     var result = ""
     for piece in pieces {
       if case .optional(let inner) = piece {
         result += written(inner, item) ?? ""
         continue
       }
-      guard let text = written(piece, item) else { return nil }
+      guard let text = written(piece, item) ?? (isFillable ? open(piece) : nil) else { return nil }
       result += text
     }
     return result
+  }
+
+  /// What asks for a figure that no table holds.
+  static let open = "="
+
+  /// A place with its figures left open; nil for what is no figure.
+  private func open(_ piece: SentenceTemplate.Piece) -> String? {
+    switch piece {
+    case .figure, .share: return Self.open
+    case .budget(.key(let key)):
+      let values: [Turns.Value: String] = [
+        .stage: Stage.initialBudget.name, .budget: Self.open, .final: figures[key]?.text ?? Self.open, .rate: Self.open,
+      ]
+      return book.genre.turns.written(.budget, values)
+    default: return nil
+    }
   }
 
   private func written(_ piece: SentenceTemplate.Piece, _ item: FactKey?) -> String? {
@@ -63,6 +81,7 @@ struct SentenceComposer {
     case .itemNames(let measure, let classes): return key(measure).flatMap { itemNames($0, classes) }
     case .emptyForm(let form): return emptyForms.contains(form) ? "" : nil
     case .codeChain: return item?.concept.code.flatMap { chain($0) }
+    case .blank(let text): return text
     case .optional(let pieces): return written(pieces, item)
     }
   }

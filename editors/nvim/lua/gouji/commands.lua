@@ -208,6 +208,33 @@ commands.coverage = {
   end,
 }
 
+commands.unchecked = {
+  --- The numbers that nothing could check, with the reasons, in the quickfix list.
+  run = function()
+    local client = client_of_draft()
+    if not client then
+      return
+    end
+    local buffer = vim.api.nvim_get_current_buf()
+    execute(client, 'gouji.unchecked', { vim.uri_from_bufnr(0) }, function(figures)
+      if not figures or #figures == 0 then
+        return gouji.tell('全部的数都核对过。')
+      end
+      local places = vim.lsp.util.locations_to_items(
+        vim.tbl_map(function(figure)
+          return { uri = vim.uri_from_bufnr(buffer), range = figure.range }
+        end, figures),
+        client.offset_encoding
+      )
+      for index, place in ipairs(places) do
+        place.text = ('%s：%s'):format(figures[index].text, figures[index].reason)
+      end
+      vim.fn.setqflist({}, ' ', { title = '勾稽：没有核对到的数', items = places })
+      vim.cmd('botright copen')
+    end)
+  end,
+}
+
 commands.relations = {
   --- The relations that the number at the cursor takes part in.
   run = function()

@@ -45,6 +45,9 @@ function M.status()
     return ''
   end
   local text = ('勾稽 %d/%d'):format(coverage.confirmed, coverage.numbers)
+  if coverage.unchecked * 2 > coverage.numbers then
+    text = ('勾稽 只核对到 %d/%d'):format(coverage.confirmed + coverage.contradicted, coverage.numbers)
+  end
   return coverage.contradicted > 0 and ('%s ✗%d'):format(text, coverage.contradicted) or text
 end
 
