@@ -105,7 +105,7 @@ extension ServerCommand {
   /// The figures that nothing could check, each with what it is: from a draft's address to
   /// `[{"range": …, "text": "8.00", "reason": …}]`.
   static let unchecked = ServerCommand(name: "gouji.unchecked") { session, arguments in
-    let draft = try session.draft(try uri(arguments))
+    let draft = try session.draft(try uri(arguments, session))
     return .array(
       draft.analysis.figures.filter { $0.status == .unchecked }.map { figure in
         let range = draft.range(figure.range)
