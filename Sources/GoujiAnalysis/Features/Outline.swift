@@ -10,6 +10,8 @@ package struct OutlineItem: Sendable, Hashable {
   package var range: Range<Int>
   package var nameRange: Range<Int>
   package var children: [OutlineItem]
+  /// For a table its total, as written.
+  package var total: String?
 }
 
 /// A run of lines that folds away: 0-based lines, both included.
@@ -50,13 +52,14 @@ extension Analysis {
         )
       case .table:
         guard let table = reading.blocks[index].table else { continue }
-        let item = OutlineItem(
+        var item = OutlineItem(
           title: table.name.contains(table.formTitle) ? table.formTitle : "\(table.name) \(table.formTitle)",
           kind: .table,
           range: block.range,
           nameRange: block.start..<block.start,
           children: []
         )
+        item.total = total(of: table, in: index)
         if let parent = stack.indices.last { stack[parent].item.children.append(item) } else { roots.append(item) }
       default:
         continue
@@ -64,6 +67,15 @@ extension Analysis {
     }
     close(to: 0, at: text.count)
     return roots
+  }
+
+  /// The first figure of a table's first row of totals.
+  private func total(of table: TableReading, in block: Int) -> String? {
+    let facts = reading.blocks[block].facts
+    guard let row = table.rows.first(where: \.isTotal),
+      let fact = row.facts.first(where: { facts.indices.contains($0) && !facts[$0].isBlank })
+    else { return nil }
+    return text[moved(facts[fact].range, tree.blocks[block].start)]
   }
 
   /// Sections, tables and runs of comments.

@@ -38,7 +38,7 @@ package struct Node: Sendable {
     return false
   }
 
-  var isInTable: Bool {
+  package var isInTable: Bool {
     switch place {
     case .tableTotal, .tableLeaf: true
     case .percent, .change, .sentence: false

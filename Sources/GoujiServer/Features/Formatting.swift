@@ -12,7 +12,17 @@ extension Feature {
     .request(.rangeFormatting) { draft, params in
       draft.edits(Formatter.edits(for: draft.analysis.tree, in: draft.offsets(params.range)))
     },
-    declare: { capabilities, _ in capabilities.documentRangeFormattingProvider = true }
+    .request(.rangesFormatting) { draft, params in
+      // A table that two ranges touch is laid out once.
+      var edits: [TextEdit] = []
+      for range in params.ranges {
+        edits += Formatter.edits(for: draft.analysis.tree, in: draft.offsets(range)).filter { !edits.contains($0) }
+      }
+      return draft.edits(edits)
+    },
+    declare: { capabilities, _ in
+      capabilities.documentRangeFormattingProvider = LSP.DocumentRangeFormattingOptions(rangesSupport: true)
+    }
   )
 
   /// A row of a table is aligned when it is ended, by its last bar or by a line break.

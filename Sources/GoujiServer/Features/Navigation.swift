@@ -8,17 +8,17 @@ extension Feature {
   static let definition = Feature(
     .request(.definition) { draft, params in
       let offset = draft.offset(params.position)
-      let places = draft.analysis.definition(at: offset)
+      let places = draft.definitions(at: offset)
       guard !places.isEmpty else { return nil }
-      guard draft.client.capabilities.linksDefinitions else { return .plain(places.map(draft.location)) }
+      guard draft.client.capabilities.linksDefinitions else { return .plain(places) }
       let origin = draft.analysis.selections(at: offset).first.map(draft.range)
       return .links(
         places.map { place in
           LSP.LocationLink(
             originSelectionRange: origin,
-            targetUri: draft.uri,
-            targetRange: draft.range(place),
-            targetSelectionRange: draft.range(place)
+            targetUri: place.uri,
+            targetRange: place.range,
+            targetSelectionRange: place.range
           )
         }
       )
@@ -27,12 +27,14 @@ extension Feature {
   )
 
   static let references = Feature(
-    .request(.references) { draft, params in
+    .request(.references) { session, params in
+      let draft = try session.draft(params.textDocument.uri)
       let offset = draft.offset(params.position)
       let places = draft.analysis.references(at: offset)
-      if params.context.includeDeclaration { return places.map(draft.location) }
+      let elsewhere = draft.placesElsewhere(of: offset) + session.places(naming: draft, at: offset)
+      if params.context.includeDeclaration { return places.map(draft.location) + elsewhere }
       let declarations = Set(draft.analysis.definition(at: offset))
-      return places.filter { !declarations.contains($0) }.map(draft.location)
+      return places.filter { !declarations.contains($0) }.map(draft.location) + elsewhere
     },
     declare: { capabilities, _ in capabilities.referencesProvider = true }
   )
@@ -62,4 +64,39 @@ extension Feature {
       capabilities.documentLinkProvider = LSP.DocumentLinkOptions(resolveProvider: false)
     }
   )
+}
+
+extension Draft {
+  /// Where the thing at an offset is defined: in this draft; a figure of the year before in last year's; a file that the
+  /// header names at its beginning.
+  fileprivate func definitions(at offset: Int) -> [LSP.Location] {
+    if let link = analysis.links.first(where: { $0.range.lowerBound <= offset && offset <= $0.range.upperBound }),
+      let target = FilePath(uri: uri)?.sibling(link.path)
+    {
+      return [LSP.Location(uri: target.uri, range: LSP.Range(start: LSP.Position(), end: LSP.Position()))]
+    }
+    let own = analysis.definition(at: offset).map(location)
+    return analysis.isOfLastYear(offset) ? placesElsewhere(of: offset) + own : own
+  }
+
+  /// What the drafts that the header names state of the figure at an offset.
+  fileprivate func placesElsewhere(of offset: Int) -> [LSP.Location] {
+    analysis.placesElsewhere(of: offset).map { place in
+      LSP.Location(
+        uri: FilePath(place.source.path).uri,
+        range: place.source.text.range(place.range, client.encoding)
+      )
+    }
+  }
+}
+
+extension Session {
+  /// Where open drafts whose headers name a draft state the figure at an offset of it.
+  fileprivate func places(naming draft: Draft, at offset: Int) -> [LSP.Location] {
+    guard let path = FilePath(uri: draft.uri)?.path else { return [] }
+    return documents.uris.filter { $0 != draft.uri }.flatMap { uri -> [LSP.Location] in
+      guard let other = try? self.draft(uri) else { return [] }
+      return other.analysis.places(stating: offset, of: draft.analysis, at: path).map(other.location)
+    }
+  }
 }

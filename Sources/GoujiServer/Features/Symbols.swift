@@ -7,7 +7,7 @@ extension Feature {
   static let documentSymbol = Feature(
     .request(.documentSymbol) { draft, _ in
       draft.client.capabilities.nestsSymbols
-        ? .nested(draft.analysis.outline.map(draft.symbol)) : .flat(draft.symbols)
+        ? .nested(draft.nestedSymbols) : .flat(draft.symbols)
     },
     declare: { capabilities, _ in capabilities.documentSymbolProvider = true }
   )
@@ -32,14 +32,25 @@ extension Feature {
 }
 
 extension Draft {
-  fileprivate func symbol(_ item: OutlineItem) -> LSP.DocumentSymbol {
-    LSP.DocumentSymbol(
-      name: item.title.isEmpty ? "（无标题）" : item.title,
-      kind: item.kind.symbol,
-      range: range(item.range),
-      selectionRange: range(item.nameRange),
-      children: item.children.map(symbol)
-    )
+  /// The headings and tables in each other: a table with its total, a section with how many of its figures are checked.
+  fileprivate var nestedSymbols: [LSP.DocumentSymbol] {
+    let coverages = analysis.sectionCoverage
+    func symbol(_ item: OutlineItem) -> LSP.DocumentSymbol {
+      var details = [item.total.map { client.language("合计\($0)", "total \($0)") }].compactMap { $0 }
+      if item.kind != .table, let coverage = coverages.first(where: { $0.offset == item.range.lowerBound })?.coverage {
+        let checked = coverage.confirmed + coverage.contradicted
+        details.append(client.language("核对\(checked)/\(coverage.numbers)", "\(checked)/\(coverage.numbers) checked"))
+      }
+      return LSP.DocumentSymbol(
+        name: item.title.isEmpty ? client.language("（无标题）", "(no title)") : item.title,
+        detail: details.isEmpty ? nil : details.joined(separator: "，"),
+        kind: item.kind.symbol,
+        range: range(item.range),
+        selectionRange: range(item.nameRange),
+        children: item.children.map(symbol)
+      )
+    }
+    return analysis.outline.map(symbol)
   }
 
   /// The headings and tables, one after another.

@@ -73,8 +73,7 @@ extension LSP.DocumentOnTypeFormattingParams: DraftRequest {}
 extension LSP.DocumentParams: DraftRequest {}
 extension LSP.DocumentRangeFormattingParams: DraftRequest {}
 extension LSP.DocumentRangeParams: DraftRequest {}
-extension LSP.ReferenceParams: DraftRequest {}
-extension LSP.RenameParams: DraftRequest {}
+extension LSP.DocumentRangesFormattingParams: DraftRequest {}
 extension LSP.SelectionRangeParams: DraftRequest {}
 extension LSP.SemanticTokensDeltaParams: DraftRequest {}
 extension LSP.TextDocumentPositionParams: DraftRequest {}

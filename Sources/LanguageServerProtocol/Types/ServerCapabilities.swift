@@ -15,7 +15,7 @@ extension LSP {
     package var codeLensProvider: CodeLensOptions?
     package var documentLinkProvider: DocumentLinkOptions?
     package var documentFormattingProvider: Bool?
-    package var documentRangeFormattingProvider: Bool?
+    package var documentRangeFormattingProvider: DocumentRangeFormattingOptions?
     package var documentOnTypeFormattingProvider: DocumentOnTypeFormattingOptions?
     package var renameProvider: RenameProvider?
     package var foldingRangeProvider: Bool?
@@ -23,6 +23,9 @@ extension LSP {
     package var semanticTokensProvider: SemanticTokensOptions?
     package var inlayHintProvider: Bool?
     package var executeCommandProvider: ExecuteCommandOptions?
+    package var callHierarchyProvider: Bool?
+    package var linkedEditingRangeProvider: Bool?
+    package var inlineCompletionProvider: Bool?
     package var workspace: WorkspaceServerCapabilities?
 
     package init(
@@ -40,7 +43,7 @@ extension LSP {
       codeLensProvider: CodeLensOptions? = nil,
       documentLinkProvider: DocumentLinkOptions? = nil,
       documentFormattingProvider: Bool? = nil,
-      documentRangeFormattingProvider: Bool? = nil,
+      documentRangeFormattingProvider: DocumentRangeFormattingOptions? = nil,
       documentOnTypeFormattingProvider: DocumentOnTypeFormattingOptions? = nil,
       renameProvider: RenameProvider? = nil,
       foldingRangeProvider: Bool? = nil,
