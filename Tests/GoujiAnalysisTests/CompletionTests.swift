@@ -33,7 +33,7 @@ import Testing
     Case(draft: "部门：甲局\n金额⟦⟧\n", labels: ["金额单位：万元"], accepted: "金额单位：万元"),
     Case(draft: "年度：20⟦⟧\n\n甲局2024年度部门决算\n与2023年度相比\n", labels: ["2024", "2023"], accepted: "年度：2024"),
     Case(draft: "报告：⟦⟧\n", labels: ["部门决算", "单位决算"], accepted: "报告：部门决算"),
-    Case(draft: "金额单位：⟦⟧元\n", labels: ["万元", "元"], accepted: "金额单位：万元"),
+    Case(draft: "金额单位：⟦⟧元\n", labels: ["万元"], accepted: "金额单位：万元"),
   ]
 
   private static let headings = [

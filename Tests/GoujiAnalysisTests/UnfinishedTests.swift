@@ -40,12 +40,13 @@ struct UnfinishedTests {
     let text = """
       三、支出决算情况说明
       本年支出合计263.33万元，其中：基本支出213.52万元，占=%；项目支出=，占18.92%。
+
+      公开03表 支出决算表
+      | 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |
+      | | 合计 | 263.33 | 213.52 | 49.81 |
       """
     let after = CertainFixes(Analysis(Self.header + text)).analysis
-    #expect(
-      after.text.string
-        == Self.header + "三、支出决算情况说明\n本年支出合计263.33万元，其中：基本支出213.52万元，占81.08%；项目支出49.81万元，占18.92%。"
-    )
+    #expect(after.text.string == Self.header + text.replacing("=%", with: "81.08%").replacing("=，", with: "49.81万元，"))
     #expect(after.findings.filter { $0.severity <= .warning } == [])
   }
 

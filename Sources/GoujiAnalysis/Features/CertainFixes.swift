@@ -89,8 +89,3 @@ package struct CertainFixes: Sendable {
     return result
   }
 }
-
-extension Finding {
-  /// Whether whoever asks for everything to be mended means this, too: what is wrong, and what a `=` asks for.
-  package var isMendedUnasked: Bool { severity == .error || rule == AskedCheck.rule }
-}

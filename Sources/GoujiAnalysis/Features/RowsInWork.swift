@@ -1,13 +1,6 @@
 import GoujiFacts
 import GoujiSyntax
 
-extension Finding {
-  /// Whether it says no more than that something has been begun and not finished.
-  package var isUnfinished: Bool {
-    rule == AskedCheck.rule || rule == UnfinishedCheck.openEnd || rule == UnfinishedCheck.emptySection
-  }
-}
-
 // Rows as the one who writes them sees them.
 extension Analysis {
   /// Whether a line is a row of a table; so is one that begins like one.
