@@ -18,7 +18,7 @@ struct LineInWorkTests {
     #expect(try told(client, document) == [])
     let end = draftText.split(separator: "\n", omittingEmptySubsequences: false).count - 1
     var column = 0
-    for piece in ["|", " 205 |", " 教育支出 |", " 8.00 |", " ", "8", ".", "0", "0 | | |", " |"] {
+    for piece in ["|", " 205 |", " 教育支出 |", " 8.00 |", " ", "8", ".", "0", "0 | | |", " | |"] {
       let place = LSP.Position(end, column)
       try client.change(&document, LSP.Range(start: place, end: place), piece)
       column += piece.utf16.count
