@@ -22,8 +22,9 @@ struct LinkedDraftTests {
 
     第二部分 部门决算情况说明
     三、支出决算情况说明
-    本年支出合计263.33万元，其中：基本支出213.52万元，占81.08%；项目支出49.81万元，占18.92%。
-    2023年支出合计235.36万元。
+    本年支出合计263.33万元。2023年支出合计235.36万元。
+
+    本年支出263.33万元，其中：基本支出213.52万元，占81.08%；项目支出49.81万元，占18.92%。
 
     """
 
@@ -74,7 +75,7 @@ struct LinkedDraftTests {
 
   @Test func aTotalIsMadeOfItsParts() throws {
     let (client, now, _) = try opened()
-    let total = try #require(try client.send(.prepareCallHierarchy, at(now, "263.33", Self.now))?.first)
+    let total = try #require(try client.send(.prepareCallHierarchy, at(now, "263.33", Self.now, 2))?.first)
     let parts = try client.send(.outgoingCalls, .init(item: total)).compactMap(\.to.detail)
     #expect(parts == ["213.52", "49.81"])
     let part = try #require(try client.send(.prepareCallHierarchy, at(now, "213.52", Self.now))?.first)
