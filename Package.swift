@@ -85,6 +85,18 @@ let package = Package(
       dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
     ),
 
+    // MARK: Draft to published files
+    .target(
+      name: "GoujiPublish",
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiSyntax", "OfficeDocuments"]
+    ),
+    .testTarget(
+      name: "GoujiPublishTests",
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiPublish", "GoujiSyntax", "OfficeDocuments", "TestSupport",
+      ]
+    ),
+
     // MARK: What surrounds a draft on disk
     .target(
       name: "GoujiWorkspace",
@@ -120,8 +132,8 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "GoujiSystem",
-        "GoujiWorkspace",
+        "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiImport", "GoujiPublish", "GoujiServer", "GoujiSyntax",
+        "GoujiSystem", "GoujiWorkspace",
       ],
       // A program at a fixed address has no addresses to fill in as it starts: 1.4 MB less memory and a millisecond less
       // until it answers. It reads texts, runs none of them, and listens to nobody but its editor.
@@ -132,7 +144,8 @@ let package = Package(
     .testTarget(
       name: "GoujiCommandTests",
       dependencies: [
-        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "GoujiSystem", "TestSupport",
+        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "GoujiSystem", "OfficeDocuments",
+        "TestSupport",
       ]
     ),
 

@@ -110,7 +110,7 @@ struct TableGrid {
   }
 
   /// `栏次 | 1 | 2 | 3`: numbers that count up from 1, and beside them names at most.
-  private static func isCounter(_ cells: [FoldedText], _ words: WordLists) -> Bool {
+  static func isCounter(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     var last = 0
     var hasWord = false
     for cell in cells where !cell.isEmpty {

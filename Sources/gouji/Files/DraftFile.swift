@@ -35,4 +35,13 @@ enum DraftFile {
   static func replace(_ path: String, with bytes: [UInt8]) -> FileProblem? {
     FileSystem.replace(path, with: bytes).map(FileProblem.unwritable)
   }
+
+  /// Writes a file that is made of drafts whole or not at all.
+  /// - Parameter replacing: whether a file of this name may be lost.
+  static func write(_ path: String, _ bytes: [UInt8], replacing: Bool) -> FileProblem? {
+    switch FileSystem.create(path, with: bytes) {
+    case .exists? where replacing: replace(path, with: bytes)
+    case let problem: problem.map(FileProblem.unwritable)
+    }
+  }
 }

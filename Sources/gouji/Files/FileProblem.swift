@@ -29,6 +29,7 @@ enum FileProblem: Error, Hashable, Sendable {
   private static func reason(_ problem: SystemError, _ language: Language) -> String {
     switch problem {
     case .notFound: language("文件不在了", "it is gone")
+    case .exists: language("已有这个文件", "it exists")
     case .notPermitted: language("没有权限", "permission denied")
     case .isFolder: language("这是一个文件夹", "it is a folder")
     case .notAFolder: language("路径的中间一段不是文件夹", "a part of the path is not a folder")
