@@ -20,7 +20,7 @@ package struct PublishingBook: Sendable {
 
   package init(_ texts: [DataText]) {
     for line in DataLine.all(in: texts) {
-      if let message = read(line) { problems.append(line.problem(message)) }
+      if let message = read(line) { problems.append(line.problem(Message(verbatim: message))) }
     }
   }
 

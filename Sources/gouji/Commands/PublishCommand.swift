@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiPublish
+import GoujiSyntax
 
 /// `gouji publish`: drafts to the files that are handed in and put on the web.
 enum PublishCommand {

@@ -1,4 +1,5 @@
 import GoujiPublish
+import GoujiSyntax
 import GoujiSystem
 
 /// A file that is asked for with `-o`.
