@@ -82,7 +82,9 @@ let package = Package(
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax", "OfficeDocuments"]),
     .testTarget(
       name: "GoujiImportTests",
-      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "OfficeDocuments", "TestSupport",
+      ]
     ),
 
     // MARK: Draft to published files
@@ -133,7 +135,7 @@ let package = Package(
       name: "gouji",
       dependencies: [
         "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiImport", "GoujiPublish", "GoujiServer", "GoujiSyntax",
-        "GoujiSystem", "GoujiWorkspace",
+        "GoujiSystem", "GoujiWorkspace", "OfficeDocuments",
       ],
       // A program at a fixed address has no addresses to fill in as it starts: 1.4 MB less memory and a millisecond less
       // until it answers. It reads texts, runs none of them, and listens to nobody but its editor.

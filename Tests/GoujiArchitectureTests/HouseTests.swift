@@ -26,7 +26,7 @@ struct HouseTests {
     ],
     "gouji": [
       "GoujiSystem", "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiBench", "GoujiImport", "GoujiPublish",
-      "GoujiWorkspace", "GoujiServer", "Synchronization",
+      "GoujiWorkspace", "GoujiServer", "OfficeDocuments", "Synchronization",
     ],
   ]
 

@@ -192,6 +192,9 @@ package struct FormBook: Sendable {
     return nil
   }
 
+  /// Whether a word of a head says nothing but a stage or a total (`预算数`, `小计`).
+  package func isHeadWord(_ text: [UInt16]) -> Bool { headWords[text] != nil }
+
   /// The main title of a form.
   package func title(id: String) -> String? { forms.first { $0.id == id }?.title }
 

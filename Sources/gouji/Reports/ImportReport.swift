@@ -51,6 +51,7 @@ enum ImportReport {
     case .traditional: "traditional characters turned into simplified ones"
     case .contradiction: "stated differently, not put into the header"
     case .uncertainColumns: "rows whose figures fit no columns, marked 存疑 and not checked; compare with the original"
+    case .unreadTable: "a table whose columns could not be told: one row a line, marked 存疑; compare with the original"
     case .cutNumber: "numbers of a table that were cut in two, joined; compare with the original"
     }
   }
