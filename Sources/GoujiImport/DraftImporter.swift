@@ -33,7 +33,10 @@ package enum DraftImporter {
       let book = book(text.words)
       var summary = ImportSummary()
       let source = SourceLines(text, book.words, remarks: &summary.remarks)
-      let (imported, origins) = draft(of: source, book, &summary)
+      var (imported, origins) = draft(of: source, book, &summary)
+      for index in imported.summary.remarks.indices {
+        imported.summary.remarks[index].page = text.places[imported.summary.remarks[index].line]?.page ?? 1
+      }
       return (imported, DraftPlaces(origins, text.places))
     }
   }

@@ -25,6 +25,8 @@ package struct ImportSummary: Sendable, Hashable {
     package var reason: Reason
     package var line: Int
     package var text: String
+    /// Of a file that is no text: the page or sheet, 1-based. Its lines are nobody's but the reader's.
+    package var page: Int?
     /// Whether the text was left out of the draft.
     package var isDropped: Bool {
       switch reason {

@@ -18,7 +18,7 @@ struct ImportTests {
     #expect(fromFile.code == .clean && fromInput.code == .clean)
     #expect(fromFile.output == expected.draft)
     #expect(fromInput.output == expected.draft)
-    #expect(fromFile.complaints == ImportReport.text(expected.summary, path, .zh))
+    #expect(fromFile.complaints == ImportReport.text(expected.summary, of: .plain(Self.source), path, .zh))
     #expect(fromInput.complaints.hasPrefix("已导入 标准输入：1 个部分、1 张表、"))
   }
 

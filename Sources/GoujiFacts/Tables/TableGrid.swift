@@ -104,6 +104,11 @@ struct TableGrid {
     } ?? 0
   }
 
+  /// Whether a row numbers the columns and says so: a head that has come again in the middle of a table.
+  func numbersColumns(_ row: Int) -> Bool {
+    cells[row].contains { words.columnCounters.contains($0.scalars) } && TableGrid.isCounter(cells[row], words)
+  }
+
   private static func isCounterWord(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     let stated = cells.filter { !$0.isEmpty }
     return stated.count == 1 && words.counters.contains(stated[0].scalars)

@@ -195,7 +195,7 @@ struct TableReader {
     if form.rows == .functional { collectParentCodes(body) }
     for line in body {
       let cells = grid.cells[line]
-      if cells.allSatisfy(\.isEmpty) { continue }
+      if cells.allSatisfy(\.isEmpty) || grid.numbersColumns(line) { continue }
       guard cells.count == grid.width, !grid.isDoubtful(line) else {
         raggedRow(line)
         continue
@@ -269,8 +269,8 @@ struct TableReader {
       if cell.isEmpty { continue }
       let digits = cell.scalars.prefix(while: isDigit).count
       if digits == cell.count, form.rows == .functional || form.rows == .economic {
-        // 208 | 05 | 05: the parts of one code.
-        label.code = (label.code ?? "") + cell.string
+        // 208 | 05 | 05: the parts of one code; a workbook drops the nought of a number.
+        label.code = label.code.map { $0 + (cell.count == 1 ? "0" : "") + cell.string } ?? cell.string
         label.codeRange = (label.codeRange?.lowerBound ?? cell.source(0..<cell.count).lowerBound)..<cell.end
         continue
       }

@@ -4,29 +4,29 @@ struct FamilySum {
   /// are too many to look at.
   private(set) var ways: [[[Int]]]?
 
-  /// More sums than this are not followed, nor more pairs of a sum and a way looked at in one step.
+  /// More sums than this are not followed.
   private static let most = 20_000
-  private static let mostPairs = 200_000
 
-  init(parent: Placement.Unit, children: [Placement.Unit], columns: Int) {
+  /// - Parameter work: how many pairs of a sum and a way may still be looked at. Where they are used up nothing is found.
+  init(parent: Placement.Unit, children: [Placement.Unit], columns: Int, work: inout Int) {
     guard !parent.ways.isEmpty, children.allSatisfy({ !$0.ways.isEmpty }) else { return }
     // Sums of the first children, and of the last ones: a way is good where the two meet at the parent.
     var first: [Set<[Int128]>] = [[[Int128](repeating: 0, count: columns)]]
     for child in children {
-      guard let next = FamilySum.adding(child, to: first[first.count - 1], columns) else { return }
+      guard let next = FamilySum.adding(child, to: first[first.count - 1], columns, &work) else { return }
       first.append(next)
     }
     let slack = FamilySum.slack([parent] + children, columns)
     let parents = parent.ways.map { way in (way: way, sum: FamilySum.sum(parent, way, columns)) }
     let all = first[children.count]
-    let widest = (children.map(\.ways.count) + [parents.count]).max() ?? 0
-    guard all.count * widest <= FamilySum.mostPairs else { return }
+    guard FamilySum.takes(parents.count * all.count * 2, of: &work) else { return }
     let good = parents.filter { candidate in all.contains { FamilySum.isNear($0, candidate.sum, slack) } }
     guard !good.isEmpty else { return }
     // From the last child back: what must be left for those in front of it.
     var wanted = Set(all.filter { sum in good.contains { FamilySum.isNear(sum, $0.sum, slack) } })
     var kept = [[[Int]]](repeating: [], count: children.count)
     for index in children.indices.reversed() {
+      guard FamilySum.takes(children[index].ways.count * wanted.count, of: &work) else { return }
       var before: Set<[Int128]> = []
       for way in children[index].ways {
         let own = FamilySum.sum(children[index], way, columns)
@@ -45,8 +45,18 @@ struct FamilySum {
     ways = [good.map(\.way)] + kept
   }
 
-  private static func adding(_ unit: Placement.Unit, to sums: Set<[Int128]>, _ columns: Int) -> Set<[Int128]>? {
-    guard unit.ways.count * sums.count <= mostPairs else { return nil }
+  private static func takes(_ pairs: Int, of work: inout Int) -> Bool {
+    work -= pairs
+    return work >= 0
+  }
+
+  private static func adding(
+    _ unit: Placement.Unit,
+    to sums: Set<[Int128]>,
+    _ columns: Int,
+    _ work: inout Int
+  ) -> Set<[Int128]>? {
+    guard takes(unit.ways.count * sums.count, of: &work) else { return nil }
     var next: Set<[Int128]> = []
     for way in unit.ways {
       let own = sum(unit, way, columns)

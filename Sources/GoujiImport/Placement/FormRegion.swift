@@ -3,6 +3,9 @@ import GoujiSyntax
 
 /// Finds the lines of a form that follow its title where nothing tells their cells.
 enum FormRegion {
+  /// No form has more lines, its names wrapped and all.
+  private static let longest = 2_000
+
   /// The form whose lines begin at `start`, and the index of the line behind them.
   static func read(_ lines: [SourceLine], at start: Int, form id: String, _ book: Book) -> (UnplacedForm, next: Int)? {
     guard let first = book.forms.layouts(id: id).first else { return nil }
@@ -15,7 +18,7 @@ enum FormRegion {
         index += 1
         continue
       }
-      if ends(line, first, book) { break }
+      if form.lines.count == longest || ends(line, first, book) { break }
       if PlacedWord.runsTogether(line.text) { joined += 1 }
       form.lines.append(UnplacedLine(line.text, number: line.number, book))
       index += 1

@@ -39,6 +39,8 @@ struct Placement {
   let layout: FormLayout
   let rows: [FormRow]
   private(set) var units: [Unit] = []
+  /// What is left of `mostWork`.
+  private var work = Placement.mostWork
   private let book: Book
   private let formulas: [[RowFormula]]
   /// What each column is called.
@@ -53,10 +55,12 @@ struct Placement {
       panel.columns.map { [$0.header] + ($0.binding.part.map { [$0.name.folded] } ?? []) }
     }
     let totals = book.words.totals.folded
+    var left = Placement.mostOfAll
     for (index, row) in rows.enumerated() where !row.isCounter {
       for (number, group) in row.groups.enumerated() {
         let panel = layout.panels[group.panel]
-        let ways = Placement.ways(of: group.cells, in: panel)
+        let ways = left > 0 ? Placement.ways(of: group.cells, in: panel) : []
+        left -= ways.count
         units.append(
           Unit(
             row: index,
@@ -92,6 +96,11 @@ struct Placement {
 
   /// More ways than this are no evidence of anything.
   private static let most = 4000
+  /// Ways of all rows together; rows behind those are doubtful. A form of a hundred rows has some two thousand.
+  private static let mostOfAll = 50_000
+  /// Pairs of a sum and a way that are looked at for a form, over all its rounds.
+  private static let mostWork = 2_000_000
+  private static let mostRounds = 24
 
   /// The ways in which cells may stand in a panel's columns, in order; words under the columns they name.
   private static func ways(of cells: [PlacedWord], in panel: FormLayout.Panel) -> [[Int]] {
@@ -148,12 +157,12 @@ struct Placement {
 
   /// Everything that this form and the others say, until it says no more.
   mutating func narrow(with known: KnownAmounts) {
-    var isChanged = true
-    while isChanged {
-      isChanged = narrowTotals(with: known)
+    for _ in 0..<Self.mostRounds {
+      var isChanged = narrowTotals(with: known)
       isChanged = narrowByTotal() || isChanged
       isChanged = narrowByTree() || isChanged
       isChanged = narrowBySiblings(known) || isChanged
+      if !isChanged { return }
     }
   }
 
@@ -216,8 +225,8 @@ struct Placement {
     for (parent, children) in families() {
       guard !units[parent].isCertain || children.contains(where: { !units[$0].isCertain }) else { continue }
       let columns = layout.panels[units[parent].panel].columns.count
-      guard let left = FamilySum(parent: units[parent], children: children.map { units[$0] }, columns: columns).ways
-      else {
+      let family = children.map { units[$0] }
+      guard let left = FamilySum(parent: units[parent], children: family, columns: columns, work: &work).ways else {
         continue
       }
       for (unit, ways) in zip([parent] + children, left) where ways.count < units[unit].ways.count && !ways.isEmpty {
@@ -235,7 +244,10 @@ struct Placement {
     return !families.isEmpty
       && families.allSatisfy { parent, children in
         let columns = layout.panels[units[parent].panel].columns.count
-        return FamilySum(parent: units[parent], children: children.map { units[$0] }, columns: columns).ways != nil
+        // Each has one way left.
+        var work = Self.mostWork
+        let family = children.map { units[$0] }
+        return FamilySum(parent: units[parent], children: family, columns: columns, work: &work).ways != nil
       }
   }
 

@@ -1,3 +1,4 @@
+package import GoujiSyntax
 package import OfficeDocuments
 
 extension DocumentError {
@@ -29,15 +30,29 @@ extension DocumentFormat {
 
 extension DocumentNotice {
   /// What a person should know of the file, in their words.
-  package var advice: String {
+  package func advice(_ language: Language) -> String {
     switch self {
-    case .imagePage(let page): "第 \(page) 页是图片，没有文字，没有读出"
-    case .unmappedCharacters(let page, let count): "第 \(page) 页有 \(count) 个字的字体没有说明是什么字，写作“\u{FFFD}”，请对照原文"
-    case .incompletePage(let page): "第 \(page) 页有一部分读不出，请对照原文"
-    case .repaired: "文件有损坏，已尽量修复，请对照原文"
-    case .trackedChanges(let insertions, let deletions): "文件里有未接受的修订（插入 \(insertions) 处、删除 \(deletions) 处），已按接受处理"
-    case .decoded(let encoding): "文件的编码是 \(encoding)，已转换"
-    case .hiddenSheet(let name): "隐藏的工作表“\(name)”也读了"
+    case .imagePage(let page):
+      language("第 \(page) 页是图片，没有文字，没有读出", "page \(page) is a picture without text; nothing of it was read")
+    case .unmappedCharacters(let page, let count):
+      language(
+        "第 \(page) 页有 \(count) 个字的字体没有说明是什么字，写作“\u{FFFD}”，请对照原文",
+        "the fonts of page \(page) do not say what \(count) characters are; they are written “\u{FFFD}”; compare with the original"
+      )
+    case .incompletePage(let page):
+      language("第 \(page) 页有一部分读不出，请对照原文", "a part of page \(page) could not be read; compare with the original")
+    case .repaired:
+      language(
+        "文件有损坏，已尽量修复，请对照原文",
+        "the file is damaged and was repaired as far as possible; compare with the original"
+      )
+    case .trackedChanges(let insertions, let deletions):
+      language(
+        "文件里有未接受的修订（插入 \(insertions) 处、删除 \(deletions) 处），已按接受处理",
+        "tracked changes (\(insertions) insertions, \(deletions) deletions) were taken as accepted"
+      )
+    case .decoded(let encoding): language("文件的编码是 \(encoding)，已转换", "the file is encoded in \(encoding)")
+    case .hiddenSheet(let name): language("隐藏的工作表“\(name)”也读了", "the hidden sheet “\(name)” was read, too")
     }
   }
 }

@@ -1,3 +1,4 @@
+package import GoujiSyntax
 package import OfficeDocuments
 
 /// A file that holds accounts, of whatever kind.
@@ -62,6 +63,23 @@ package enum SourceFile: Sendable {
   private static func blank(_ document: OfficeDocument) -> SourceProblem {
     let pictures = document.notices.count { if case .imagePage = $0 { true } else { false } }
     return pictures > 0 ? .scanned(pages: pictures) : .document(.empty(document.format))
+  }
+}
+
+extension SourceFile {
+  /// A page or sheet, 1-based, as people name it; nil for a file that has none, and for a text.
+  package func name(ofPage page: Int, _ language: Language) -> String? {
+    guard case .document(let document) = self else { return nil }
+    return switch document.format {
+    case .pdf: language("第\(page)页", "page \(page)")
+    case .xlsx, .xls: language("第\(page)张工作表", "sheet \(page)")
+    case .docx, .html, .mht, .text: nil
+    }
+  }
+
+  /// What the reader of the file met that a person should know of.
+  package var notices: [DocumentNotice] {
+    if case .document(let document) = self { document.notices } else { [] }
   }
 }
 

@@ -43,7 +43,7 @@ enum ImportCommand {
       let imported = DraftImporter.importFile(file) { neighbours.book(published: $0, at: path == "-" ? nil : path) }
         .imported
       session.console.write(imported.draft)
-      session.console.complain(ImportReport.text(imported.summary, name, language) + notices(file, language))
+      session.console.complain(ImportReport.text(imported.summary, of: file, name, language))
       return .success(imported.summary.lostForms.isEmpty ? .clean : .findings)
     }
   }
@@ -55,11 +55,5 @@ enum ImportCommand {
   ) -> Result<SourceFile, SourceProblem> {
     guard let encoding else { return SourceFile.read(bytes, name: path) }
     return DraftImporter.decode(bytes, from: encoding).map { .text($0, encoding: .utf8) }
-  }
-
-  /// What the reader of the file met that a person should know of.
-  private static func notices(_ file: SourceFile, _ language: Language) -> String {
-    guard case .document(let document) = file else { return "" }
-    return document.notices.map { (language == .zh ? $0.advice : "\($0)") + "\n" }.joined()
   }
 }

@@ -52,7 +52,7 @@ struct TextReport: Report {
   private func place(_ range: Range<Int>, _ draft: CheckedDraft) -> String {
     if let origin = draft.origin {
       if let place = origin.place(range.lowerBound, in: draft.text) {
-        return draft.path + language(" 第\(place.page)页", " page \(place.page)")
+        return draft.path + " " + origin.name(ofPage: place.page, language)
       }
       if let line = origin.sourceLine(range.lowerBound, in: draft.text) { return "\(draft.path):\(line + 1)" }
       return draft.path

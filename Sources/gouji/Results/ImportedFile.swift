@@ -7,32 +7,30 @@ struct ImportedFile: Sendable {
   var draft: String
   var summary: ImportSummary
   var places: DraftPlaces
-  private var isPaged: Bool
-  private var notices: [DocumentNotice]
+  private let file: SourceFile
 
   init(draft: String, summary: ImportSummary, places: DraftPlaces, file: SourceFile) {
     self.draft = draft
     self.summary = summary
     self.places = places
-    switch file {
-    case .document(let document):
-      isPaged = document.format == .pdf
-      notices = document.notices
-    case .text:
-      isPaged = false
-      notices = []
-    }
+    self.file = file
   }
 
-  /// The page and the box of what begins at an offset of the draft; nil for what has no pages.
+  /// The page or sheet, and the box on it, of what begins at an offset of the draft; nil for what has none.
   func place(_ offset: Int, in text: SourceText) -> (page: Int, box: PageBox?)? {
-    guard isPaged else { return nil }
+    guard file.name(ofPage: 1, .zh) != nil else { return nil }
     let position = text.position(of: offset, encoding: .utf32)
     return places.place(line: position.line, column: position.character, text: text[text.lineRange(position.line)])
   }
 
   /// The 0-based line of a text that what begins at an offset of the draft came from.
-  func sourceLine(_ offset: Int, in text: SourceText) -> Int? { places.sourceLine(text.line(at: offset)) }
+  func sourceLine(_ offset: Int, in text: SourceText) -> Int? {
+    guard case .text = file else { return nil }
+    return places.sourceLine(text.line(at: offset))
+  }
+
+  /// A page or sheet as people name it.
+  func name(ofPage page: Int, _ language: Language) -> String { file.name(ofPage: page, language) ?? "" }
 
   /// Forms that were named and not read, and what else a person should know, one line each.
   func remarks(_ language: Language) -> [String] {
@@ -40,6 +38,6 @@ struct ImportedFile: Sendable {
       + summary.doubtfulTables.map {
         language("\($0)有几行的数落不准是哪一列，没有参加核对", "\($0): rows whose figures fit no columns for certain are not checked")
       }
-      + (language == .zh ? notices.map(\.advice) : notices.map { "\($0)" })
+      + file.notices.map { $0.advice(language) }
   }
 }
