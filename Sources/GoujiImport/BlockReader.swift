@@ -200,7 +200,7 @@ struct BlockReader {
     let line = source.lines[index].number
     for index in rows.indices {
       // Of a doubtful row nobody knows which cells stand beside each other.
-      if rows[index].last == PlacedTable.mark { continue }
+      if rows[index].last == DraftWords.doubtMark { continue }
       let (row, mended) = CutNumbers.mended(rows[index])
       guard !mended.isEmpty else { continue }
       rows[index] = row
@@ -214,7 +214,7 @@ struct BlockReader {
     guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else { return }
     var imported = ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, isGrid: isGrid, gap: gap)
     imported.isRestored = table.isLaidOut
-    imported.isDoubtful = table.isLaidOut && rows.contains { $0.last == UncertainRows.mark }
+    imported.isDoubtful = table.isLaidOut && rows.contains { $0.last == DraftWords.doubtMark }
     items.append(.table(imported))
   }
 

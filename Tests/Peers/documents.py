@@ -101,7 +101,8 @@ td {{ border: 0.5pt solid black; padding: 1pt 2pt }} tr {{ page-break-inside: av
                 down, across = covered[r][c] if r < head else (1, 1)
                 cells.append("<td" + (f' rowspan="{down}"' if down > 1 else "") + (f' colspan="{across}"' if across > 1 else "")
                              + f">{html.escape(cell)}</td>")
-            out.append("<tr>" + "".join(cells) + "</tr>")
+            # A page may not cut a head: WeasyPrint writes the rest of such a cell outside of its frame.
+            out.append(("<tr style='page-break-after: avoid'>" if r < head else "<tr>") + "".join(cells) + "</tr>")
         out.append("</table>")
     return "\n".join(out + ["</body></html>"])
 

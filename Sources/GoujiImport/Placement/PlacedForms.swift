@@ -85,7 +85,7 @@ enum PlacedForms {
   static func unread(_ lines: [UnplacedLine]) -> [[String]] {
     lines.map { line in
       let words = line.words.map(\.text)
-      return line.hasFigure ? words + [PlacedTable.mark] : words
+      return line.hasFigure ? words + [DraftWords.doubtMark] : words
     }
   }
 }

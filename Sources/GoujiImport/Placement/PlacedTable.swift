@@ -3,9 +3,6 @@ import GoujiSyntax
 
 /// A placed form as rows of cells.
 struct PlacedTable {
-  /// The last cell of a row that says that nobody knows which columns its figures belong to.
-  static let mark = "存疑"
-
   private(set) var rows: [[String]] = []
   /// The 0-based line of the source of each row.
   private(set) var lines: [Int] = []
@@ -32,7 +29,7 @@ struct PlacedTable {
       }
       if isDoubtful {
         doubtful.append((row.line, cells.filter { !$0.isEmpty }.joined(separator: " ")))
-        cells.append(PlacedTable.mark)
+        cells.append(DraftWords.doubtMark)
       }
       rows.append(cells)
     }

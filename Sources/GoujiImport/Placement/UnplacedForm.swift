@@ -64,9 +64,16 @@ struct PlacedWord: Equatable {
     // `单价100万元` and `2026年` hold their digits; an amount has a point or separators, and a name in front or behind.
     guard isAmount(scalars[start..<end]), from == 0 || end == scalars.count else { return [text(scalars[...])] }
     let rest = from == 0 ? scalars[end...] : scalars[..<from]
-    if from == 0, let unit = rest.first, "万元亿千%％".unicodeScalars.contains(unit) { return [text(scalars[...])] }
+    if from == 0, isUnit(rest) { return [text(scalars[...])] }
     let pieces = from == 0 ? [text(figure), text(rest)] : [text(rest), text(figure)]
     return pieces.filter { !$0.isEmpty }
+  }
+
+  /// `100万元`, `5%`
+  private static func isUnit(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard let unit = WrittenUnit.match(FoldedText(text(scalars)), at: 0) else { return false }
+    if case .money = unit.kind { return true }
+    return unit.kind == .percent
   }
 
   /// `310资本性支出`: a code that runs into its name.

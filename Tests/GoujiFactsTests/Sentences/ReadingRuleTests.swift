@@ -48,13 +48,13 @@ import Testing
 
   private static let names: [Example] = [
     Example(rule: "insideReason", text: "公务接待费5.00万元，主要原因是人员经费增加，共⟦1.00⟧万元。", meaning: nil),
+    Example(rule: "nameOfBody", text: "临湖县文化和旅游局某某款为⟦5.00⟧万元。", meaning: nil),
     Example(rule: "elsewhere", text: "处置车辆⟦1⟧辆。", meaning: nil),
     Example(rule: "addedAmount", text: "增加人员经费⟦40.00⟧万元。", meaning: nil),
     Example(rule: "unknown", text: "公务接待费决算数为5.00万元，行政运行决算数为⟦3.00⟧万元。", meaning: nil),
     Example(rule: "totalOfName", text: "“三公”经费本年支出⟦5.00⟧万元。", meaning: "三公.合计"),
     Example(rule: "totalOfWhole", text: "本年收入合计100.00万元，其中：事业收入80.00万元，占总收入的⟦80.00⟧%。", meaning: nil),
     Example(rule: "totalOfOther", text: "某某经费支出合计⟦5.00⟧万元。", meaning: nil),
-    Example(rule: "nameOfBody", text: "临湖县文化和旅游局2024年度采购⟦5.00⟧万元。", meaning: nil),
     Example(rule: "itemOfOther", text: "公务用车运行维护费3.00万元，其中：维修（护）费⟦1.00⟧万元。", meaning: nil),
     Example(rule: "fundOfPart", text: "“三公”经费支出8.00万元（其中：一般公共预算财政拨款支出⟦8.00⟧万元）。", meaning: nil),
     Example(rule: "moneyFirst", text: "政府性基金预算财政拨款年初结转和结余⟦5.00⟧万元。", meaning: "年初结转和结余.政府性基金"),
