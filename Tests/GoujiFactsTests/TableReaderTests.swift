@@ -193,7 +193,7 @@ struct TableReaderTests {
   @Test(arguments: examples)
   func everyFigureIsAFact(_ example: Example) throws {
     let (outcome, _, _) = try read(example)
-    let amounts = example.table.matches(of: #/\d+\.\d\d/#).map { String($0.output) }
+    let amounts = example.table.matches(of: #/\d+\.\d+/#).map { String($0.output) }
     let facts = outcome.facts.filter { !$0.isBlank }.map { $0.number.value.written(decimals: Int($0.number.decimals)) }
     #expect(facts.filter { $0.contains(".") }.sorted() == amounts.sorted())
     if outcome.reading == nil { #expect(outcome.facts.allSatisfy { $0.key == nil }) }
