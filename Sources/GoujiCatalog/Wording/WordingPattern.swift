@@ -152,7 +152,9 @@ struct WordingPattern: Sendable {
 
   private static func yearEnd(_ text: FoldedText, _ start: Int) -> Int? {
     let digits = 4
-    guard start + digits < text.count, centuries.contains(where: { text.hasPrefix($0, at: start) }), text.scalars[start..<(start + digits)].allSatisfy(isDigit) else { return nil }
+    guard start + digits < text.count, centuries.contains(where: { text.hasPrefix($0, at: start) }),
+      text.scalars[start..<(start + digits)].allSatisfy(isDigit)
+    else { return nil }
     for sign in [wholeYearSign, yearSign] where text.hasPrefix(sign, at: start + digits) {
       return start + digits + sign.count
     }

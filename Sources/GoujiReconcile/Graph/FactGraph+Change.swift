@@ -11,6 +11,8 @@ extension FactGraph {
   ///   no version.
   package mutating func follow(from old: DraftReading, to new: DraftReading, _ book: Book, _ change: Change) -> Change?
   {
+    var change = change
+    change.isFollowed = true
     if move(from: old.blocks, to: new.blocks, change) { return change }
     return retype(from: old.blocks, to: new, book, change)
   }
