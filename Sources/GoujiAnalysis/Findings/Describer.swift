@@ -296,7 +296,7 @@ extension Book {
     var words: [String] = []
     if key.year == .previous { words.append("上年") }
     if key.stage != .final { words.append(key.stage.name) }
-    if key.fund != .all, vocabulary.named(key.concept)?.fund == nil { words.append(key.fund.name) }
+    if key.fund != .all, vocabulary.named(key.concept)?.fund == nil { words.append(vocabulary.name(of: key.fund)) }
     words.append(title(of: key.concept))
     if key.part != .total { words.append(key.part.name) }
     return words.joined(separator: " ")

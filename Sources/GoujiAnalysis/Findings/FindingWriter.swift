@@ -372,14 +372,18 @@ struct FindingWriter {
     }
   }
 
-  /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
+  /// `135.71` beside `135.713830`, or beside figures in 元 that add up to it: one amount, written to fewer decimals.
   private func isShortened(_ relation: Relation) -> Bool {
-    guard relation.nodes.count == 2, relation.upper.count == 2,
-      relation.upper[0].isNegative != relation.upper[1].isNegative,
-      case .sum(_, constant: 0) = relation.shape
-    else { return false }
-    let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])
-    let (difference, overflow) = a.value.subtractingReportingOverflow(b.value)
-    return !overflow && a.slack != b.slack && difference.magnitude <= max(a.slack, b.slack).magnitude
+    guard case .sum(_, constant: 0) = relation.shape, relation.upper.count > 1 else { return false }
+    // 0 is written for nothing at all, to no decimals.
+    let figures = relation.upper.map { graph.nodes[$0.node] }.filter { $0.value != 0 }
+    let slacks = figures.map { Int128($0.slack) }
+    let coarsest = slacks.max() ?? 0
+    // All the others together are still finer.
+    guard slacks.reduce(0, +) - coarsest < coarsest else { return false }
+    let difference = relation.upper.reduce(Int128(0)) { sum, term in
+      sum + Int128(graph.nodes[term.node].value) * (term.isNegative ? -1 : 1)
+    }
+    return difference.magnitude <= coarsest.magnitude
   }
 }

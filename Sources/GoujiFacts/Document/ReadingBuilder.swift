@@ -72,6 +72,7 @@ struct ReadingBuilder {
           form: caption.form,
           number: caption.number,
           exponent: caption.exponent ?? header.exponent,
+          year: header.year,
           openBudget: openBudget(below: index),
           above: caption.above
         )
