@@ -118,7 +118,7 @@ struct FindingWriter {
   private func source(_ anchor: FindingTemplate.Anchor) -> OtherText? {
     switch anchor {
     case .figure, .unit, .word: nil
-    case .external: environment.lastYear
+    case .external(let place): environment.others.holding(place)?.source
     case .check(let place): environment.checks[place].source
     }
   }
@@ -301,7 +301,7 @@ struct FindingWriter {
         guard places.count < 12, seen.insert(node).inserted else { continue }
         if !graph.nodes[node].isExternal {
           places.append((.figure(node), formula))
-        } else if environment.lastYear != nil, environment.externals.indices.contains(graph.nodes[node].fact) {
+        } else if environment.others.holding(graph.nodes[node].fact) != nil {
           places.append((.external(graph.nodes[node].fact), formula))
         }
       }
@@ -379,8 +379,10 @@ struct FindingWriter {
     let figures = relation.upper.map { graph.nodes[$0.node] }.filter { $0.value != 0 }
     let slacks = figures.map { Int128($0.slack) }
     let coarsest = slacks.max() ?? 0
-    // All the others together are still finer.
-    guard slacks.reduce(0, +) - coarsest < coarsest else { return false }
+    // Two figures, or a whole beside its parts, which together are still finer.
+    guard figures.count < 3 || Int128(graph.nodes[relation.upper[0].node].slack) == coarsest,
+      slacks.reduce(0, +) - coarsest < coarsest
+    else { return false }
     let difference = relation.upper.reduce(Int128(0)) { sum, term in
       sum + Int128(graph.nodes[term.node].value) * (term.isNegative ? -1 : 1)
     }

@@ -15,6 +15,8 @@ package struct ReportKind: Sendable {
   package private(set) var usualStages = [Stage.final.name]
   /// What stages of other kinds of report, by their words there, are in this one.
   package private(set) var stagesElsewhere: [String: String] = [:]
+  /// Whether its parts may have no number in front (第一部分): a short line by itself that is a part's title opens it.
+  package private(set) var hasUnnumberedParts = false
   /// What its figures are, in one word: 决算.
   package private(set) var word = ""
   package private(set) var problems: [DataProblem] = []
@@ -61,6 +63,7 @@ package struct ReportKind: Sendable {
     switch head {
     case "名": names += words(rest)
     case "常用": isUsual = true
+    case "部无序号": hasUnnumberedParts = true
     case "称": word = rest
     case "金额单位": units = words(rest)
     case "阶段":

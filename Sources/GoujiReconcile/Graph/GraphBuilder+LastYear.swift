@@ -29,6 +29,7 @@ extension GraphBuilder {
       }
     }
     addChangedParts(first)
+    addChangedSums()
     if !said.isEmpty { addFormulas(ofLastYear: said) }
   }
 
