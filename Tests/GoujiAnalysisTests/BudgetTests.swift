@@ -1,5 +1,6 @@
 import GoujiAnalysis
 import GoujiCatalog
+import GoujiFacts
 import GoujiSyntax
 import TestSupport
 import Testing
@@ -103,5 +104,68 @@ import Testing
     }
     expect(text("4748.35"), [])
     expect(text("⟦4784.35⟧"), ["GJ301"])
+  }
+
+  /// The figures of another draft, and which of them this one is held against.
+  @Test(
+    arguments: [
+      // The budget of the year, by code and in total: tables in 元 beside text in 万元.
+      ("年度：2026⏎报告：部门决算⏎预算：预算.gouji⏎一般公共预算财政拨款支出年初预算为60.00万元，支出决算为58.00万元。", "GJ301", ""),
+      ("年度：2026⏎报告：部门决算⏎预算：预算.gouji⏎一般公共预算财政拨款支出年初预算为⟦66.00⟧万元，支出决算为58.00万元。", "GJ301", "本年预算的"),
+      (
+        "年度：2026⏎报告：部门决算⏎预算：预算.gouji⏎一、一般公共预算财政拨款支出决算情况说明⏎"
+          + "社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）年初预算为⟦61.00⟧万元，支出决算为58.00万元。",
+        "GJ301", "本年预算的"
+      ),
+      ("年度：2026⏎报告：部门决算⏎预算：预算.gouji⏎“三公”经费支出年初预算为⟦8.00⟧万元，支出决算为6.00万元。", "GJ301", "本年预算的"),
+      // What may be the adjusted budget is not the initial one.
+      ("年度：2026⏎报告：部门决算⏎预算：预算.gouji⏎“三公”经费支出预算为8.00万元，支出决算为6.00万元。", "GJ301", ""),
+      // Last year's budget as the base of this year's.
+      ("年度：2027⏎报告：部门预算⏎上年：预算.gouji⏎2027年“三公”经费预算数为9.00万元，比2026年预算增加2.00万元。", "GJ502", ""),
+      ("年度：2027⏎报告：部门预算⏎上年：预算.gouji⏎2027年“三公”经费预算数为9.00万元，比2026年预算增加⟦3.00⟧万元。", "GJ502", "上年预算的"),
+      // A draft of another year, and one of the same kind, is of no use, and that is told.
+      ("年度：2027⏎报告：部门决算⏎预算：⟦预算.gouji⟧⏎“三公”经费支出年初预算为8.00万元，支出决算为6.00万元。", "GJ009", "不是本年的"),
+      ("年度：2026⏎报告：部门预算⏎预算：⟦预算.gouji⟧⏎2026年“三公”经费预算数为7.00万元。", "GJ009", "不是另一种报告"),
+      ("年度：2026⏎报告：部门决算⏎预算：⟦没有.gouji⟧⏎“三公”经费支出年初预算为8.00万元。", "GJ009", "读不到本年预算"),
+    ] as [(String, String, String)]
+  )
+  func otherDraftsAreHeldAgainst(_ draft: String, _ rule: String, _ message: String) {
+    let budget =
+      "⏎=== 预算.gouji⏎年度：2026⏎报告：部门预算⏎部门一般公共预算支出预算表⏎金额单位：元⏎"
+      + "| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |⏎| | 合计 | 600,000 | 450,000 | 150,000 |⏎"
+      + "| 208 | 社会保障和就业支出 | 600,000 | 450,000 | 150,000 |⏎| 20805 | 行政事业单位养老支出 | 600,000 | 450,000 | 150,000 |⏎"
+      + "| 2080501 | 行政单位离退休 | 600,000 | 450,000 | 150,000 |⏎2026年“三公”经费预算数为7.00万元。"
+    let example = RuleExample(draft + budget)
+    let found = example.analysis.findings.filter { $0.severity <= .warning }
+    let text = example.analysis.text
+    #expect(found.map { "\($0.rule) \(text[$0.range])" } == example.marked.ranges.map { "\(rule) \(text[$0])" })
+    for finding in found where !message.isEmpty { #expect(finding.message.contains(message), "\(finding.message)") }
+    // A finding names both drafts.
+    if rule != "GJ009" { #expect(found.allSatisfy { $0.related.contains { $0.source?.path == "预算.gouji" } }) }
+  }
+
+  /// Without numbers in front, titles of parts open them; items below a colon are of the money that it speaks of.
+  @Test func partsWithoutNumbers() {
+    let text = """
+      某局主要职能
+
+      负责某事。
+
+      名词解释
+
+      （一）基本支出预算：指8.00万元以上的计划。
+
+      2026年部门预算编制说明
+
+      财政拨款支出主要内容如下：
+      1.“卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）”5.00万元，主要用于缴费。
+      2.“住房保障支出（类）住房改革支出（款）住房公积金（项）”6.00万元，主要用于缴存。
+
+      """
+    let analysis = Analysis(Self.head + text)
+    #expect(Set(analysis.reading.blocks.map(\.role)) == [.preface, .overview, .terms, .narrative])
+    #expect(
+      analysis.figures.map { "\(analysis.text[$0.range]) \($0.key?.prefix(4) ?? "")" } == ["5.00 财政拨款", "6.00 财政拨款"]
+    )
   }
 }

@@ -1,7 +1,7 @@
 /// A relation that no formula expresses: the program lays it, the rule book says what it is called and why it holds.
 package enum BuiltinRule: Int, CaseIterable, Sendable {
   case rollUp, rollUpOfOthers, subordinates, identity, share, completion, differenceRate, growth, change, comparison,
-    lastYearsPart, lastYearNotNegative, lastYearsSum, check
+    lastYearsPart, lastYearNotNegative, check
   case executionRate, fundSum, weightSum, scoreSum, scoreBound
   case indicatorMet, indicatorRate, indicatorScore, indicatorSum
   case projectTotal, sentenceSum, sentenceRatio, sentenceBound, enumeration, nothingTogether, corroboration
@@ -21,7 +21,6 @@ package enum BuiltinRule: Int, CaseIterable, Sendable {
     case .comparison: "说法"
     case .lastYearsPart: "上年部分"
     case .lastYearNotNegative: "上年非负"
-    case .lastYearsSum: "上年合计"
     case .check: "核对"
     case .executionRate: "执行率"
     case .fundSum: "资金构成"

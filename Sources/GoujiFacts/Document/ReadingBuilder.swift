@@ -300,9 +300,9 @@ struct ReadingBuilder {
       )
     }
     let context = SentenceContext(
-      section: after.binding,
+      section: section(block.content, after),
       year: header.year,
-      group: block.kind == .heading ? nil : state.group ?? listedMoney(block.content, state),
+      group: block.kind == .heading ? nil : state.group,
       isPerformance: after.isPerformance,
       usedCodes: usedCodes,
       projects: after.isPerformance ? distinctProjects : []
@@ -336,9 +336,10 @@ struct ReadingBuilder {
   }
 
   /// `财政拨款支出主要内容如下：` and one item after the other: all of them are of that money.
-  private func listedMoney(_ content: BlockContent, _ state: ReadingState) -> SentenceContext.Group? {
-    guard content.marker != nil, let fund = state.listed else { return nil }
-    return SentenceContext.Group(fund: fund)
+  private func section(_ content: BlockContent, _ state: ReadingState) -> Binding {
+    var section = state.binding
+    if section.fund == nil, content.marker != nil { section.fund = state.listed }
+    return section
   }
 
   /// No title of a part is longer.
