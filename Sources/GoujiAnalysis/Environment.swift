@@ -146,7 +146,8 @@ extension Analysis.Environment {
             source: stated.source,
             isLastYear: link.kind == .lastYear,
             word: stated.word,
-            count: figures.count)
+            count: figures.count
+          )
         )
       }
     }

@@ -54,7 +54,6 @@ struct Describer {
         ? Message(zh: "上年\(word)的\(key ?? "数")", en: "last year’s \(key ?? "figure")")
         : Message(zh: "本年\(word)的\(key ?? "数")", en: "this year’s \(word) \(key ?? "figure")")
     }
-    }
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return Message(zh: "文中百分比", en: "percentage in the text ") }
       if node.place == .change {

@@ -278,7 +278,7 @@ package struct Vocabulary: Sendable {
     }
     let own = Dictionary(members(of: group).map { ($0.name, $0.concept) }) { first, _ in first }
     let pairs = words(others).flatMap(members).compactMap { other in own[other.name].map { (other.concept, $0) } }
-    if pairs.isEmpty { 
+    if pairs.isEmpty {
       return report(
         line,
         Message(zh: "“\(group)”和“\(others)”没有同名的量", en: "“\(group)” and “\(others)” share no name")
