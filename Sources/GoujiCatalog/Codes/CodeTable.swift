@@ -39,6 +39,9 @@ package struct CodeTable: Sendable {
     self.names = names
   }
 
+  /// Whether an economic code is one that departments' budgets are classified by, and not governments'.
+  package static func isOfDepartments(_ code: UInt32) -> Bool { GoujiCatalog.prefix(code, digits: 1) == 3 }
+
   // MARK: By code
 
   package subscript(code: UInt32) -> CodeEntry? {
