@@ -8,7 +8,7 @@ package struct Fund: RawRepresentable, Hashable, Sendable {
   package static let all = Fund(rawValue: 0)
   package static let fiscal = Fund(rawValue: 1)
   package static let general = Fund(rawValue: 2)
-  package static let governmentFund = Fund(rawValue: 3)
+  package static let governmental = Fund(rawValue: 3)
   package static let stateCapital = Fund(rawValue: 4)
 
   /// The names of those above, by number.

@@ -16,7 +16,7 @@ enum SectionReader {
   static func binding(_ heading: FoldedText, _ book: Book) -> Binding {
     var binding = Binding()
     // A heading that names one of the budgets speaks of it, though all of them are appropriations.
-    let funds = [Fund.general, .governmentFund, .stateCapital] + book.vocabulary.funds.dropFirst(5) + [.fiscal]
+    let funds = [Fund.general, .governmental, .stateCapital] + book.vocabulary.funds.dropFirst(5) + [.fiscal]
     binding.fund = funds.first { names(book.vocabulary.name(of: $0).folded, heading, book) }
     if heading.contains(basic) { binding.part = .basic }
     return binding

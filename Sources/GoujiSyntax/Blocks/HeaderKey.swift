@@ -1,6 +1,6 @@
 /// The header fields of a draft.
 package enum HeaderKey: Sendable, CaseIterable {
-  case department, year, report, unit, lastYear, budget, subordinates, codes
+  case department, year, report, unit, lastYear, subordinates, codes, budget
 
   /// What the field may be called, the usual name first, as folded text has it.
   package var names: [String] {
