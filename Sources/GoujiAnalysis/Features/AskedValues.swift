@@ -14,6 +14,6 @@ extension Analysis {
     relation.verdict = .exact
     var filled = graph
     filled.nodes[node].value = answer.value.raw
-    return (text, Describer(reading: reading, graph: filled, book: book).formula(relation))
+    return (text, Describer(reading: reading, graph: filled, book: book, others: environment.others).formula(relation))
   }
 }

@@ -38,7 +38,7 @@ package final class Book: Sendable {
   init(_ kind: ReportKind, _ folders: [BookFolder], _ parts: SharedParts, reports: [String]) {
     @Sendable func texts(_ file: BookFile) -> [DataText] { folders.compactMap { $0.text(file) } }
     words = WordLists(texts(.words))
-    let vocabulary = Vocabulary(texts(.vocabulary), usualStage: kind.usualStage)
+    let vocabulary = Vocabulary(texts(.vocabulary), usualStages: kind.usualStages)
     let glossary = Glossary(texts(.terms))
     let (functional, economic) = (parts.table(.functional, folders), parts.table(.economic, folders))
     self.kind = kind
@@ -48,7 +48,7 @@ package final class Book: Sendable {
     self.functional = functional
     self.economic = economic
     forms = FormBook(texts(.forms), vocabulary: vocabulary)
-    phrases = PhraseBook(texts(.phrases))
+    phrases = PhraseBook(texts(.phrases), usualStages: kind.usualStages)
     rules = RuleBook(texts(.relations), vocabulary: vocabulary)
     wording = Wording(texts(.wording))
     performance = PerformanceBook(texts(.performance))
@@ -237,7 +237,8 @@ extension Book {
     }
     guard let first = parts.first else { return nil }
     let text = String(folded: first)
-    let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
+    let isEconomic =
+      before.concept.map { $0.isEconomic } ?? UInt32(text).map { CodeTable.Kind(ofCode: $0) == .economic } ?? false
     let table = isEconomic ? economic : functional
     let code =
       UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 }

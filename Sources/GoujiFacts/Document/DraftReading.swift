@@ -111,6 +111,8 @@ struct ReadingState: Equatable, Sendable {
   /// What the headings above say, by level (1...5).
   var sections: [Section] = []
   var group: SentenceContext.Group?
+  /// The money of the items that follow: a paragraph with a colon at its end has spoken of it.
+  var listed: Fund?
 
   struct Section: Equatable, Sendable {
     var level: Int

@@ -136,9 +136,19 @@ struct TableGrid {
   private static func isBody(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     guard let first = cells.first(where: { !$0.isEmpty }) else { return false }
     let hasFigure = cells.contains {
-      if case .number(let number) = NumberReader.whole($0) { number.decimals > 0 } else { false }
+      if case .number(let number) = NumberReader.whole($0) {
+        number.decimals > 0 || number.hasSeparators
+      } else {
+        false
+      }
     }
-    if words.totals.contains(first.scalars) { return hasFigure || cells.filter { !$0.isEmpty }.count == 1 }
+    if words.totals.contains(first.scalars) {
+      // Whole 元 may have neither a point nor a comma.
+      return hasFigure
+        || cells.filter { !$0.isEmpty }.dropFirst().allSatisfy {
+          if case .number = NumberReader.whole($0) { true } else { false }
+        }
+    }
     if first.count >= 3, first.count <= 7, first.scalars.allSatisfy(isDigit), cells.contains(where: { isText($0) }) {
       return true
     }

@@ -10,7 +10,7 @@ extension GraphBuilder {
   mutating func addFormula(_ place: Int) {
     let (rule, formula) = book.rules.draftFormulas[place]
     if formula.scope == .eachFund {
-      for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
+      for fund in book.vocabulary.funds { addFormula(formula, rule, fund: fund) }
     } else {
       addFormula(formula, rule, fund: nil)
     }

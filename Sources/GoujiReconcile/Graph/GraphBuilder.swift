@@ -116,10 +116,11 @@ package struct GraphBuilder {
         keyOfNode.append(fact.key.map { Int32(truncatingIfNeeded: written.number(adding: $0)) } ?? -1)
       }
     }
+    let own = written.count
     for external in externals { keyOfNode.append(Int32(truncatingIfNeeded: written.number(adding: external.key))) }
     addFigures(count)
     for (place, external) in externals.enumerated() { graph.nodes.append(Node(external, place: place)) }
-    canonical = CanonicalKeys(written, keyOfNode, graph.nodes)
+    canonical = CanonicalKeys(written, own: own, keyOfNode, graph.nodes)
     keys = KeyTable(capacity: written.count)
     let numbers = written.keys.map { Int32(truncatingIfNeeded: keys.number(adding: canonical.canonical($0))) }
     for node in keyOfNode.indices where keyOfNode[node] >= 0 {
