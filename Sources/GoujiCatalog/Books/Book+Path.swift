@@ -15,7 +15,7 @@ extension Book {
     case .local: return nil
     }
     if let code = key.concept.code, code != 0 { parts.append(String(code)) }
-    if key.fund != usual.fund ?? .all { parts.append(key.fund.name) }
+    if key.fund != usual.fund ?? .all { parts.append(vocabulary.name(of: key.fund)) }
     if key.part != .total { parts.append(key.part.name) }
     if key.stage != .final { parts.append(key.stage.name) }
     if key.year != .current { parts.append(key.year.name) }
