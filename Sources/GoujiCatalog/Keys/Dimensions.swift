@@ -15,6 +15,14 @@ package enum Fund: UInt8, Sendable, CaseIterable {
     case .stateCapital: "国有资本经营"
     }
   }
+
+  /// Whether it is the money of one of the budgets that 财政拨款 is made of.
+  package var isOneBudget: Bool {
+    switch self {
+    case .all, .fiscal: false
+    case .general, .governmentFund, .stateCapital: true
+    }
+  }
 }
 
 /// Which part of a whole (性质, for income its source).
