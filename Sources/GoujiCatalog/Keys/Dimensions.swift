@@ -13,6 +13,9 @@ package struct Fund: RawRepresentable, Hashable, Sendable {
 
   /// The names of those above, by number.
   static let knownNames = ["全部", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营"]
+
+  /// Whether it is the money of one of the budgets that 财政拨款 is made of.
+  package var isOneBudget: Bool { self == .general || self == .governmental || self == .stateCapital }
 }
 
 /// Which part of a whole (性质, for income its source).

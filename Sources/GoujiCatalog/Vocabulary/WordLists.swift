@@ -64,6 +64,9 @@ package final class WordLists: Sendable {
   /// （台、辆）: behind a row's name, says how it is counted.
   package let unitTails: WordList
 
+  /// What the columns or the rows of a table say that compares two years.
+  package let comparisonHeads: ComparisonHeads
+
   // MARK: Notes and headings
 
   /// What a note says where 预算数 is the initial budget, and where it is the adjusted one.
@@ -137,6 +140,13 @@ package final class WordLists: Sendable {
     bodyTails = list("机构尾")
     amongWhich = list("其中")
     unitTails = list("量词")
+    comparisonHeads = ComparisonHeads(
+      previous: list("对比上年"),
+      current: list("对比本年"),
+      ofYear: list("对比年"),
+      change: list("对比额"),
+      rate: list("对比幅度")
+    )
     initialBudgetNotes = list("年初预算注")
     annualBudgetNotes = list("全年预算注")
     performance = list("绩效")

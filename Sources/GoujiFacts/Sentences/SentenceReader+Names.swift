@@ -45,6 +45,8 @@ extension SentenceReader {
     var origin = KeyOrigin.said
     origin[.code] = codeOrigin
     if own.fund == nil, subject.fund != nil { origin[.fund] = .inherited }
+    // `财政拨款支出` in the section on one of the budgets may mean that budget alone.
+    if subject.fund == .fiscal, context.section.fund?.isOneBudget == true { origin[.fund] = .guessed }
     if own.part == nil, subject.part != nil { origin[.part] = .inherited }
     if own.stage == nil, subject.stage != nil { origin[.stage] = .inherited }
     if own.year == nil, subject.year != nil { origin[.year] = .inherited }
@@ -208,6 +210,8 @@ extension SentenceReader {
     var section = context.section
     section.concept = nil
     if case .named? = binding.concept { section.part = nil }
+    // What is counted is nobody's money: `公务用车总数9辆` in a section on one of the budgets.
+    if let key = binding.key, !book.isMoney(key) { section.fund = nil }
     let isGrandTotal = isTotalOfCodes(binding)
     if isGrandTotal, let spokenFund = topic.spokenFund {
       section.fund = spokenFund

@@ -165,7 +165,9 @@ struct ColumnPlan: Equatable, Sendable {
         guard spare <= 4 else { return nil }
         perPanel = [spare]
       } else {
-        guard spare % panels.count == 0, spare / panels.count <= 2 else { return nil }
+        // A code may be split over two cells in every panel (302 | 99).
+        let most = rows == .economic || rows == .functional ? 3 : 2
+        guard spare % panels.count == 0, spare / panels.count <= most else { return nil }
         perPanel = panels.map { _ in spare / panels.count }
       }
     }

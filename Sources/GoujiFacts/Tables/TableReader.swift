@@ -34,7 +34,9 @@ struct TableReader {
     guard let id = surroundings.form ?? caption(in: whole, book),
       let (layout, plan, grid) = layout(id, whole, year: surroundings.year, book)
     else {
-      var outcome = PerformanceReader.read(whole, book) ?? unknown(whole, book)
+      var outcome =
+        PerformanceReader.read(whole, book)
+        ?? ComparisonReader.read(whole, book, exponent: surroundings.exponent) ?? unknown(whole, book)
       if let form = surroundings.form, let first = whole.rows.first, !outcome.facts.isEmpty {
         outcome.problems.append(
           ReadingProblem(

@@ -32,7 +32,7 @@ extension FactGraph {
     }
     for index in dissenting.union(suspended) { touched.note(index, self) }
     let doubtful = update(changed)
-    guard plan.canonical.holds(for: nodes) else { return nil }
+    guard plan.canonical.holds(for: nodes), plan.narrowed.holds(for: nodes) else { return nil }
     let representatives = representatives(touching: doubtful, plan)
     if !representatives.isEmpty || habit != plan.habit { self.plan = plan.with(changes: representatives, habit: habit) }
     let steps = plan.record.steps(asking: representatives.map(\.key), reading: plan.reads(of: changed.map(\.node)))
