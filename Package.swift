@@ -82,7 +82,21 @@ let package = Package(
     .target(name: "GoujiImport", dependencies: ["GoujiCatalog", "GoujiSyntax", "OfficeDocuments"]),
     .testTarget(
       name: "GoujiImportTests",
-      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "TestSupport"]
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiImport", "GoujiSyntax", "OfficeDocuments", "TestSupport",
+      ]
+    ),
+
+    // MARK: Draft to published files
+    .target(
+      name: "GoujiPublish",
+      dependencies: ["GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiSyntax", "OfficeDocuments"]
+    ),
+    .testTarget(
+      name: "GoujiPublishTests",
+      dependencies: [
+        "GoujiAnalysis", "GoujiCatalog", "GoujiFacts", "GoujiPublish", "GoujiSyntax", "OfficeDocuments", "TestSupport",
+      ]
     ),
 
     // MARK: What surrounds a draft on disk
@@ -120,8 +134,8 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiImport", "GoujiServer", "GoujiSyntax", "GoujiSystem",
-        "GoujiWorkspace",
+        "GoujiAnalysis", "GoujiBench", "GoujiCatalog", "GoujiImport", "GoujiPublish", "GoujiServer", "GoujiSyntax",
+        "GoujiSystem", "GoujiWorkspace", "OfficeDocuments",
       ],
       // A program at a fixed address has no addresses to fill in as it starts: 1.4 MB less memory and a millisecond less
       // until it answers. It reads texts, runs none of them, and listens to nobody but its editor.
@@ -132,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "GoujiCommandTests",
       dependencies: [
-        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "GoujiSystem", "TestSupport",
+        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "GoujiSystem", "OfficeDocuments",
+        "TestSupport",
       ]
     ),
 

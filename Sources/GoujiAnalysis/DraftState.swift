@@ -13,7 +13,7 @@ package struct DraftState: Sendable {
   package var text: SourceText { reading.tree.text }
   package var book: Book { environment.book }
 
-  var describer: Describer { Describer(reading: reading, graph: graph, book: book) }
+  var describer: Describer { Describer(reading: reading, graph: graph, book: book, others: environment.others) }
 
   /// A range of a block in the draft.
   /// - Parameter start: the block's first byte.

@@ -33,6 +33,8 @@ package struct Fact: Sendable {
   package var isAsked = false
   /// Where the parts of its key come from.
   package var origin = KeyOrigin.said
+  /// The budget that the section is on, where `财政拨款` in it may mean that budget alone.
+  package var narrowerFund: Fund?
   package var number: WrittenNumber
   /// 10^`exponent` of the written unit make one of the held unit (元: 4, 万元: 0, 亿元: −4).
   package var exponent: Int8 = 0
@@ -76,6 +78,7 @@ package struct Fact: Sendable {
   func measuresSame(as other: Fact) -> Bool {
     key == other.key && kind == other.kind && place == other.place && exponent == other.exponent
       && isBlank == other.isBlank && isAsked == other.isAsked && origin == other.origin
+      && narrowerFund == other.narrowerFund
   }
 
   /// Half of the last digit: any true value within it is shown like this. Zero for what is exact.

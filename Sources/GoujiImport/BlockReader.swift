@@ -1,9 +1,11 @@
+import GoujiCatalog
 import GoujiSyntax
 
 /// Cuts the source into prose and tables, each table by the reader for the way it was written.
 struct BlockReader {
   private let source: SourceLines
   private let forms: FormTitles
+  private let book: Book
   private var items: [Item] = []
   private var remarks: [ImportSummary.Remark] = []
   private var index = 0
@@ -13,23 +15,32 @@ struct BlockReader {
   private var notLayoutBefore = 0
   private var notOpenBefore = 0
   private var notStackedBefore = 0
+  private var notFormBefore = 0
+  private var notRowsBefore = 0
 
-  private init(_ source: SourceLines, forms: FormTitles) {
+  private init(_ source: SourceLines, forms: FormTitles, book: Book) {
     self.source = source
+    self.book = book
     self.forms = forms
   }
 
-  static func items(of source: SourceLines, forms: FormTitles, remarks: inout [ImportSummary.Remark]) -> [Item] {
-    var reader = BlockReader(source, forms: forms)
+  static func items(
+    of source: SourceLines,
+    forms: FormTitles,
+    book: Book,
+    remarks: inout [ImportSummary.Remark]
+  ) -> [Item] {
+    var reader = BlockReader(source, forms: forms, book: book)
     reader.read()
     remarks += reader.remarks
-    return reader.items
+    return PlacedForms.placed(reader.items, book, &remarks)
   }
 
   private mutating func read() {
     let lines = source.lines
     while index < lines.count {
       let line = lines[index]
+      if addSourceTable(line) { continue }
       if addCellLines(line) { continue }
       if line.isBlank {
         gap += 1
@@ -42,6 +53,8 @@ struct BlockReader {
         addTabs(TabbedTable.read(lines, at: index))
       } else if source.isLayout, addLayout(line) {
         continue
+      } else if !source.isLayout, addForm() || addUnreadRows() {
+        continue
       } else {
         addProse(line)
         index += 1
@@ -50,6 +63,28 @@ struct BlockReader {
   }
 
   // MARK: Tables
+
+  /// A table whose cells the file gives. One that goes on over a page is one.
+  private mutating func addSourceTable(_ line: SourceLine) -> Bool {
+    guard let number = source.table(line) else { return false }
+    let table = source.tables[number]
+    index += 1
+    if case .table(var upper)? = items.last, var whole = upper.source, whole.goesOn(in: table) {
+      let repeated = whole.append(table)
+      remarks += repeated.map {
+        .init(reason: .repeatedHeader, line: line.number, text: $0.filter { !$0.isEmpty }.joined(separator: " "))
+      }
+      upper.take(whole)
+      items[items.count - 1] = .table(upper)
+    } else if !table.rows.isEmpty {
+      var imported = ImportedTable(rows: [], line: line.number, isGrid: true, gap: gap)
+      imported.isPlaced = true
+      imported.take(table)
+      items.append(.table(imported))
+    }
+    gap = 0
+    return true
+  }
 
   private mutating func addCellLines(_ line: SourceLine) -> Bool {
     guard index >= notCellsBefore, CellLineTable.begins(line) else { return false }
@@ -93,8 +128,59 @@ struct BlockReader {
       notLayoutBefore = region.next
       return false
     }
+    let form = openForm.flatMap { FormRegion.read(source.lines, at: index, form: $0, book)?.0 }
     add(LayoutTable.read(region, isForm: followsFormTitle, source: source), mayLackCells: false)
+    if let form, case .table(var table)? = items.last {
+      table.unplaced = form
+      items[items.count - 1] = .table(table)
+    }
     return true
+  }
+
+  /// The lines of a form whose title stands just above, cells or not.
+  private mutating func addForm() -> Bool {
+    guard index >= notFormBefore, !source.isDraft, let id = openForm else { return false }
+    guard let (form, next) = FormRegion.read(source.lines, at: index, form: id, book) else {
+      notFormBefore = index + 1
+      return false
+    }
+    var placed = form
+    placed.gap = gap
+    items.append(.form(placed))
+    gap = 0
+    index = next
+    return true
+  }
+
+  /// Rows that nobody knows the form of, where a caption or their own figures show them to be rows.
+  private mutating func addUnreadRows() -> Bool {
+    guard index >= notRowsBefore, !source.isDraft else { return false }
+    guard let (rows, next) = UnreadRows.read(source.lines, at: index, book) else {
+      // What stands further down may begin a table; these lines have been looked at together.
+      notRowsBefore = index + 1
+      return false
+    }
+    var form = UnplacedForm(id: "", lines: rows, line: source.lines[index].number)
+    form.gap = gap
+    items.append(.form(form))
+    gap = 0
+    index = next
+    return true
+  }
+
+  /// The form that the last caption names, nothing but what belongs to a caption behind it.
+  private var openForm: String? {
+    for item in items.suffix(8).reversed() {
+      guard case .prose(let line) = item else { return nil }
+      switch line.kind {
+      case .caption:
+        if let id = book.forms.id(caption: FoldedText(line.text)) { return id }
+        guard Furniture.isNumber(line.text) || Furniture.isYear(line.text) else { return nil }
+      case .field: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// A title or number of a public form stands just above.
@@ -113,6 +199,8 @@ struct BlockReader {
     var rows = table.rows.map { row in row.map { TextRepair.cell($0, isLaidOut: table.isLaidOut, dropped: &dropped) } }
     let line = source.lines[index].number
     for index in rows.indices {
+      // Of a doubtful row nobody knows which cells stand beside each other.
+      if rows[index].last == DraftWords.doubtMark { continue }
       let (row, mended) = CutNumbers.mended(rows[index])
       guard !mended.isEmpty else { continue }
       rows[index] = row
@@ -124,7 +212,10 @@ struct BlockReader {
     index = table.next
     self.gap = 0
     guard rows.contains(where: { $0.contains { !$0.isEmpty } }) else { return }
-    items.append(.table(ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, isGrid: isGrid, gap: gap)))
+    var imported = ImportedTable(rows: rows, line: line, mayLackCells: mayLackCells, isGrid: isGrid, gap: gap)
+    imported.isRestored = table.isLaidOut
+    imported.isDoubtful = table.isLaidOut && rows.contains { $0.last == DraftWords.doubtMark }
+    items.append(.table(imported))
   }
 
   /// Tabs stand in tables, but also in front of a page number and of an indented line.
@@ -175,6 +266,10 @@ struct BlockReader {
     let layout = LayoutLine(line.text)
     prose.indent = layout.indent
     prose.end = layout.indent * 2 + displayWidth(String(line.text.trimmed))
+    if let place = source.geometry[line.number] {
+      prose.indent = place.left
+      prose.end = place.right
+    }
     items.append(.prose(prose))
     gap = 0
   }

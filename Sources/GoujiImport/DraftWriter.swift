@@ -1,9 +1,23 @@
 import GoujiCatalog
 import GoujiSyntax
+import OfficeDocuments
 
 /// Writes the parts of a draft as text and counts them.
 struct DraftWriter {
+  /// What a line of the draft came from.
+  struct Origin {
+    /// The lines of the source that it is made of, each with the number of characters that it gave, blanks left out.
+    var pieces: [(line: Int, count: Int)]
+    /// Of a row of a table its cells' places.
+    var cells: [PageBox?] = []
+    /// Of a row of a table its page.
+    var page: Int?
+  }
+
   private var text = ""
+  /// Bytes of the text that have been given their origins.
+  private var marked = 0
+  private var origins: [Origin] = []
   private let forms: FormTitles
   private let words: WordLists
   /// Title of the form whose caption stands just above, and its line.
@@ -15,7 +29,7 @@ struct DraftWriter {
     forms: FormTitles,
     _ words: WordLists,
     summary: inout ImportSummary
-  ) -> String {
+  ) -> (draft: String, origins: [Origin]) {
     var writer = DraftWriter(forms: forms, words)
     for line in header { writer.text += line + "\n" }
     if !header.isEmpty, !items.isEmpty { writer.text += "\n" }
@@ -23,15 +37,33 @@ struct DraftWriter {
     var previous: Item?
     for item in items {
       if let previous, writer.isParted(previous, item) { writer.text += "\n" }
+      writer.mark([])
       switch item {
-      case .prose(let line): writer.write(line, summary: &summary)
-      case .table(let table): writer.write(table, summary: &summary)
+      case .prose(let line):
+        writer.write(line, summary: &summary)
+        writer.mark([Origin(pieces: line.pieces)])
+      case .table(let table):
+        writer.write(table, summary: &summary)
+        writer.mark(
+          table.boxes.isEmpty
+            ? table.lines.isEmpty
+              ? [Origin(pieces: [(table.line, 0)])] : table.lines.map { Origin(pieces: [($0, 0)]) }
+            : zip(table.boxes, table.pages).map { Origin(pieces: [(table.line, 0)], cells: $0, page: $1) }
+        )
+      case .form: continue
       }
       previous = item
     }
     writer.dropCaption(&summary)
     summary.figures = figureCount(writer.text[start...])
-    return writer.text
+    return (writer.text, writer.origins)
+  }
+
+  /// Gives the lines written since the last time these origins, the last of them for all that are left.
+  private mutating func mark(_ new: [Origin]) {
+    let count = text[text.utf8.index(text.startIndex, offsetBy: marked)...].utf8.count { $0 == 0x0A }
+    marked = text.utf8.count
+    for index in 0..<count { origins.append(new.isEmpty ? Origin(pieces: []) : new[min(index, new.count - 1)]) }
   }
 
   private init(forms: FormTitles, _ words: WordLists) {
@@ -93,7 +125,7 @@ struct DraftWriter {
   private mutating func write(_ table: ImportedTable, summary: inout ImportSummary) {
     var rows = table.rows
     let title = caption?.title ?? ""
-    if forms.form(in: title) != nil {
+    if forms.form(in: title) != nil, !table.isPlaced {
       let grid = GridRestoration(words)
       if table.mayLackCells { rows = grid.restore(rows) }
       rows = grid.withTotalsOverNames(rows)
@@ -104,6 +136,13 @@ struct DraftWriter {
       summary.remarks.append(.init(reason: .untitledTable, line: table.line, text: head))
     }
     summary.count(table: title)
+    if table.isRestored { summary.restoredTables += 1 }
+    if table.isDoubtful { summary.doubtfulTables.append(title) }
+    if table.isUnread {
+      summary.remarks.append(
+        .init(reason: .unreadTable, line: table.line, text: forms.form(in: title) == nil ? "" : title)
+      )
+    }
     caption = nil
     // Where heads have lost cells, a blank column is told by its figures' place alone.
     let isBroken = table.mayLackCells && Set(rows.map(\.count)).count > 1
@@ -120,6 +159,7 @@ struct DraftWriter {
       return true
     case (.prose(let line), .table): return line.kind != .caption && line.kind != .field
     case (.prose(let upper), .prose(let lower)): return isParted(upper, lower)
+    case (.form, _), (_, .form): return true
     }
   }
 

@@ -75,7 +75,7 @@ struct HeaderFields {
     }
     guard values.isEmpty else { return values }
     // Without furniture, the tables of self-evaluation name the department.
-    for case .table(let table) in items {
+    for case .table(let table) in items where !table.isUnread {
       for row in table.rows {
         for (cell, next) in zip(row, row.dropFirst()) where words.departmentCells.contains(cell.packed) {
           let name = departmentName(next, words)

@@ -19,16 +19,20 @@ package struct ImportSummary: Sendable, Hashable {
       case traditional = "繁体字已转成简体"
       case contradiction = "说法不一，未写入文件头"
       case uncertainColumns = "数和列对不齐，行末标了“存疑”，未参加核对，请对照原文"
+      case unreadTable = "表格的列没有认出，每行照原样写出，行末标了“存疑”，请对照原文"
       case cutNumber = "表格里被切断的数，已接上，请对照原文"
     }
     package var reason: Reason
     package var line: Int
     package var text: String
+    /// Of a file that is no text: the page or sheet, 1-based. Its lines are nobody's but the reader's.
+    package var page: Int?
     /// Whether the text was left out of the draft.
     package var isDropped: Bool {
       switch reason {
       case .pageNumber, .pageFurniture, .repeatedHeader, .markup, .tableRule: true
-      case .untitledTable, .missingTable, .traditional, .contradiction, .cutNumber, .uncertainColumns: false
+      case .untitledTable, .missingTable, .traditional, .contradiction, .cutNumber, .uncertainColumns, .unreadTable:
+        false
       }
     }
   }
@@ -42,6 +46,16 @@ package struct ImportSummary: Sendable, Hashable {
   /// Header fields that were added.
   package var headerFields: [String] = []
   package var remarks: [Remark] = []
+
+  /// Tables whose cells were not given and have been found.
+  package var restoredTables = 0
+  /// Tables that hold rows whose figures fit no columns for certain, in order.
+  package var doubtfulTables: [String] = []
+
+  /// Forms that were named and whose table could not be read.
+  package var lostForms: [String] {
+    remarks.filter { $0.reason == .missingTable || $0.reason == .unreadTable && !$0.text.isEmpty }.map(\.text)
+  }
 
   package var dropped: [Remark] { remarks.filter(\.isDropped) }
   package var unplaced: [Remark] { remarks.filter { !$0.isDropped } }

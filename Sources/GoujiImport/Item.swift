@@ -1,4 +1,5 @@
 import GoujiSyntax
+import OfficeDocuments
 
 /// A line of prose, mended, and what the draft language takes it for.
 struct ProseLine {
@@ -20,6 +21,8 @@ struct ProseLine {
   /// In a note, the number of its last remark.
   var lastRemark = 0
   var page = 0
+  /// The lines of the source that it is made of, with what each gave.
+  private(set) var pieces: [(line: Int, count: Int)] = []
   /// It had a bullet.
   var isListed = false
   /// It was an item of a table of contents, so it starts no section.
@@ -28,6 +31,7 @@ struct ProseLine {
   init(_ text: String, line: Int) {
     self.text = text
     self.line = line
+    pieces = [(line, text.packed.unicodeScalars.count)]
     (kind, marker) = ProseLine.shape(of: text)
     hasSentenceMarks = ProseLine.hasSentenceMarks(text)
     lastRemark = kind == .note ? ProseLine.lastRemark(text) : 0
@@ -45,6 +49,7 @@ struct ProseLine {
     if kind == .note, let marker = lower.marker { lastRemark = marker.ordinal }
     hasSentenceMarks = hasSentenceMarks || lower.hasSentenceMarks
     isJoined = true
+    pieces += lower.pieces
     end = lower.end
     page = lower.page
     let rest = ProseLine.withoutGapBehindDigits(lower.text)
@@ -114,19 +119,49 @@ struct ImportedTable {
   var mayLackCells = false
   /// Its cells stand between bars: blank ones at the end of the rows are meant.
   var isGrid = false
+  /// Its cells were found by the form's own columns: nothing is to be restored.
+  var isPlaced = false
+  /// The same lines without regard to their places on the page, if they are a form's: what adds up decides.
+  var unplaced: UnplacedForm?
+  /// Its cells were not given.
+  var isRestored = false
+  /// Some of its rows are doubtful.
+  var isDoubtful = false
+  /// Nobody knows its columns.
+  var isUnread = false
   /// Blank lines in front of it.
   var gap = 0
+  /// The table of the file that it is, as long as its rows are the same.
+  private(set) var source: SourceTable?
+  /// The 0-based line of the source of each of its rows, where that is known.
+  var lines: [Int] = []
+  /// Where each cell of its rows stands on its page.
+  var boxes: [[PageBox?]] = []
+  /// The page of each of its rows.
+  var pages: [Int] = []
+
+  /// Becomes a table of the file.
+  mutating func take(_ table: SourceTable) {
+    source = table
+    var dropped: [String] = []
+    rows = table.rows.map { $0.map { TextRepair.cell($0, isLaidOut: true, dropped: &dropped) } }
+    boxes = table.boxes
+    pages = table.pages
+  }
 }
 
 /// The parts of a draft to be, in order.
 enum Item {
   case prose(ProseLine)
   case table(ImportedTable)
+  /// A form whose cells are not given, until its figures are placed.
+  case form(UnplacedForm)
 
   var line: Int {
     switch self {
     case .prose(let line): line.line
     case .table(let table): table.line
+    case .form(let form): form.line
     }
   }
 }

@@ -3,25 +3,30 @@ import GoujiSyntax
 
 /// Joins the lines of a paragraph that a page or the width of a page has broken.
 struct ParagraphJoiner {
-  private let words: WordLists
+  private let book: Book
+  private var words: WordLists { book.words }
+  private let openSentence: OpenSentence
   private let isLayout: Bool
   /// The width at which lines are broken, if they are.
   private let wrapWidth: Int?
   /// Where the widest line of each page ends.
   private let widest: [Int: Int]
-  static func join(_ items: inout [Item], source: SourceLines, _ words: WordLists) {
+  static func join(_ items: inout [Item], source: SourceLines, _ book: Book) {
     // What a draft holds is whole. Its header and its tables tell it, and both stay when it is read once more.
     let hasTables = items.contains { if case .table = $0 { true } else { false } }
     guard !(source.isDraft && (hasTables || source.hasDraftHeader)) else { return }
-    let isLayout = source.isLayout && hasTables
+    // A file that says where its paragraphs end has none that are broken.
+    guard !source.isFlow else { return }
+    let isLayout = source.isLayout && hasTables || !source.geometry.isEmpty
     if isLayout { markIndented(&items) }
-    let joiner = ParagraphJoiner(items, words, isLayout: isLayout)
+    let joiner = ParagraphJoiner(items, book, isLayout: isLayout)
     // A joined line may lead to another one, and what is left must not change if it is read once more.
     while joiner.joinOnce(&items) {}
   }
 
-  private init(_ items: [Item], _ words: WordLists, isLayout: Bool) {
-    self.words = words
+  private init(_ items: [Item], _ book: Book, isLayout: Bool) {
+    self.book = book
+    openSentence = OpenSentence(book.words)
     self.isLayout = isLayout
     let lines = items.compactMap { if case .prose(let line) = $0, ParagraphJoiner.isText(line) { line } else { nil } }
     wrapWidth = ParagraphJoiner.wrapWidth(lines)
@@ -53,7 +58,8 @@ struct ParagraphJoiner {
     guard open.count >= 5 else { return nil }
     open.sort()
     let width = open[open.count * 9 / 10]
-    let near = open.filter { abs($0 - width) <= 4 }.count
+    // The first line of a paragraph may have been indented by two characters.
+    let near = open.filter { abs($0 - width) <= 8 }.count
     return width >= 40 && near * 10 >= open.count * 6 ? width : nil
   }
 
@@ -101,8 +107,13 @@ struct ParagraphJoiner {
     guard lower.kind == .paragraph, lower.marker == nil, !ContentsList.isTitle(upper, words),
       !ContentsList.isTitle(lower, words)
     else { return false }
-    if upper.kind == .heading, upper.marker?.level == 1 { return false }
+    // Rows of figures stay rows, even if nobody knows their table.
+    if UnreadRows.isRow(upper.text, book) || UnreadRows.isRow(lower.text, book) { return false }
     let isFull = wrapWidth.map { upper.end >= $0 - 4 } ?? false
+    if upper.kind == .heading, upper.marker?.level == 1 {
+      return isFull && lower.gap == 0 && !lower.hasSentenceMarks && lower.text.unicodeScalars.count <= 6
+    }
+    if openSentence.goesOn(upper.text, lower.text) { return true }
     if isLayout {
       // All but a paragraph's last line reach the right margin, more or less: figures are narrower than they count.
       let mayGoOn = upper.end * 4 >= (wrapWidth ?? widest[upper.page] ?? 0) * 3
@@ -110,6 +121,11 @@ struct ParagraphJoiner {
       if lower.isIndented { return isFull && !upper.endsSentence && upper.kind != .heading }
       if isFull, lower.gap <= 2, upper.page == lower.page, upper.kind != .heading || !upper.endsSentence { return true }
     }
+    let isNearlyFull = wrapWidth.map { upper.end >= $0 - 10 } ?? false
+    if isNearlyFull, !isLayout, lower.gap == 0, upper.kind != .heading, lower.hasSentenceMarks {
+      if !upper.endsSentence || isFull && upper.lastScalar.map("：:；;".unicodeScalars.contains) == true { return true }
+    }
+    if isFull, lower.gap == 0, upper.kind == .heading, !upper.endsSentence, lower.hasSentenceMarks { return true }
     if upper.kind == .heading || upper.endsSentence { return ParagraphJoiner.continuesList(upper, lower) }
     if isFull, lower.gap == 0 { return true }
     guard upper.hasSentenceMarks || upper.isLong else { return false }

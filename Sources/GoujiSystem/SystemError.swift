@@ -11,6 +11,7 @@
 /// Why the operating system did not do what it was asked for.
 package enum SystemError: Error, Hashable, Sendable {
   case notFound
+  case exists
   case notPermitted
   case isFolder
   /// A part of the path is not a folder.
@@ -30,6 +31,7 @@ package enum SystemError: Error, Hashable, Sendable {
   init(number: Int32) {
     switch number {
     case ENOENT: self = .notFound
+    case EEXIST: self = .exists
     case EACCES, EPERM: self = .notPermitted
     case EISDIR: self = .isFolder
     case ENOTDIR: self = .notAFolder

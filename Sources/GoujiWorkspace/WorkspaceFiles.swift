@@ -118,6 +118,9 @@ package final class WorkspaceFiles: Sendable {
     OwnFiles.codesName, OwnFiles.wordsName, OwnFiles.formsName, OwnFiles.wordingName, RulesFile.name,
   ]
 
+  /// Whether a file of this name is an office's own book and no text to be checked.
+  package static func isOwn(_ name: String) -> Bool { names.contains(name) }
+
   /// Every file of the office's that a draft is checked by, or would be if it were there.
   package func candidates(for draft: FilePath, in scope: Scope) -> [FilePath] {
     let found = folders(above: draft, scope).flatMap { folder in Self.names.map(folder.entry) }

@@ -51,7 +51,12 @@ import Testing
       }
     case .tables(let findings), .readings(let findings):
       findings(draft.reading, draft.book).map { ($0.finding.rule, $0.finding.severity) }
-    case .text(let findings), .draft(let findings):
+    case .pieces(let findings, let all):
+      all(
+        draft.reading.blocks.indices.flatMap { block in findings(BlockView(draft, block)).map { (block, $0) } },
+        draft
+      ).map { ($0.finding.rule, $0.finding.severity) }
+    case .text(let findings), .structure(let findings), .figures(let findings), .draft(let findings):
       findings(draft).map { ($0.rule, $0.severity) }
     }
   }

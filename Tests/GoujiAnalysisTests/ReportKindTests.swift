@@ -48,7 +48,8 @@ import Testing
   @Test(
     arguments: [
       ("", "final-accounts"), ("报告：\n", "final-accounts"), ("报告：部门决算\n", "final-accounts"),
-      ("报告：2024年度单位决算公开\n", "final-accounts"), ("报告：街道账本\n", "ledger"), ("报告：不知什么\n", "shared"),
+      ("报告：2024年度单位决算公开\n", "final-accounts"), ("报告：部门预算\n", "budget"), ("报告：街道账本\n", "ledger"),
+      ("报告：不知什么\n", "shared"),
     ] as [(String, String)]
   )
   func theHeaderChooses(_ header: String, _ kind: String) {
@@ -60,7 +61,7 @@ import Testing
     #expect(analysis.findings.map(\.rule) == ["GJ011"])
     #expect(analysis.findings.first?.severity == .information)
     #expect(analysis.findings.first.map { analysis.text[$0.range] } == "部门财务报告")
-    #expect(analysis.findings.first?.message.hasSuffix("可以写：部门决算、单位决算、街道账本") == true)
+    #expect(analysis.findings.first?.message.hasSuffix("可以写：部门决算、单位决算、部门预算、单位预算、街道账本") == true)
   }
 
   @Test func anEditOfTheHeaderSwitchesTheBook() throws {
@@ -77,13 +78,13 @@ import Testing
   @Test func completionKnowsAllKinds() {
     let analysis = Analysis("报告：\n年度：2024\n", Self.books)
     let offered = analysis.completions(at: "报告：".utf8.count).items.map(\.label)
-    #expect(offered == ["部门决算", "单位决算", "街道账本"])
+    #expect(offered == ["部门决算", "单位决算", "部门预算", "单位预算", "街道账本"])
   }
 
   @Test(
     arguments: [
       ("某县某局2024年度部门决算公开\n\n第一部分 概况\n", "final-accounts"), ("长桥街道账本\n\n账本一览\n", "ledger"),
-      ("没有一个认得的词\n", "final-accounts"), ("部门决算 账本\n", "final-accounts"),
+      ("某县某局2026年部门预算公开\n\n第一部分 概况\n", "budget"), ("没有一个认得的词\n", "final-accounts"), ("部门决算 账本\n", "final-accounts"),
     ] as [(String, String)]
   )
   func aPublishedTextIsOfTheKindWhoseWordsItHas(_ text: String, _ kind: String) {

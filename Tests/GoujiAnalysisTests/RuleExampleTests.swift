@@ -8,12 +8,20 @@ import Testing
 /// The example that a rule is explained with is its test: the marked places, and nothing else, are found by it.
 @Suite struct RuleExampleTests {
   @Test func everyRuleHasAnExample() {
-    #expect(Books.embedded.usual.rules.rules.filter { $0.examples.isEmpty }.map(\.id) == [])
+    #expect(Books.embedded.all.flatMap(\.rules.rules).filter { $0.examples.isEmpty }.map(\.id) == [])
   }
 
-  @Test(arguments: Books.embedded.usual.rules.rules.map(\.id))
-  func anExampleShowsItsRule(id: String) throws {
-    let rule = try #require(Books.embedded.usual.rules.rule(id: id))
+  /// The rules of each kind of report that no kind before it has with the same examples.
+  private static let rules: [(kind: String, id: String)] = {
+    var seen: Set<[String]> = []
+    return Books.embedded.all.flatMap { book in
+      book.rules.rules.filter { seen.insert($0.examples).inserted }.map { (book.kind.id, $0.id) }
+    }
+  }()
+
+  @Test(arguments: rules)
+  func anExampleShowsItsRule(kind: String, id: String) throws {
+    let rule = try #require(Books.embedded.all.first { $0.kind.id == kind }?.rules.rule(id: id))
     for example in rule.examples {
       let example = RuleExample(example)
       let (marked, analysis) = (example.marked, example.analysis)

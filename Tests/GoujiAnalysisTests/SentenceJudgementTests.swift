@@ -55,6 +55,45 @@ import Testing
   ])
   func years(text: String) { expect(text, Self.threePublic) }
 
+  private static let twoBudgets = """
+    公开04表 财政拨款收入支出决算总表
+    | 项目 | 决算数 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款 |
+    | 一、一般公共预算财政拨款 | 90.00 | 一、社会保障和就业支出 | 30.00 | 30.00 | | |
+    | 二、政府性基金预算财政拨款 | 10.00 | 二、城乡社区支出 | 70.00 | 60.00 | 10.00 | |
+    | 本年收入合计 | 100.00 | 本年支出合计 | 100.00 | 90.00 | 10.00 | |
+    | 年初财政拨款结转和结余 | | 年末财政拨款结转和结余 | | | | |
+    | 总计 | 100.00 | 总计 | 100.00 | 90.00 | 10.00 | |
+
+    第三部分 决算情况说明
+    五、一般公共预算财政拨款支出决算情况说明
+    （一）财政拨款支出决算总体情况
+
+    """
+
+  /// 财政拨款 in the section on one of the budgets is that budget where the tables state it so.
+  @Test(arguments: [
+    "2024年度财政拨款支出90.00万元，主要用于以下方面：社会保障和就业支出（类）30.00万元，占33.33%；城乡社区支出（类）60.00万元，占66.67%。",
+    "2024年度财政拨款支出100.00万元，其中一般公共预算财政拨款支出90.00万元。",
+    "2024年度财政拨款支出⟦95.00⟧万元。",
+    "社会保障和就业（类）支出30.00万元，占一般公共预算财政拨款总支出的33.33%。",
+  ])
+  func moneyOfTheSection(text: String) { expect(text, Self.twoBudgets) }
+
+  /// The budget of this year behind its year, the whole without the part that nobody states, and all of it.
+  @Test(arguments: [
+    "2024年公务接待费决算数0.40万元，比2024年公务接待费年初预算数1.00万元减少0.60万元。",
+    "2024年公务接待费决算数0.40万元，比2024年公务接待费年初预算数1.00万元减少⟦0.80⟧万元。",
+    "公务接待费支出0.40万元。2024年⟦没有发生公务接待费支出⟧。",
+    "公务接待费支出决算为0.40万元，完成年初预算⟦100⟧%，决算数大于预算数0.01万元。",
+  ])
+  func budgetsOfThisYear(text: String) { expect(text, Self.threePublic) }
+
+  @Test(arguments: [
+    "“三公”经费支出合计24.75万元。其中：因公出国（境）费支出0万元；公务用车购置费支出0万元；公务用车运行维护费支出8.2万元；公务接待费支出16.55万元。",
+    "“三公”经费支出合计⟦27.45⟧万元。其中：因公出国（境）费支出0万元；公务用车购置费支出0万元；公务用车运行维护费支出8.2万元；公务接待费支出16.55万元。",
+  ])
+  func partsOfAPartThatNobodyStates(text: String) { expect(text) }
+
   /// Changes and what follows from them for last year.
   @Test(arguments: [
     "公务接待费支出5.00万元，接待12批次、96人次，比上年减少1.00万元，下降16.67%。",

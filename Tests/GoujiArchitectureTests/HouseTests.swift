@@ -15,6 +15,7 @@ struct HouseTests {
     "GoujiBench": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiReconcile", "GoujiAnalysis"],
     "OfficeDocuments": [],
     "GoujiImport": ["GoujiSyntax", "GoujiCatalog", "OfficeDocuments"],
+    "GoujiPublish": ["GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiAnalysis", "OfficeDocuments"],
     "LanguageServerProtocol": ["GoujiSystem", "FoundationEssentials", "Synchronization"],
     "GoujiWorkspace": [
       "GoujiSystem", "GoujiSyntax", "GoujiCatalog", "GoujiFacts", "GoujiAnalysis", "GoujiImport", "Synchronization",
@@ -24,9 +25,8 @@ struct HouseTests {
       "LanguageServerProtocol", "Synchronization",
     ],
     "gouji": [
-      "GoujiSystem", "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiBench", "GoujiImport", "GoujiWorkspace",
-      "GoujiServer",
-      "Synchronization",
+      "GoujiSystem", "GoujiSyntax", "GoujiCatalog", "GoujiAnalysis", "GoujiBench", "GoujiImport", "GoujiPublish",
+      "GoujiWorkspace", "GoujiServer", "OfficeDocuments", "Synchronization",
     ],
   ]
 

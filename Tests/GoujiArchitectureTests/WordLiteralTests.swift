@@ -22,6 +22,7 @@ struct WordLiteralTests {
     ("GoujiImport/Repair/NumberRepair.swift", 5, "characters that units begin with"),
     ("GoujiImport/Repair/Spaces.swift", 10, "labels of cells: waits as the layout does"),
     ("GoujiImport/Repair/TextRepair.swift", 3, "表 and numerals in a caption"),
+    ("GoujiImport/Source/DocumentAdvice.swift", nil, "messages"),
     ("GoujiImport/Source/SourceLines.swift", 5, "第…页 共…页; a message"),
     ("GoujiImport/Tables/FormTitles.swift", 2, "characters that titles are compared without"),
   ]

@@ -97,11 +97,13 @@ struct CheckTests {
     let run = CommandRun(["check", "--format", "json", top, top + "/没有", top + "/空", top + "/b/1.gouji"])
     #expect(run.code == .failed)
     let files = try #require(try Self.object(run.output)["files"] as? [[String: Any]])
-    #expect(files.compactMap { $0["path"] as? String } == ["a", "b/1", "b/2"].map { "\(top)/\($0).gouji" })
+    #expect(
+      files.compactMap { $0["path"] as? String }
+        == ["a.gouji", "b/1.gouji", "b/2.gouji", "c.gouji", "其他.txt"].map { "\(top)/\($0)" }
+    )
     #expect(
       run.complaints == """
-        gouji: “\(top)/c.gouji”不是 UTF-8 编码，像是 GBK（记事本的 ANSI）。请在编辑器里另存为 UTF-8，或用 gouji import --from gbk 转成草稿。
-        gouji: “\(top)/d.gouji”是 PDF 文件本身。请先用 pdftotext -layout 取出文字，再用 gouji import 转成草稿。
+        gouji: “\(top)/d.gouji”：这个 PDF 文件不完整或已损坏。请重新下载，或在原来的软件里打开后另存一份。
         gouji: “\(top)/e.gouji”是二进制文件，不是文本。
         gouji: 找不到文件“\(top)/没有”。请检查路径和文件名。
         gouji: 文件夹“\(top)/空”里没有 .gouji 草稿。

@@ -33,7 +33,7 @@ struct FmtTests {
     let path = try scratch.file("甲.gouji", [0xB2, 0xBF, 0xC3, 0xC5])
     let run = CommandRun(["fmt", path])
     #expect(run.code == .failed)
-    #expect(run.complaints.contains("像是 GBK"))
+    #expect(run.complaints.contains("不是 UTF-8 编码"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data([0xB2, 0xBF, 0xC3, 0xC5]))
   }
 }

@@ -18,7 +18,7 @@ struct ImportTests {
     #expect(fromFile.code == .clean && fromInput.code == .clean)
     #expect(fromFile.output == expected.draft)
     #expect(fromInput.output == expected.draft)
-    #expect(fromFile.complaints == ImportReport.text(expected.summary, path, .zh))
+    #expect(fromFile.complaints == ImportReport.text(expected.summary, of: .plain(Self.source), path, .zh))
     #expect(fromInput.complaints.hasPrefix("已导入 标准输入：1 个部分、1 张表、"))
   }
 
@@ -31,11 +31,7 @@ struct ImportTests {
 
   /// What cannot be read is named, with the importer's advice; nothing is written to standard output.
   @Test(arguments: [
-    ([0xB2, 0xBF, 0xC3, 0xC5], SourceProblem.likelyGBK),
-    ([0xFF, 0xFE, 0x2D, 0x4E], .utf16),
-    (Array("%PDF-1.7".utf8), .pdf),
-    ([0x50, 0x4B, 0x03, 0x04], .officeDocument),
-    ([], .empty),
+    ([], SourceProblem.empty),
     ([0x41, 0x00, 0x42], .binary),
   ])
   func problems(_ input: [UInt8], _ problem: SourceProblem) {
@@ -43,6 +39,13 @@ struct ImportTests {
     #expect(run.code == .failed)
     #expect(run.output.isEmpty)
     #expect(run.complaints == "gouji: 标准输入：\(problem.message)\n")
+  }
+
+  /// A title whose table is not there, or could not be read, is no success.
+  @Test func lostFormEndsWithOne() {
+    let run = CommandRun(["import", "-"], input: Array("部门：甲局\n公开02表 收入决算表\n\n第二部分 说明\n".utf8))
+    #expect(run.code == .findings)
+    #expect(run.complaints.contains("有表名而没有表格：收入决算表"))
   }
 
   @Test func missingFile() {

@@ -13,13 +13,14 @@ struct ColumnPlanTests {
     let block = try #require(tree.blocks.first { $0.kind == .table })
     let book = Books.embedded.usual
     let grid = TableGrid(block.content.rows, tree.text.bytes, blockStart: block.start, book.words)
-    guard let (layout, plan, _) = TableReader.layout(id, grid, book) else { return nil }
+    guard let (layout, plan, _) = TableReader.layout(id, grid, year: nil, book) else { return nil }
     let panels = book.forms.forms[layout].panels
     return plan.roles.map { role in
       switch role {
       case .label: "名"
       case .ignored: "-"
       case .other: "?"
+      case .change(_, _, let isRate): isRate ? "%" : "±"
       case .figure(let panel, let binding):
         (panels[panel].columns.first { $0.binding == binding }?.headers.first).map { String(folded: $0) } ?? "!"
       }

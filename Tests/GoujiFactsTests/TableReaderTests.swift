@@ -54,6 +54,25 @@ struct TableReaderTests {
       ]
     ),
     Example(
+      name: "the parts of a code as numbers of a workbook; their columns numbered over again",
+      form: "公开05",
+      table: """
+        | 类 | 款 | 项 | 科目名称 | 合计 | 基本支出 | 项目支出 |
+        | 栏次 | | | | 1 | 2 | 3 |
+        | | | | 合计 | 7 | 4.5 | 2.5 |
+        | 201 | | | 一般公共服务支出 | 7 | 4.5 | 2.5 |
+        | 栏次 | | | | 1 | 2 | 3 |
+        | 201 | 3 | | 政府办公厅（室）及相关机构事务 | 7 | 4.5 | 2.5 |
+        | 201 | 3 | 1 | 行政运行 | 4.5 | 4.5 | 0 |
+        """,
+      rows: [
+        "合计 total: 合计 7, 基本支出 4.5, 项目支出 2.5",
+        "201 一般公共服务支出 < 合计: 合计 7, 基本支出 4.5, 项目支出 2.5",
+        "20103 政府办公厅(室)及相关机构事务 < 一般公共服务支出: 合计 7, 基本支出 4.5, 项目支出 2.5",
+        "2010301 行政运行 < 政府办公厅(室)及相关机构事务: 合计 4.5, 基本支出 4.5, 项目支出 0",
+      ]
+    ),
+    Example(
       name: "code and name in one cell, columns in another order",
       form: "公开05",
       table: """
@@ -174,7 +193,7 @@ struct TableReaderTests {
   @Test(arguments: examples)
   func everyFigureIsAFact(_ example: Example) throws {
     let (outcome, _, _) = try read(example)
-    let amounts = example.table.matches(of: #/\d+\.\d\d/#).map { String($0.output) }
+    let amounts = example.table.matches(of: #/\d+\.\d+/#).map { String($0.output) }
     let facts = outcome.facts.filter { !$0.isBlank }.map { $0.number.value.written(decimals: Int($0.number.decimals)) }
     #expect(facts.filter { $0.contains(".") }.sorted() == amounts.sorted())
     if outcome.reading == nil { #expect(outcome.facts.allSatisfy { $0.key == nil }) }

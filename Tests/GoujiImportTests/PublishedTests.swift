@@ -47,7 +47,8 @@ private let disclosures = [
   ),
   Published(
     name: "001-qinhuangdao-2023",
-    header: ["年度：2023", "金额单位：万元"],  // the cover says 部门预算公开, the body 部门决算; 部门名称 is a field of its own
+    // The cover says 部门预算公开, its contents and forms 部门决算; 部门名称 is a field of its own.
+    header: ["年度：2023", "报告：部门决算", "金额单位：万元"],
     parts: 4,
     forms: 9,
     others: ["预算项目绩效自评表": 8, "": 2]

@@ -55,6 +55,21 @@ import Testing
     #expect(bytes < 200_000)
   }
 
+  /// A new file is there whole; one that exists stays as it is, and so does what lies beside.
+  @Test func creating() throws {
+    let path = folder.entry("新.docx").path
+    #expect(FileSystem.create(path, with: Array("甲".utf8)) == nil)
+    #expect(FileSystem.read(path) == .success(Array("甲".utf8)))
+    #expect(FileSystem.create(path, with: Array("乙".utf8)) == .exists)
+    #expect(FileSystem.read(path) == .success(Array("甲".utf8)))
+    #expect(FileSystem.create(folder.entry("没有").entry("a").path, with: []) == .notFound)
+    #expect(try names(folder) == ["新.docx"])
+    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    // As other programs make files here.
+    _ = FileManager.default.createFile(atPath: folder.entry("b").path, contents: Data())
+    #expect(try FileManager.default.attributesOfItem(atPath: folder.entry("b").path)[.posixPermissions] as? Int == mode)
+  }
+
   @Test func replacing() throws {
     let path = try write("旧", to: "草稿.gouji")
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)

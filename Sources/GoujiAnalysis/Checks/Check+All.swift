@@ -14,7 +14,7 @@ extension Check {
       .words(WordingCheck.findings)
     ),
     Check(["GJ1002": .error], .words(YearCheck.findings)),
-    Check(["GJ1006": .information], .readings(PairCheck.findings)),
+    Check(["GJ1006": .information], .pieces(PairCheck.lost, PairCheck.unpaired)),
     Check(["GJ1011": .warning], .words(PurposeCheck.findings)),
     Check(["GJ1218": .information], .block(CountCheck.findings)),
     Check(
@@ -43,19 +43,23 @@ extension Check {
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),
     Check(
+      ["GJ1002": .error, "GJ1007": .information, "GJ1009": .warning, "GJ1109": .information],
+      .structure(StructureChecks.findings)
+    ),
+    Check(
       [
-        "GJ1002": .error, "GJ1007": .information, "GJ1008": .warning, "GJ1009": .warning, "GJ1104": .warning,
-        "GJ1013": .warning, "GJ1105": .warning, "GJ1106": .information, "GJ1109": .information, "GJ1110": .warning,
+        "GJ1008": .warning, "GJ1013": .warning, "GJ1104": .warning, "GJ1105": .warning, "GJ1106": .information,
+        "GJ1110": .warning,
       ],
       .draft(DisclosureChecks.findings)
     ),
     Check(["GJ803": .warning, "GJ805": .warning], .draft(NameCheck.findings)),
     Check(["GJ703": .information], .draft(StructureListCheck.findings)),
     Check(["GJ1012": .information], .draft(PurposeCheck.repeated)),
-    Check(["GJ1107": .information, "GJ1108": .information], .draft(FormOrderCheck.findings)),
+    Check(["GJ1107": .information, "GJ1108": .information], .structure(FormOrderCheck.findings)),
     Check(["GJ1010": .information], .draft(StyleCheck.findings)),
-    Check(["GJ1215": .information, "GJ1216": .information], .draft(PurchaseCheck.findings)),
+    Check(["GJ1215": .information, "GJ1216": .information], .figures(PurchaseCheck.findings)),
     Check(["GJ506": .warning], .draft(DenialCheck.findings)),
-    Check(["GJ505": .information], .draft(GrowthCheck.findings)),
+    Check(["GJ505": .information], .figures(GrowthCheck.findings)),
   ]
 }

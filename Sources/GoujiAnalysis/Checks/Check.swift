@@ -14,8 +14,14 @@ struct Check: Sendable {
     case words(@Sendable (BlockView) -> [CheckFinding])
     /// The rows of tables and their codes, no values and no other block.
     case tables(@Sendable (DraftReading, Book) -> [PlacedFinding])
+    /// Each block by itself, and then what has been found in all of them together.
+    case pieces(@Sendable (BlockView) -> [CheckFinding], @Sendable ([PlacedFinding], DraftState) -> [PlacedFinding])
     /// What the blocks state, each as it is read.
     case readings(@Sendable (DraftReading, Book) -> [PlacedFinding])
+    /// Titles, captions, tables and the numbers in front of items: anything but running text and values.
+    case structure(@Sendable (DraftState) -> [Finding])
+    /// Tables, figures and what is stated of them.
+    case figures(@Sendable (DraftState) -> [Finding])
     /// Anything but the values of figures in tables.
     case text(@Sendable (DraftState) -> [Finding])
     /// Anything.

@@ -7,6 +7,8 @@ struct CheckFinding: Sendable {
   var message: Message
   var range: Range<Int>
   var fix: (title: Message, range: Range<Int>, newText: String)?
+  /// Whether what is missing here may stand in one of the blocks beside.
+  var mayGoOn = false
 
   /// The same in a block whose text has moved.
   func moved(_ moved: (Range<Int>) -> Range<Int>) -> CheckFinding {

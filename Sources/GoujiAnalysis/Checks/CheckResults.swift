@@ -8,9 +8,14 @@ struct CheckResults: Sendable {
   private var inBlocks: [(block: Int, findings: [CheckFinding])] = []
   /// The same of what no value of a table has a say in.
   private var inWords: [(block: Int, findings: [CheckFinding])] = []
+  /// What is found in blocks first and then in all together, check by check.
+  private var pieces: [[(block: Int, findings: [CheckFinding])]] = []
+  private var inPieces: [Check.PlacedFinding] = []
   private var inTables: [Check.PlacedFinding] = []
   private var inReadings: [Check.PlacedFinding] = []
   private var inText: [Finding] = []
+  private var inStructure: [Finding] = []
+  private var inFigures: [Finding] = []
   private var inDraft: [Finding] = []
 
   /// What has been found in the version before, that version, and what has changed since.
@@ -32,7 +37,35 @@ struct CheckResults: Sendable {
     } else {
       inText = Check.ofText.flatMap { $0(draft) }
     }
+    for (number, check) in Check.ofPieces.enumerated() {
+      let before = known.flatMap { known in
+        known.results.pieces.indices.contains(number) ? known.results.pieces[number] : nil
+      }
+      let found = Self.inBlocks(draft, [check.block], before, known?.change, keepsRetyped: true)
+      pieces.append(found.sorted { $0.block < $1.block })
+      inPieces += check.all(pieces[number].flatMap { block, findings in findings.map { (block, $0) } }, draft)
+    }
+    inStructure = Self.kept(previous, draft, \.inStructure, \.keepsStructure) ?? Check.ofStructure.flatMap { $0(draft) }
+    inFigures = Self.kept(previous, draft, \.inFigures, \.keepsFigures) ?? Check.ofFigures.flatMap { $0(draft) }
     inDraft = Check.ofDraft.flatMap { $0(draft) }
+  }
+
+  /// What was found in the version before, where it stands now; nil where it has to be looked for anew.
+  private static func kept(
+    _ previous: Previous?,
+    _ draft: DraftState,
+    _ findings: KeyPath<CheckResults, [Finding]>,
+    _ isKept: KeyPath<CheckedEdit, Bool>
+  ) -> [Finding]? {
+    guard let previous, previous.reading.header == draft.reading.header else { return nil }
+    let edit = CheckedEdit(change: previous.change, before: previous.reading, now: draft.reading)
+    guard edit[keyPath: isKept] else { return nil }
+    var moved: [Finding] = []
+    for finding in previous.results[keyPath: findings] {
+      guard let there = edit.moved(finding) else { return nil }
+      moved.append(there)
+    }
+    return moved
   }
 
   /// - Parameters:
@@ -70,11 +103,13 @@ struct CheckResults: Sendable {
 
   /// All of it where it stands in the draft.
   func findings(in tree: SyntaxTree) -> [Finding] {
-    var result = inText + inDraft
+    var result = inText + inStructure + inFigures + inDraft
     for (block, findings) in inBlocks + inWords {
       for finding in findings { result.append(finding.standing(at: tree.blocks[block].start)) }
     }
-    for (block, finding) in inTables + inReadings { result.append(finding.standing(at: tree.blocks[block].start)) }
+    for (block, finding) in inTables + inReadings + inPieces {
+      result.append(finding.standing(at: tree.blocks[block].start))
+    }
     return result
   }
 }
@@ -109,5 +144,10 @@ extension Check {
   fileprivate static let ofTables = functions { if case .tables(let check) = $0 { check } else { nil } }
   fileprivate static let ofReadings = functions { if case .readings(let check) = $0 { check } else { nil } }
   fileprivate static let ofText = functions { if case .text(let check) = $0 { check } else { nil } }
+  fileprivate static let ofPieces = functions {
+    if case .pieces(let block, let all) = $0 { (block: block, all: all) } else { nil }
+  }
+  fileprivate static let ofStructure = functions { if case .structure(let check) = $0 { check } else { nil } }
+  fileprivate static let ofFigures = functions { if case .figures(let check) = $0 { check } else { nil } }
   fileprivate static let ofDraft = functions { if case .draft(let check) = $0 { check } else { nil } }
 }

@@ -9,7 +9,7 @@ enum DenialCheck {
     for (index, block) in draft.reading.blocks.enumerated() {
       for denied in block.denial.figures {
         let start = draft.tree.blocks[index].start
-        guard let node = draft.graph.nodes.first(where: { contradicts($0, denied, index) }) else { continue }
+        guard let node = draft.graph.nodes.first(where: { contradicts($0, denied, index, draft) }) else { continue }
         let fact = draft.reading.blocks[node.block].facts[node.fact]
         let place = draft.tree.blocks[node.block].start
         let range = (fact.range.lowerBound + place)..<(fact.range.upperBound + place)
@@ -28,7 +28,11 @@ enum DenialCheck {
     return result
   }
 
-  private static func contradicts(_ node: Node, _ denied: DeniedFigure, _ block: Int) -> Bool {
-    node.block >= 0 && node.block != block && node.key == denied.key && node.value != 0 && !node.isAsked
+  /// - Parameter block: that holds what is denied; of its figures those count that an earlier sentence names.
+  private static func contradicts(_ node: Node, _ denied: DeniedFigure, _ block: Int, _ draft: DraftState) -> Bool {
+    guard node.block >= 0, node.key == denied.key, node.value != 0, !node.isAsked else { return false }
+    if node.block != block { return true }
+    let fact = draft.reading.blocks[block].facts[node.fact]
+    return fact.origin.isSaid && fact.range.upperBound <= denied.sentence
   }
 }

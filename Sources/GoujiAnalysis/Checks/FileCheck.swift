@@ -25,6 +25,26 @@ enum FileCheck {
         zh: "“\(link.path)”是\(year)年度的草稿，不是上年的，上年数没有核对",
         en: "“\(link.path)” is a draft of \(year), not of the year before; its figures are not checked"
       )
+    case (.budget, .unreadable):
+      Message(
+        zh: "读不到本年预算的草稿“\(link.path)”，年初预算没有核对",
+        en: "this year’s budget “\(link.path)” cannot be read; initial budgets are not checked"
+      )
+    case (.budget, .ofYear(let year)):
+      Message(
+        zh: "“\(link.path)”是\(year)年度的草稿，不是本年的，年初预算没有核对",
+        en: "“\(link.path)” is a draft of \(year), not of this year; initial budgets are not checked"
+      )
+    case (.budget, .ofOtherKind):
+      Message(
+        zh: "“\(link.path)”不是另一种报告的草稿，没有可以核对的数",
+        en: "“\(link.path)” is a draft of the same kind of report; nothing is checked by it"
+      )
+    case (.lastYear, .ofOtherKind), (.unit, .ofOtherKind):
+      Message(
+        zh: "“\(link.path)”是另一种报告的草稿，没有可以核对的数",
+        en: "“\(link.path)” is a draft of another kind of report; nothing is checked by it"
+      )
     case (.unit, .unreadable):
       Message(
         zh: "读不到所属单位的草稿“\(link.path)”，没有与各单位汇总核对",

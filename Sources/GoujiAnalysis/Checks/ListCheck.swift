@@ -37,8 +37,9 @@ enum ListCheck {
 
   private static func findings(_ list: ItemList, _ amounts: [UInt32: Amount], _ book: Book) -> [CheckFinding] {
     func belongs(_ code: UInt32) -> Bool {
-      // A list of 公用经费 has whatever is not for people.
-      book.rules.isPart(code, of: .personnel) == (list.key.part == .personnel)
+      // A list of 公用经费 has whatever is not for people; governments' codes are in no list of a department.
+      guard CodeTable.isOfDepartments(code) else { return false }
+      return book.rules.isPart(code, of: .personnel) == (list.key.part == .personnel)
     }
     var result: [CheckFinding] = []
     let named = Set(list.items.map(\.code))

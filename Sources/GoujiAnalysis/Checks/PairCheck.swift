@@ -27,52 +27,58 @@ enum PairCheck {
     }
   }
 
-  /// A mark without its other half: which kind it is of, and whether it opens.
-  private struct Lost {
-    var finding: CheckFinding
-    var kind: Int?
-    var opens: Bool
-  }
-
   /// A blank line inside a sentence parts two marks that belong together: so many paragraphs may lie between them.
   private static let reach = 2
 
-  static func findings(_ reading: DraftReading, _ book: Book) -> [Check.PlacedFinding] {
-    var open: (block: Int, number: Int, lost: Lost)?
+  /// A mark of a paragraph without its other half there.
+  static func lost(_ view: BlockView) -> [CheckFinding] {
+    guard view.content.kind == .paragraph || view.content.kind == .heading else { return [] }
+    return lost(in: view).map { [$0] } ?? []
+  }
+
+  /// Of the marks that are lost in their paragraphs those that have no other half in the next ones either.
+  static func unpaired(_ lost: [Check.PlacedFinding], _ draft: DraftState) -> [Check.PlacedFinding] {
+    var open: (found: Check.PlacedFinding, kind: Int)?
     var result: [Check.PlacedFinding] = []
-    var number = 0
-    for (index, block) in reading.tree.blocks.enumerated() where block.kind == .paragraph || block.kind == .heading {
-      number += 1
-      guard let lost = lost(in: block, reading.tree.text) else { continue }
-      if let before = open, !lost.opens, lost.kind != nil, before.lost.kind == lost.kind,
-        number - before.number <= reach
-      {
+    for found in lost {
+      let mark = mark(of: found, draft)
+      if let before = open {
         open = nil
-        continue
+        if mark == .close(before.kind), paragraphs(between: before.found.block, found.block, draft) < reach { continue }
+        result.append(before.found)
       }
-      if let before = open { result.append((before.block, before.lost.finding)) }
-      open = nil
-      if lost.opens, lost.kind != nil { open = (index, number, lost) } else { result.append((index, lost.finding)) }
+      if case .open(let kind)? = mark { open = (found, kind) } else { result.append(found) }
     }
-    if let open { result.append((open.block, open.lost.finding)) }
+    if let open { result.append(open.found) }
     return result
   }
 
-  private static func lost(in block: Block, _ source: SourceText) -> Lost? {
-    let start = block.content.marker.map { $0.range.upperBound } ?? 0
+  /// The mark that may have its other half elsewhere: it stands alone in its paragraph, and nothing else is wrong with it.
+  private static func mark(of found: Check.PlacedFinding, _ draft: DraftState) -> Mark? {
+    guard found.finding.mayGoOn else { return nil }
+    let start = draft.tree.blocks[found.block].start
+    let range = (start + found.finding.range.lowerBound)..<(start + found.finding.range.upperBound)
+    return mark(decodeScalar(draft.text.bytes, at: range.lowerBound, end: range.upperBound).scalar)
+  }
+
+  private static func paragraphs(between first: Int, _ second: Int, _ draft: DraftState) -> Int {
+    draft.tree.blocks[(first + 1)..<max(second, first + 1)].count { $0.kind == .paragraph || $0.kind == .heading }
+  }
+
+  private static func lost(in view: BlockView) -> CheckFinding? {
+    let (source, bounds) = (view.source, view.start..<(view.start + view.content.length))
+    let start = view.content.marker.map { $0.range.upperBound } ?? 0
     var open: [(kind: Int, range: Range<Int>)] = []
     var straight: Range<Int>?
     var before: UInt32 = 0
     var hasWordSinceBreak = false
-    var index = block.start + start
-    func lost(_ range: Range<Int>, _ what: Message, kind: Int? = nil, opens: Bool = false, _ newText: String? = nil)
-      -> Lost
-    {
-      Lost(finding: finding(range, what, source, block, newText), kind: kind, opens: opens)
+    var index = bounds.lowerBound + start
+    func lost(_ range: Range<Int>, _ what: Message, mayGoOn: Bool = false, _ newText: String? = nil) -> CheckFinding {
+      finding(range, what, mayGoOn: mayGoOn, view, newText)
     }
-    while index < block.end {
-      let (scalar, length) = decodeScalar(source.bytes, at: index, end: block.end)
-      let range = (index - block.start)..<(index - block.start + length)
+    while index < bounds.upperBound {
+      let (scalar, length) = decodeScalar(source.bytes, at: index, end: bounds.upperBound)
+      let range = (index - bounds.lowerBound)..<(index - bounds.lowerBound + length)
       index += length
       switch mark(scalar) {
       case .open(let kind)?:
@@ -81,7 +87,7 @@ enum PairCheck {
           return lost(range, Message(zh: "这里的前引号应是后引号", en: "an opening quote that should be a closing one"), "”")
         }
         // `11“. 灾害防治`
-        if kind == 1, opensMark(index, block, source) {
+        if kind == 1, opensMark(index, bounds.upperBound, source) {
           return lost(range, Message(zh: "引号后面紧跟着标点", en: "a quote with a mark right behind it"))
         }
         open.append((kind, range))
@@ -96,7 +102,7 @@ enum PairCheck {
             kind == 1
               ? Message(zh: "后引号前面没有前引号", en: "a closing quote without an opening one")
               : Message(zh: "前面没有与它成对的另一半", en: "its first half is missing"),
-            kind: kind
+            mayGoOn: true
           )
         }
       case .either?: straight = straight == nil ? range : nil
@@ -105,7 +111,7 @@ enum PairCheck {
       if fold(scalar) != 0 { (before, hasWordSinceBreak) = next(scalar, before, hasWordSinceBreak) }
     }
     if let last = open.last {
-      return lost(last.range, Message(zh: "没有与它成对的另一半", en: "its other half is missing"), kind: last.kind, opens: true)
+      return lost(last.range, Message(zh: "没有与它成对的另一半", en: "its other half is missing"), mayGoOn: true)
     }
     return straight.map { lost($0, Message(zh: "引号没有成对", en: "a quote that is not paired")) }
   }
@@ -113,8 +119,8 @@ enum PairCheck {
   private static let marks = Set("。，、；：.".folded)
 
   /// Whether a mark that parts words stands at a byte.
-  private static func opensMark(_ index: Int, _ block: Block, _ source: SourceText) -> Bool {
-    index < block.end && marks.contains(fold(decodeScalar(source.bytes, at: index, end: block.end).scalar))
+  private static func opensMark(_ index: Int, _ end: Int, _ source: SourceText) -> Bool {
+    index < end && marks.contains(fold(decodeScalar(source.bytes, at: index, end: end).scalar))
   }
 
   /// What stands in front, and whether that is more than a number since the last mark that parts sentences.
@@ -133,17 +139,18 @@ enum PairCheck {
   private static func finding(
     _ range: Range<Int>,
     _ what: Message,
-    _ source: SourceText,
-    _ block: Block,
+    mayGoOn: Bool,
+    _ view: BlockView,
     _ replacement: String?
   ) -> CheckFinding {
-    let text = source[(block.start + range.lowerBound)..<(block.start + range.upperBound)]
+    let text = view.source[(view.start + range.lowerBound)..<(view.start + range.upperBound)]
     return CheckFinding(
       rule: "GJ1006",
       severity: .information,
       message: Message(zh: "“\(text)”：\(what)", en: "“\(text)”: \(what)"),
       range: range,
-      fix: replacement.map { (Message(zh: "改为“\($0)”", en: "change to “\($0)”"), range, $0) }
+      fix: replacement.map { (Message(zh: "改为“\($0)”", en: "change to “\($0)”"), range, $0) },
+      mayGoOn: mayGoOn
     )
   }
 }

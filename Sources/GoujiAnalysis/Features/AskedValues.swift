@@ -17,7 +17,7 @@ extension DraftState {
     relation.verdict = .exact
     var filled = graph
     filled.nodes[node].value = answer.value.raw
-    let formula = Describer(reading: reading, graph: filled, book: book).formula(relation)
+    let formula = Describer(reading: reading, graph: filled, book: book, others: environment.others).formula(relation)
     return (lacksUnit(fact, node) ? text + MoneyUnit.usual.name : text, formula)
   }
 

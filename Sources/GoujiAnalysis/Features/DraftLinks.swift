@@ -6,6 +6,8 @@ package struct DraftLink: Sendable, Hashable {
   package enum Kind: Sendable, Hashable {
     /// The draft of the year before.
     case lastYear
+    /// The draft of the year's own budget.
+    case budget
     /// The draft of a subordinate unit.
     case unit
     /// The code table to check by.
@@ -15,6 +17,7 @@ package struct DraftLink: Sendable, Hashable {
     init?(field: String) {
       switch HeaderKey(field) {
       case .lastYear: self = .lastYear
+      case .budget: self = .budget
       case .subordinates: self = .unit
       case .codes: self = .codes
       default: return nil

@@ -7,19 +7,17 @@ extension Analysis {
   /// The department whose accounts these are.
   package var department: String? { reading.header.department }
 
-  /// The figures that this draft gives for its year, as those that the draft of the year after gives for the year
-  /// before.
+  /// The figures that this draft gives for its year, at all stages, for other drafts to be held against.
   ///
   /// What this draft states in two ways is left out: nobody can tell which of them the other should repeat.
-  var figuresForYearAfter: [ExternalFact] {
+  var figuresOfItsYear: [ExternalFact] {
     var figures: [FactKey: ExternalFact] = [:]
     var contradicted: Set<FactKey> = []
     for (index, block) in reading.blocks.enumerated() {
       let start = tree.blocks[index].start
       for fact in block.facts where !fact.isBlank && !fact.isAsked && fact.kind != .percent {
-        guard var key = fact.key, key.year == .current, key.stage == .final else { continue }
+        guard let key = fact.key, key.year == .current else { continue }
         if case .local = key.concept { continue }
-        key.year = .previous
         if let known = figures[key] {
           if known.value != fact.value { contradicted.insert(key) }
         } else {

@@ -8,6 +8,8 @@ struct Describer {
   let reading: DraftReading
   let graph: FactGraph
   let book: Book
+  /// The drafts that external figures stand in.
+  let others: [Analysis.Environment.OtherDraft]
 
   func fact(_ index: Int) -> Fact? {
     let node = graph.nodes[index]
@@ -45,8 +47,12 @@ struct Describer {
   func name(_ index: Int) -> Message {
     let node = graph.nodes[index]
     if node.isExternal {
-      return keyText(index).map { Message(zh: "上年决算的\($0)", en: "last year’s \($0)") }
-        ?? Message(zh: "上年决算的数", en: "last year’s figure")
+      let other = others.holding(node.fact)
+      let word = other?.word ?? ""
+      let key = keyText(index)
+      return other?.isLastYear ?? true
+        ? Message(zh: "上年\(word)的\(key ?? "数")", en: "last year’s \(key ?? "figure")")
+        : Message(zh: "本年\(word)的\(key ?? "数")", en: "this year’s \(word) \(key ?? "figure")")
     }
     guard let table = reading.blocks[node.block].table else {
       if node.kind == .percent { return Message(zh: "文中百分比", en: "percentage in the text ") }
@@ -296,7 +302,7 @@ extension Book {
     var words: [String] = []
     if key.year == .previous { words.append("上年") }
     if key.stage != .final { words.append(key.stage.name) }
-    if key.fund != .all, vocabulary.named(key.concept)?.fund == nil { words.append(key.fund.name) }
+    if key.fund != .all, vocabulary.named(key.concept)?.fund == nil { words.append(vocabulary.name(of: key.fund)) }
     words.append(title(of: key.concept))
     if key.part != .total { words.append(key.part.name) }
     return words.joined(separator: " ")

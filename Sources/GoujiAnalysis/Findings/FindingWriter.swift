@@ -118,7 +118,7 @@ struct FindingWriter {
   private func source(_ anchor: FindingTemplate.Anchor) -> OtherText? {
     switch anchor {
     case .figure, .unit, .word: nil
-    case .external: environment.lastYear
+    case .external(let place): environment.others.holding(place)?.source
     case .check(let place): environment.checks[place].source
     }
   }
@@ -301,7 +301,7 @@ struct FindingWriter {
         guard places.count < 12, seen.insert(node).inserted else { continue }
         if !graph.nodes[node].isExternal {
           places.append((.figure(node), formula))
-        } else if environment.lastYear != nil, environment.externals.indices.contains(graph.nodes[node].fact) {
+        } else if environment.others.holding(graph.nodes[node].fact) != nil {
           places.append((.external(graph.nodes[node].fact), formula))
         }
       }
@@ -372,14 +372,20 @@ struct FindingWriter {
     }
   }
 
-  /// `135.71` beside `135.713830`: one amount, written to fewer decimals.
+  /// `135.71` beside `135.713830`, or beside figures in 元 that add up to it: one amount, written to fewer decimals.
   private func isShortened(_ relation: Relation) -> Bool {
-    guard relation.nodes.count == 2, relation.upper.count == 2,
-      relation.upper[0].isNegative != relation.upper[1].isNegative,
-      case .sum(_, constant: 0) = relation.shape
+    guard case .sum(_, constant: 0) = relation.shape, relation.upper.count > 1 else { return false }
+    // 0 is written for nothing at all, to no decimals.
+    let figures = relation.upper.map { graph.nodes[$0.node] }.filter { $0.value != 0 }
+    let slacks = figures.map { Int128($0.slack) }
+    let coarsest = slacks.max() ?? 0
+    // Two figures, or a whole beside its parts, which together are still finer.
+    guard figures.count < 3 || Int128(graph.nodes[relation.upper[0].node].slack) == coarsest,
+      slacks.reduce(0, +) - coarsest < coarsest
     else { return false }
-    let (a, b) = (graph.nodes[relation.nodes[0]], graph.nodes[relation.nodes[1]])
-    let (difference, overflow) = a.value.subtractingReportingOverflow(b.value)
-    return !overflow && a.slack != b.slack && difference.magnitude <= max(a.slack, b.slack).magnitude
+    let difference = relation.upper.reduce(Int128(0)) { sum, term in
+      sum + Int128(graph.nodes[term.node].value) * (term.isNegative ? -1 : 1)
+    }
+    return difference.magnitude <= coarsest.magnitude
   }
 }

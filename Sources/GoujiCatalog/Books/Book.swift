@@ -29,6 +29,7 @@ package final class Book: Sendable {
     let syllables: Lazy<PinyinSyllables>
     let places: Lazy<Places>
     let errors: Lazy<KnownErrors>
+    let publishing: Lazy<PublishingBook>
   }
 
   /// - Parameters:
@@ -37,7 +38,7 @@ package final class Book: Sendable {
   init(_ kind: ReportKind, _ folders: [BookFolder], _ parts: SharedParts, reports: [String]) {
     @Sendable func texts(_ file: BookFile) -> [DataText] { folders.compactMap { $0.text(file) } }
     words = WordLists(texts(.words))
-    let vocabulary = Vocabulary(texts(.vocabulary), usualStage: kind.usualStage)
+    let vocabulary = Vocabulary(texts(.vocabulary), usualStages: kind.usualStages)
     let glossary = Glossary(texts(.terms))
     let (functional, economic) = (parts.table(.functional, folders), parts.table(.economic, folders))
     self.kind = kind
@@ -47,7 +48,7 @@ package final class Book: Sendable {
     self.functional = functional
     self.economic = economic
     forms = FormBook(texts(.forms), vocabulary: vocabulary)
-    phrases = PhraseBook(texts(.phrases))
+    phrases = PhraseBook(texts(.phrases), usualStages: kind.usualStages)
     rules = RuleBook(texts(.relations), vocabulary: vocabulary)
     wording = Wording(texts(.wording))
     performance = PerformanceBook(texts(.performance))
@@ -65,7 +66,8 @@ package final class Book: Sendable {
       },
       syllables: syllables,
       places: Lazy { Places(texts(.places)) },
-      errors: Lazy { KnownErrors(texts(.termErrors), glossary: glossary) }
+      errors: Lazy { KnownErrors(texts(.termErrors), glossary: glossary) },
+      publishing: Lazy { PublishingBook(texts(.publishing)) }
     )
   }
 
@@ -110,13 +112,15 @@ package final class Book: Sendable {
   package var places: Places { later.places.value }
   /// Mistakes in explanations of terms that can be told at sight.
   package var knownErrors: KnownErrors { later.errors.value }
+  /// What published files are made with.
+  package var publishing: PublishingBook { later.publishing.value }
 
   /// What is wrong with the data, file by file; a test sees to it that nothing is.
   package var problems: [DataProblem] {
     kind.problems + words.problems + vocabulary.problems + forms.problems + phrases.problems + rules.problems
       + wording.problems + glossary.problems + performance.problems + genre.problems + notes.problems
       + pinyin.problems + syllables.problems + places.problems
-      + knownErrors.problems
+      + knownErrors.problems + publishing.problems
   }
 
   private static func names(of entry: CodeEntry) -> [(name: [UInt16], code: UInt32)] {
@@ -197,23 +201,27 @@ extension Book {
   ///
   /// The form, where one is named, restricts a `核对：` to that table and says the money that its figures are of.
   package func reference(path: String) -> (form: String?, key: FactKey)? {
-    var parts = path.split(separator: ".").map { String($0).folded }
-    guard !parts.isEmpty else { return nil }
-    var binding = Binding()
-    var form: String?
-    let title = parts[0].filter { $0 != 0x22 }
-    if let found = forms.forms.first(where: { $0.id.folded == parts[0] || $0.titles.contains(title) }) {
-      form = found.id
-      binding = found.binding
-      parts.removeFirst()
+    let parts = path.split(separator: ".").map { String($0).folded }
+    guard let first = parts.first else { return nil }
+    let title = first.filter { $0 != 0x22 }
+    // A form may be called as what it is about (机关运行经费): where nothing of it is named, the path is a figure's.
+    if let form = forms.forms.first(where: { $0.id.folded == first || $0.titles.contains(title) }),
+      let key = key(parts.dropFirst(), form.binding)
+    {
+      return (form.id, key)
     }
-    var index = 0
-    while index < parts.count {
-      guard let (meaning, taken) = meaning(Array(parts[index...]), binding) else { return nil }
+    return key(parts[...], Binding()).map { (nil, $0) }
+  }
+
+  private func key(_ parts: ArraySlice<[UInt16]>, _ usual: Binding) -> FactKey? {
+    var binding = usual
+    var rest = parts
+    while !rest.isEmpty {
+      guard let (meaning, taken) = meaning(Array(rest), binding) else { return nil }
       binding = binding.overlaid(by: meaning)
-      index += taken
+      rest = rest.dropFirst(taken)
     }
-    return binding.key.map { (form, $0) }
+    return binding.key
   }
 
   /// The meaning of the longest run of parts at the start that has one.
@@ -221,12 +229,16 @@ extension Book {
     for count in stride(from: parts.count, to: 0, by: -1) {
       let run = parts.prefix(count)
       for joined in [Array(run.joined(separator: [0x2E])), Array(run.joined())] {
-        if let meaning = vocabulary.word(joined) ?? vocabulary.meaning(of: joined) { return (meaning, count) }
+        guard let meaning = vocabulary.word(joined) ?? vocabulary.meaning(of: joined) else { continue }
+        // Words that together are a phrase about something else are read one by one: 经济.一般公共预算.基本支出.
+        if count > 1, let said = before.concept, let other = meaning.concept, other != said { continue }
+        return (meaning, count)
       }
     }
     guard let first = parts.first else { return nil }
     let text = String(folded: first)
-    let isEconomic = before.concept.map { $0.isEconomic } ?? text.hasPrefix("3")
+    let isEconomic =
+      before.concept.map { $0.isEconomic } ?? UInt32(text).map { CodeTable.Kind(ofCode: $0) == .economic } ?? false
     let table = isEconomic ? economic : functional
     let code =
       UInt32(text).flatMap { CodeLevel(of: $0) == nil ? nil : $0 }

@@ -11,8 +11,12 @@ package struct ReportKind: Sendable {
   package private(set) var isUsual = false
   /// The units that its sums may be in, the usual one first.
   package private(set) var units: [String] = []
-  /// The word of the data for the stage that figures are at where nobody says: 决算.
-  package private(set) var usualStage = Stage.final.name
+  /// The words of the data for the stage that figures are at where nobody says: 决算.
+  package private(set) var usualStages = [Stage.final.name]
+  /// What stages of other kinds of report, by their words there, are in this one.
+  package private(set) var stagesElsewhere: [String: String] = [:]
+  /// Whether its parts may have no number in front (第一部分): a short line by itself that is a part's title opens it.
+  package private(set) var hasUnnumberedParts = false
   /// What its figures are, in one word: 决算.
   package private(set) var word = ""
   package private(set) var problems: [DataProblem] = []
@@ -52,16 +56,24 @@ package struct ReportKind: Sendable {
   /// Whether every report of this kind has a part of this role.
   package func requires(_ role: PartRole) -> Bool { required.contains(role) }
 
+  private static func isStage(_ name: String) -> Bool { Stage.allCases.contains { $0.name == name } }
+
   private mutating func read(_ line: DataLine) -> String? {
     let (head, rest) = line.headAndRest
     switch head {
     case "名": names += words(rest)
     case "常用": isUsual = true
+    case "部无序号": hasUnnumberedParts = true
     case "称": word = rest
     case "金额单位": units = words(rest)
     case "阶段":
-      guard Stage.allCases.contains(where: { $0.name == rest }) else { return "不认识“\(rest)”这个阶段" }
-      usualStage = rest
+      for name in words(rest) where !Self.isStage(name) { return "不认识“\(name)”这个阶段" }
+      usualStages = words(rest)
+    case "别种":
+      guard let (other, own) = cut(rest, at: ["=>"]), Self.isStage(other), Self.isStage(own) else {
+        return "应为“别种 阶段 => 阶段”"
+      }
+      stagesElsewhere[other] = own
     case "认": signs += words(rest).map(\.folded)
     case "题":
       guard let (list, name) = cut(rest, at: ["=>"]) else { return "应为“题 说法、说法 => 报告的名称”" }

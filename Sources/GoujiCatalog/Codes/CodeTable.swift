@@ -11,8 +11,9 @@ package struct CodeTable: Sendable {
 
     package var name: String { self == .functional ? "支出功能分类科目" : "支出经济分类科目" }
 
-    /// The classification that a code is of: economic ones, and they alone, begin with 3.
-    init(ofCode code: UInt32) { self = prefix(code, digits: 1) == 3 ? .economic : .functional }
+    /// The classification that a code is of: economic ones, and they alone, begin with 3 (departments' budgets) or 5
+    /// (governments' budgets).
+    init(ofCode code: UInt32) { self = [3, 5].contains(prefix(code, digits: 1)) ? .economic : .functional }
   }
 
   package let kind: Kind
@@ -37,6 +38,9 @@ package struct CodeTable: Sendable {
     self.entries = sorted
     self.names = names
   }
+
+  /// Whether an economic code is one that departments' budgets are classified by, and not governments'.
+  package static func isOfDepartments(_ code: UInt32) -> Bool { GoujiCatalog.prefix(code, digits: 1) == 3 }
 
   // MARK: By code
 

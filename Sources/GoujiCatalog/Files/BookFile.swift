@@ -20,6 +20,7 @@ package enum BookFile: String, Sendable, CaseIterable {
   case pinyin = "pinyin.txt"
   case syllables = "pinyin-syllables.txt"
   case places = "places.txt"
+  case publishing = "publishing.txt"
 }
 
 /// A folder of the book's data: what all kinds of report share, or what one kind adds.

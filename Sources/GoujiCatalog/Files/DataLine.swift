@@ -68,51 +68,68 @@ extension Message {
   }
 }
 
-func trimmedBlanks(_ text: Substring) -> String {
-  var text = text
-  while let first = text.first, first.isWhitespace { text.removeFirst() }
-  while let last = text.last, last.isWhitespace { text.removeLast() }
-  return String(text)
-}
+func trimmedBlanks(_ text: Substring) -> String { string(trimmed(Array(text.utf8)[...])) }
 
 /// Words parted by `、`; a word that holds this comma itself stands in 「 」.
 func words(_ text: String) -> [String] {
+  let bytes = Array(text.utf8)
   var result: [String] = []
-  var word = ""
+  var word: [UInt8] = []
   var isQuoted = false
-  for character in text {
-    switch character {
-    case "「": isQuoted = true
-    case "」": isQuoted = false
-    case "、" where !isQuoted:
-      result.append(word)
-      word = ""
-    default: word.append(character)
-    }
+  func end() {
+    let text = trimmed(word[...])
+    if !text.isEmpty { result.append(string(text)) }
+    word = []
   }
-  result.append(word)
-  return result.map { trimmedBlanks(Substring($0)) }.filter { !$0.isEmpty }
+  var index = 0
+  while index < bytes.count {
+    // All three marks are of three bytes that begin alike.
+    guard bytes[index] == 0xE3, index + 2 < bytes.count, bytes[index + 1] == 0x80 else {
+      word.append(bytes[index])
+      index += 1
+      continue
+    }
+    switch bytes[index + 2] {
+    case 0x8C: isQuoted = true
+    case 0x8D: isQuoted = false
+    case 0x81 where !isQuoted: end()
+    case let last: word += [0xE3, 0x80, last]
+    }
+    index += 3
+  }
+  end()
+  return result
 }
 
 /// Cuts at the first of `separators` (`：` or `:`, `=>`).
 func cut(_ text: String, at separators: [String]) -> (before: String, after: String)? {
-  var best: Range<String.Index>?
-  for separator in separators {
-    if let range = firstRange(of: separator, in: text), best.map({ range.lowerBound < $0.lowerBound }) ?? true {
-      best = range
-    }
-  }
-  guard let best else { return nil }
-  return (trimmedBlanks(text[..<best.lowerBound]), trimmedBlanks(text[best.upperBound...]))
-}
-
-private func firstRange(of needle: String, in text: String) -> Range<String.Index>? {
-  var index = text.startIndex
-  while index < text.endIndex {
-    if text[index...].hasPrefix(needle) {
-      return index..<text.index(index, offsetBy: needle.count)
-    }
-    index = text.index(after: index)
+  let bytes = Array(text.utf8)
+  let separators = separators.map { Array($0.utf8) }
+  for index in bytes.indices {
+    guard let found = separators.first(where: { bytes[index...].starts(with: $0) }) else { continue }
+    return (string(trimmed(bytes[..<index])), string(trimmed(bytes[(index + found.count)...])))
   }
   return nil
 }
+
+private func string(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+/// Without the blanks in front and behind, wide ones too.
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  var bytes = bytes
+  while true {
+    if let first = bytes.first, first <= 0x20 {
+      bytes.removeFirst()
+    } else if let last = bytes.last, last <= 0x20 {
+      bytes.removeLast()
+    } else if bytes.starts(with: wideBlank) {
+      bytes.removeFirst(wideBlank.count)
+    } else if bytes.suffix(wideBlank.count).elementsEqual(wideBlank) {
+      bytes.removeLast(wideBlank.count)
+    } else {
+      return bytes
+    }
+  }
+}
+
+private let wideBlank: [UInt8] = [0xE3, 0x80, 0x80]

@@ -10,10 +10,19 @@ package struct Form: Sendable {
 
   /// A column of figures.
   package struct Column: Sendable {
-    /// Header texts, folded.
+    /// Header texts, folded; years as `HeadYears` marks them.
     package var headers: [[UInt16]]
     package var binding: Binding
     package var isOptional: Bool
+    package var content = Content.figure
+
+    package enum Content: Sendable, Hashable {
+      /// What the binding measures.
+      case figure
+      /// How much it has changed since last year, and by how much per cent.
+      case change
+      case growth
+    }
   }
 
   /// A block of columns that stands beside others and has row names of its own.
@@ -192,6 +201,9 @@ package struct FormBook: Sendable {
     return nil
   }
 
+  /// Whether a word of a head says nothing but a stage or a total (`预算数`, `小计`).
+  package func isHeadWord(_ text: [UInt16]) -> Bool { headWords[text] != nil }
+
   /// The main title of a form.
   package func title(id: String) -> String? { forms.first { $0.id == id }?.title }
 
@@ -229,7 +241,7 @@ package struct FormBook: Sendable {
       guard let (list, meaning) = cut(rest, at: ["=>"]), let binding = vocabulary.binding(meaning) else {
         return report(line, .expected("表头 说法、说法 => 含义"))
       }
-      for word in words(list) { headWords[word.folded] = binding }
+      for word in words(list) { headWords[HeadYears.folded(word)] = binding }
       return
     }
     if head == "表" || head == "另表" {
@@ -346,12 +358,18 @@ extension Form {
       panels.append(Panel(binding: binding))
     case "略":
       withLastPanel { $0.ignored += words(rest).map(\.folded) }
-    case "列", "列?":
-      guard let (headers, meaning) = cut(rest, at: ["=>"]) else { return .expected("列 说法、说法 => 含义") }
+    case "列", "列?", "增列", "增列?", "增幅列", "增幅列?":
+      guard let (headers, meaning) = cut(rest, at: ["=>"]) else { return .expected("\(head) 说法、说法 => 含义") }
       guard let binding = vocabulary.binding(meaning) else {
         return Message(zh: "“\(meaning)”里有不认识的词", en: "an unknown word in “\(meaning)”")
       }
-      let column = Column(headers: words(headers).map(\.folded), binding: binding, isOptional: head == "列?")
+      var column = Column(
+        headers: words(headers).map(HeadYears.folded),
+        binding: binding,
+        isOptional: head.hasSuffix("?")
+      )
+      if head.hasPrefix("增列") { column.content = .change }
+      if head.hasPrefix("增幅列") { column.content = .growth }
       withLastPanel { $0.columns.append(column) }
     case "行", "子行":
       guard let (where_, rule) = cut(rest, at: ["：", ":"]), let (labels, meaning) = cut(rule, at: ["=>"]),

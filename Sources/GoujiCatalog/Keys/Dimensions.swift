@@ -1,20 +1,21 @@
-/// For which money (口径).
-package enum Fund: UInt8, Sendable, CaseIterable {
-  case all
-  case fiscal
-  case general
-  case governmentFund
-  case stateCapital
+/// For which money (口径): those that the program itself speaks of, and further ones that a kind of report has, which its
+/// vocabulary numbers and names.
+package struct Fund: RawRepresentable, Hashable, Sendable {
+  package let rawValue: UInt8
 
-  package var name: String {
-    switch self {
-    case .all: "全部"
-    case .fiscal: "财政拨款"
-    case .general: "一般公共预算"
-    case .governmentFund: "政府性基金"
-    case .stateCapital: "国有资本经营"
-    }
-  }
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package static let all = Fund(rawValue: 0)
+  package static let fiscal = Fund(rawValue: 1)
+  package static let general = Fund(rawValue: 2)
+  package static let governmental = Fund(rawValue: 3)
+  package static let stateCapital = Fund(rawValue: 4)
+
+  /// The names of those above, by number.
+  static let knownNames = ["全部", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营"]
+
+  /// Whether it is the money of one of the budgets that 财政拨款 is made of.
+  package var isOneBudget: Bool { self == .general || self == .governmental || self == .stateCapital }
 }
 
 /// Which part of a whole (性质, for income its source).
@@ -63,6 +64,8 @@ package enum Stage: UInt8, Sendable, CaseIterable {
   case annualBudget
   /// A budget of which the text does not say whether it is the initial or the adjusted one.
   case budget
+  /// What became of a budget, in a report that states budgets.
+  case execution
 
   package var name: String {
     switch self {
@@ -70,6 +73,7 @@ package enum Stage: UInt8, Sendable, CaseIterable {
     case .initialBudget: "年初预算"
     case .annualBudget: "全年预算"
     case .budget: "预算"
+    case .execution: "执行"
     }
   }
 }

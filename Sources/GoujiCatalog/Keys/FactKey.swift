@@ -78,7 +78,7 @@ package struct FactKey: Hashable, Sendable {
   }
 
   package var fund: Fund {
-    get { Fund(rawValue: byte(1)) ?? .all }
+    get { Fund(rawValue: byte(1)) }
     set { setByte(1, newValue.rawValue) }
   }
 

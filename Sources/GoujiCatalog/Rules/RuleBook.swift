@@ -3,7 +3,7 @@ package import GoujiSyntax
 /// A rule of the rule book: what should agree, and why.
 package struct Rule: Sendable {
   /// A relation between figures.
-  package struct Formula: Sendable {
+  package struct Formula: Sendable, Hashable {
     package enum Scope: Sendable, Hashable {
       /// Within each row of a form, between its columns.
       case eachRow(form: String)
@@ -57,6 +57,8 @@ package struct RuleBook: Sendable {
   /// By rule, whether it only bears figures out.
   package private(set) var onlyConfirm: [Bool] = []
   private var indices: [String: Int] = [:]
+  /// The rule whose lines are being read.
+  private var current: Int?
   /// By number of the relation; a book may lack some.
   private var builtins: [Int?] = BuiltinRule.allCases.map { _ in nil }
   private var wholes: [Concept: Concept] = [:]
@@ -153,15 +155,8 @@ package struct RuleBook: Sendable {
 
   private mutating func read(_ line: DataLine, _ vocabulary: Vocabulary) -> Message? {
     let (head, rest) = line.headAndRest
-    if head == "规则" {
-      let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { return Message(verbatim: "应为“规则 编号 名称”") }
-      guard indices[parts[0]] == nil else { return Message(verbatim: "规则\(parts[0])写了两次") }
-      indices[parts[0]] = rules.count
-      rules.append(Rule(id: parts[0], title: parts[1]))
-      return nil
-    }
-    guard let last = rules.indices.last else { return Message(verbatim: "“\(head)”之前要先有“规则”") }
+    if head == "规则" { return open(rest) }
+    guard let last = current else { return Message(verbatim: "“\(head)”之前要先有“规则”") }
     switch head {
     case "内置":
       guard let builtin = BuiltinRule.allCases.first(where: { $0.name == rest }) else {
@@ -184,12 +179,27 @@ package struct RuleBook: Sendable {
       let scope: Rule.Formula.Scope =
         head == "每行" ? .eachRow(form: place) : head == "全文" ? .document : .eachFund
       switch Self.formula(formula, scope, vocabulary) {
-      case .success(let formula): rules[last].formulas.append(formula)
+      case .success(let formula):
+        // Words for the same stage make one formula of two.
+        if !rules[last].formulas.contains(formula) { rules[last].formulas.append(formula) }
       case .failure(let problem): return problem.message
       }
     default:
       return Message(verbatim: "不认识“\(head)”")
     }
+    return nil
+  }
+
+  /// A rule of its own, or by its number alone one that the data read before have, which goes on.
+  private mutating func open(_ rest: String) -> Message? {
+    let parts = rest.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let id = parts.first else { return Message(verbatim: "应为“规则 编号 名称”") }
+    current = indices[id]
+    if parts.count == 1 { return current == nil ? Message(verbatim: "应为“规则 编号 名称”") : nil }
+    guard current == nil else { return Message(verbatim: "规则\(id)写了两次") }
+    indices[id] = rules.count
+    current = rules.count
+    rules.append(Rule(id: id, title: parts[1]))
     return nil
   }
 

@@ -59,7 +59,13 @@ package struct Lexicon: Sendable {
       }
     }
     for (name, code) in functionalNames where name.count >= 3 { draft(of: name) { $0.functional.append(code) } }
-    for (name, code) in economicNames where name.count >= 2 { draft(of: name) { $0.economic = code } }
+    for (name, code) in economicNames where name.count >= 2 {
+      // A name of both classifications means the department's item in a sentence.
+      draft(of: name) { draft in
+        let known = draft.economic.map { prefix($0, digits: 1) } ?? .max
+        if known >= prefix(code, digits: 1) { draft.economic = code }
+      }
+    }
     entries = drafts.map(LexiconEntry.init)
     for head in lengths.keys {
       lengths[head] = Array(Set(lengths[head] ?? [])).sorted(by: >)

@@ -131,7 +131,8 @@ package struct PhraseBook: Sendable {
   /// What is written where a word says the wrong direction.
   package private(set) var directions = DirectionWords([], comparisons: [], written: [:], tails: [])
 
-  package init(_ texts: [DataText]) {
+  /// - Parameter usualStages: words for the stage that figures are at where nobody says.
+  package init(_ texts: [DataText], usualStages: [String] = [Stage.final.name]) {
     var mending = Mending()
     for line in DataLine.all(in: texts) {
       if let message = mending.read(line) {
@@ -143,7 +144,7 @@ package struct PhraseBook: Sendable {
         continue
       }
       if particles.read(head, words(list).map(\.folded)) { continue }
-      guard let kind = PhraseKind(rawValue: head) else {
+      guard let kind = usualStages.contains(head) ? .final : PhraseKind(rawValue: head) else {
         problems.append(line.problem(.expected("类 ： 说法、说法")))
         continue
       }

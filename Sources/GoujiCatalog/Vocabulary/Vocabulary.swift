@@ -44,6 +44,10 @@ package struct Vocabulary: Sendable {
   /// Endings of the names of funds: a total right behind one is that fund's, not the department's.
   private var fundEndings: [[UInt16]] = []
   private var conceptIndex: [String: UInt16] = [:]
+  /// The names of all kinds of money, by number.
+  private var fundNames = Fund.knownNames
+  /// What a concept means while the whole is divided that another group of concepts begins with.
+  private var counterparts: [Concept: [Concept: Concept]] = [:]
   private var dimensionWords: [[UInt16]: Binding] = [:]
   /// Every phrase, folded, with its meaning.
   package private(set) var phrases: [[UInt16]: Binding] = [:]
@@ -53,12 +57,12 @@ package struct Vocabulary: Sendable {
   /// The concepts that the program itself asks for.
   package private(set) var known: KnownConcepts
 
-  /// - Parameter usualStage: the word for the stage that figures are at where nobody says.
-  package init(_ texts: [DataText], usualStage: String = Stage.final.name) {
+  /// - Parameter usualStages: words for the stage that figures are at where nobody says.
+  package init(_ texts: [DataText], usualStages: [String] = [Stage.final.name]) {
     known = KnownConcepts { _ in nil }
     addDimensions()
     // Keys keep what nobody says at their first stage, whatever the kind of report calls it.
-    dimensionWords[usualStage.folded] = Binding(stage: .final)
+    for word in usualStages { dimensionWords[word.folded] = Binding(stage: .final) }
     for line in DataLine.all(in: texts) { read(line) }
     known = KnownConcepts { name in
       let concept = concept(named: name)
@@ -143,6 +147,19 @@ package struct Vocabulary: Sendable {
     numeralOpenings.contains { text.hasPrefix($0, at: index - $0.count) }
   }
 
+  /// All kinds of money that the vocabulary tells apart.
+  package var funds: [Fund] { fundNames.indices.map { Fund(rawValue: UInt8(truncatingIfNeeded: $0)) } }
+
+  /// What a kind of money is called; empty for one that this vocabulary does not know.
+  package func name(of fund: Fund) -> String {
+    fundNames.indices.contains(Int(fund.rawValue)) ? fundNames[Int(fund.rawValue)] : ""
+  }
+
+  /// What a concept means as a part of a whole: of vehicles to be bought and vehicles held, the parts go by the same names.
+  package func meaning(of concept: Concept, dividing whole: Concept) -> Concept {
+    counterparts[whole]?[concept] ?? concept
+  }
+
   package func concept(named name: String) -> Concept? {
     conceptIndex[name].map { .named($0) }
   }
@@ -164,7 +181,7 @@ package struct Vocabulary: Sendable {
 
   private mutating func addDimensions() {
     func add(_ word: String, _ binding: Binding) { dimensionWords[word.folded] = binding }
-    for fund in Fund.allCases { add(fund.name, Binding(fund: fund)) }
+    for fund in funds { add(name(of: fund), Binding(fund: fund)) }
     for part in Part.allCases { add(part.name, Binding(part: part)) }
     for stage in Stage.allCases { add(stage.name, Binding(stage: stage)) }
     for year in FiscalYear.allCases { add(year.name, Binding(year: year)) }
@@ -178,7 +195,7 @@ package struct Vocabulary: Sendable {
     if head == "概念" {
       let parts = rest.split(separator: " ").map(String.init)
       let isPartial = parts.count > 2 && parts[2] == "各指"
-      let fund = parts.count > 2 ? Fund.allCases.first { $0.name == parts[2] } : nil
+      let fund = parts.count > 2 ? funds.first { name(of: $0) == parts[2] } : nil
       guard parts.count >= 2, parts.count < 3 || fund != nil || isPartial, let index = UInt16(exactly: concepts.count)
       else {
         return report(line, .expected("概念 名字 单位 [口径|各指]"))
@@ -191,6 +208,14 @@ package struct Vocabulary: Sendable {
       dimensionWords[parts[0].folded] = Binding(concept: .named(index), fund: fund)
       return
     }
+    if head == "口径" {
+      for name in words(rest) where !fundNames.contains(name) && fundNames.count <= UInt8.max {
+        dimensionWords[name.folded] = Binding(fund: Fund(rawValue: UInt8(truncatingIfNeeded: fundNames.count)))
+        fundNames.append(name)
+      }
+      return
+    }
+    if head == "同分" { return readCounterparts(rest, line) }
     if head == "单位" {
       guard let (unit, list) = cut(rest, at: ["：", ":"]) else { return report(line, .expected("单位 单位 ： 写法、写法")) }
       units[unit.folded] = words(list).map(\.folded)
@@ -241,6 +266,25 @@ package struct Vocabulary: Sendable {
       phrases[phrase.folded] = binding
       if meanings.count == 2 { companions[phrase.folded] = meanings[1] }
     }
+  }
+
+  /// `购置计划 ： 车辆、设备`: while something of the first group is divided, names of the others mean what has the same name
+  /// there.
+  private mutating func readCounterparts(_ rest: String, _ line: DataLine) {
+    guard let (group, others) = cut(rest, at: ["：", ":"]) else { return report(line, .expected("同分 组 ： 组、组")) }
+    func members(of group: String) -> [(name: Substring, concept: Concept)] {
+      conceptIndex.filter { $0.key.hasPrefix(group + ".") }
+        .map { ($0.key.dropFirst(group.count + 1), .named($0.value)) }
+    }
+    let own = Dictionary(members(of: group).map { ($0.name, $0.concept) }) { first, _ in first }
+    let pairs = words(others).flatMap(members).compactMap { other in own[other.name].map { (other.concept, $0) } }
+    if pairs.isEmpty {
+      return report(
+        line,
+        Message(zh: "“\(group)”和“\(others)”没有同名的量", en: "“\(group)” and “\(others)” share no name")
+      )
+    }
+    for whole in own.values { counterparts[whole, default: [:]].merge(pairs) { _, last in last } }
   }
 
   private mutating func report(_ line: DataLine, _ message: Message) {

@@ -49,14 +49,23 @@ package final class WordLists: Sendable {
   package let nameHeads: WordList
   /// 编码、代码: in the head of a column of codes.
   package let codeHeads: WordList
+  /// 科目编码、功能分类科目编码: the whole head of a column of codes.
+  package let codeTitles: WordList
+  /// 科目名称、功能分类科目名称: the whole head of a column of names.
+  package let nameTitles: WordList
   /// 类、款、项: heads of a code in three cells.
   package let codeParts: WordList
   /// 金额、决算数: heads that say nothing that the row does not.
   package let plainHeads: WordList
+  /// 局: behind a name, it is a body's.
+  package let bodyTails: WordList
   /// 其中：: in front of a row's name.
   package let amongWhich: WordList
   /// （台、辆）: behind a row's name, says how it is counted.
   package let unitTails: WordList
+
+  /// What the columns or the rows of a table say that compares two years.
+  package let comparisonHeads: ComparisonHeads
 
   // MARK: Notes and headings
 
@@ -124,10 +133,20 @@ package final class WordLists: Sendable {
     counters = list("次序")
     nameHeads = list("名称栏")
     codeHeads = list("编码栏")
+    codeTitles = list("编码题")
+    nameTitles = list("名称题")
     codeParts = list("编码级")
     plainHeads = list("泛栏")
+    bodyTails = list("机构尾")
     amongWhich = list("其中")
     unitTails = list("量词")
+    comparisonHeads = ComparisonHeads(
+      previous: list("对比上年"),
+      current: list("对比本年"),
+      ofYear: list("对比年"),
+      change: list("对比额"),
+      rate: list("对比幅度")
+    )
     initialBudgetNotes = list("年初预算注")
     annualBudgetNotes = list("全年预算注")
     performance = list("绩效")

@@ -86,14 +86,12 @@ package struct Wording: Sendable {
   package private(set) var entries: [Entry] = []
   package private(set) var problems: [DataProblem] = []
   private var classes: [String: [[UInt16]]] = [:]
-  private var byFirst: [UInt16: [(entry: Int, pattern: Int)]] = [:]
-  private var openings = Openings()
-  /// Entries for runs said twice, and how long these are at least.
-  private var doubled: [(entry: Int, length: Int)] = []
+  private var index: WordingIndex
 
   package init(_ texts: [DataText]) {
+    index = WordingIndex([])
     read(texts)
-    index()
+    index = WordingIndex(entries)
   }
 
   /// With an office's own lines put in; a line that cannot be read is a problem and the others are taken.
@@ -101,7 +99,7 @@ package struct Wording: Sendable {
     var wording = self
     wording.problems = []
     wording.read([DataText(bytes: bytes)])
-    wording.index()
+    wording.index = WordingIndex(wording.entries)
     return wording
   }
 
@@ -126,26 +124,6 @@ package struct Wording: Sendable {
       entries = reader.entries
     }
   }
-
-  private mutating func index() {
-    byFirst = [:]
-    doubled = []
-    openings = Openings()
-    for (entry, patterns) in entries.map(\.patterns).enumerated() {
-      for (number, pattern) in patterns.enumerated() {
-        if let length = pattern.doubledLength {
-          doubled.append((entry, length))
-          continue
-        }
-        for opening in pattern.openings {
-          guard let first = opening.first else { continue }
-          if opening.count > 1 { openings.insert(opening) } else { openings.insert(single: first) }
-          if byFirst[first]?.last.map({ $0 == (entry, number) }) ?? false { continue }
-          byFirst[first, default: []].append((entry, number))
-        }
-      }
-    }
-  }
 }
 
 // MARK: Search
@@ -162,17 +140,14 @@ extension Wording {
     isName: ([UInt16]) -> Bool = { _ in false }
   ) -> [Match] {
     var result: [Match] = []
-    var index = 0
-    while index < text.count {
-      let second = index + 1 < text.count ? text.scalars[index + 1] : 0
-      guard openings.mayOpen(text.scalars[index], second),
-        let match = longest(at: index, in: text, place, level)
-      else {
-        index += 1
+    var start = 0
+    while start < text.count {
+      guard let match = longest(at: start, in: text, place, level) else {
+        start += 1
         continue
       }
       result.append(match)
-      index = max(match.range.upperBound, index + 1)
+      start = max(match.range.upperBound, start + 1)
     }
     return result
       + runs(in: text, place, level, isName).filter { run in
@@ -180,18 +155,19 @@ extension Wording {
       }
   }
 
-  private func longest(at index: Int, in text: FoldedText, _ place: Place, _ level: () -> AdministrativeLevel?)
+  private func longest(at start: Int, in text: FoldedText, _ place: Place, _ level: () -> AdministrativeLevel?)
     -> Match?
   {
-    var best: Match?
-    for candidate in byFirst[text.scalars[index]] ?? [] {
+    var best: (fit: WordingPattern.Fit, entry: Int)?
+    let mask = WordingIndex.mask(place)
+    index.forEach(at: start, in: text) { candidate in
+      guard candidate.places & mask != 0, let fit = candidate.pattern.fit(at: start, in: text),
+        fit.range.upperBound > best?.fit.range.upperBound ?? 0
+      else { return }
       let entry = entries[candidate.entry]
-      guard applies(entry, place, level), let fit = entry.patterns[candidate.pattern].fit(at: index, in: text),
-        fit.range.upperBound > best?.range.upperBound ?? 0, !isExcepted(fit.range, entry, text)
-      else { continue }
-      best = Match(entry: entry, range: fit.range, first: fit.first, seam: fit.seam)
+      if applies(entry, place, level), !isExcepted(fit.range, entry, text) { best = (fit, candidate.entry) }
     }
-    return best
+    return best.map { Match(entry: entries[$0.entry], range: $0.fit.range, first: $0.fit.first, seam: $0.fit.seam) }
   }
 
   private func applies(_ entry: Entry, _ place: Place, _ level: () -> AdministrativeLevel?) -> Bool {
@@ -215,7 +191,7 @@ extension Wording {
     _ level: () -> AdministrativeLevel?,
     _ isName: ([UInt16]) -> Bool
   ) -> [Match] {
-    let applying = doubled.filter { applies(entries[$0.entry], place, level) }
+    let applying = index.doubled.filter { applies(entries[$0.entry], place, level) }
     guard let least = applying.map(\.length).min(), text.count >= 2 * least else { return [] }
     var result: [Match] = []
     for run in DoubledRuns.all(in: text.scalars, atLeast: least) {

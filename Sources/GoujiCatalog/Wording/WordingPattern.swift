@@ -34,17 +34,34 @@ struct WordingPattern: Sendable {
   /// For a pattern that is any run of so many characters and more, said twice: `{叠3}`.
   private(set) var doubledLength: Int?
 
-  /// The pairs of characters that it may begin with; a single one where any may follow.
-  var openings: [[UInt16]] { Self.openings((before + atoms)[...]) }
+  /// The words that it may begin with, and what may follow each.
+  var heads: [(word: [UInt16], next: UInt64)] { Self.heads((before + atoms + behind)[...]) }
 
-  private static func openings(_ atoms: ArraySlice<Atom>) -> [[UInt16]] {
+  private static func heads(_ atoms: ArraySlice<Atom>) -> [(word: [UInt16], next: UInt64)] {
     guard let first = atoms.first else { return [] }
+    let rest = atoms.dropFirst()
     switch first {
-    case .text(let text): return [text.count > 1 ? Array(text.prefix(2)) : text]
-    case .oneOf(let words): return words.map { Array($0.prefix(2)) }
-    case .number, .year: return (0x30...0x39).map { [$0] }
-    case .optional(let inner): return openings(inner[...]) + openings(atoms.dropFirst())
+    case .text(let text): return [(text, next(rest, behind: text))]
+    case .oneOf(let words): return words.map { ($0, next(rest, behind: $0)) }
+    case .number: return (0x30...0x39).map { ([$0], .max) }
+    case .year: return centuries.map { ($0, .max) }
+    case .optional(let inner): return heads(inner[...] + rest) + heads(rest)
     case .again, .end: return []
+    }
+  }
+
+  /// What may stand behind a word, as bits of `WordingIndex`.
+  private static func next(_ atoms: ArraySlice<Atom>, behind word: [UInt16]) -> UInt64 {
+    guard let first = atoms.first else { return .max }
+    let rest = atoms.dropFirst()
+    func bit(_ word: [UInt16]) -> UInt64 { word.first.map { WordingIndex.bit($0) } ?? .max }
+    switch first {
+    case .text(let text): return bit(text)
+    case .oneOf(let words): return words.reduce(0) { $0 | bit($1) }
+    case .number, .year: return (0x30...0x39).reduce(0) { $0 | WordingIndex.bit($1) }
+    case .optional(let inner): return next(inner[...] + rest, behind: word) | next(rest, behind: word)
+    case .again: return bit(word)
+    case .end: return WordingIndex.end
     }
   }
 
@@ -129,12 +146,15 @@ struct WordingPattern: Sendable {
       && isDigit(text.scalars[index + 1])
   }
 
+  private static let centuries = ["19", "20"].map(\.folded)
   private static let yearSign = "年".folded
   private static let wholeYearSign = "年度".folded
 
   private static func yearEnd(_ text: FoldedText, _ start: Int) -> Int? {
     let digits = 4
-    guard start + digits < text.count, text.scalars[start..<(start + digits)].allSatisfy(isDigit) else { return nil }
+    guard start + digits < text.count, centuries.contains(where: { text.hasPrefix($0, at: start) }),
+      text.scalars[start..<(start + digits)].allSatisfy(isDigit)
+    else { return nil }
     for sign in [wholeYearSign, yearSign] where text.hasPrefix(sign, at: start + digits) {
       return start + digits + sign.count
     }
@@ -170,7 +190,7 @@ extension WordingPattern {
       throw Problem(message: Message(zh: "“〔 〕”只写在最前和最后", en: "“〔 〕” stands first and last only"))
     }
     guard !atoms.isEmpty else { throw Problem(message: Message(zh: "写法是空的", en: "there is no wording")) }
-    if openings.isEmpty {
+    if heads.isEmpty {
       throw Problem(message: Message(zh: "“\(text)”不能这样开头", en: "“\(text)” cannot begin like this"))
     }
     if case .again? = (before + atoms).first {

@@ -59,7 +59,7 @@ struct CaptionState: Equatable, Sendable {
     return book.forms.id(caption: text) != nil
   }
 
-  private static let sentenceMarks = Set("，。；".folded)
+  static let sentenceMarks = Set("，。；".folded)
 
   /// `公开03表`, `2024年度`: says nothing against the title that stands beside it.
   private func isYearOrNumber(_ text: FoldedText) -> Bool {

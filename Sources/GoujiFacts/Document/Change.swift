@@ -14,6 +14,8 @@ package struct Change: Sendable {
   package let retyped: [Int: Retyped]
   /// Whether a block that is gone, has come or was read anew is a table, and not one that was merely retyped.
   package let touchesTables: Bool
+  /// Whether the graph could follow it: then `nodes` and `relations` tell all that has changed in it.
+  package var isFollowed = false
   /// The values that nodes of the graph had before, where they have others now.
   package var valuesBefore: [Int: Int64] = [:]
   /// Nodes of the graph with other values, or other relations.

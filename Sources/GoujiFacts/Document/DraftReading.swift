@@ -111,6 +111,8 @@ struct ReadingState: Equatable, Sendable {
   /// What the headings above say, by level (1...5).
   var sections: [Section] = []
   var group: SentenceContext.Group?
+  /// The money of the items that follow: a paragraph with a colon at its end has spoken of it.
+  var listed: Fund?
 
   struct Section: Equatable, Sendable {
     var level: Int
@@ -122,7 +124,14 @@ struct ReadingState: Equatable, Sendable {
   mutating func close(_ level: Int) { sections.removeAll { $0.level >= level } }
 
   var isPerformance: Bool { sections.contains(where: \.isPerformance) }
-  var binding: Binding { sections.reduce(Binding()) { $0.overlaid(by: $1.binding) } }
+  var binding: Binding {
+    sections.reduce(Binding()) { outer, section in
+      var own = section.binding
+      // `（一）财政拨款支出决算总体情况` below `五、一般公共预算财政拨款支出决算情况说明` is of that budget.
+      if own.fund == .fiscal, outer.fund?.isOneBudget == true { own.fund = nil }
+      return outer.overlaid(by: own)
+    }
+  }
 }
 
 /// Everything that a draft states, block by block, beside the tree it was read from.

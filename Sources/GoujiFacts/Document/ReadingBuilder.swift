@@ -72,6 +72,7 @@ struct ReadingBuilder {
           form: caption.form,
           number: caption.number,
           exponent: caption.exponent ?? header.exponent,
+          year: header.year,
           openBudget: openBudget(below: index),
           above: caption.above
         )
@@ -275,7 +276,13 @@ struct ReadingBuilder {
       open(block.content, &after)
     case .paragraph:
       // `2.事业收入…` ends what `1.一般公共预算…` has begun, whether either looks like a heading or not.
-      if let level = block.content.marker?.level { after.close(level) }
+      if let level = block.content.marker?.level {
+        after.close(level)
+      } else if opensPart(block.content) {
+        open(block.content, &after)
+      } else {
+        after.listed = nil
+      }
     case .note:
       break
     }
@@ -293,7 +300,7 @@ struct ReadingBuilder {
       )
     }
     let context = SentenceContext(
-      section: after.binding,
+      section: section(block.content, after),
       year: header.year,
       group: block.kind == .heading ? nil : state.group,
       isPerformance: after.isPerformance,
@@ -302,6 +309,9 @@ struct ReadingBuilder {
     )
     let outcome = SentenceReader.read(block.content.text, book, context)
     after.group = outcome.group
+    if block.kind == .paragraph, block.content.marker == nil, block.content.text.scalars.last == 0x3A {
+      after.listed = outcome.group?.fund
+    }
     return BlockReading(
       content: block.content,
       before: state,
@@ -325,9 +335,27 @@ struct ReadingBuilder {
     return state.role != .terms
   }
 
+  /// `财政拨款支出主要内容如下：` and one item after the other: all of them are of that money.
+  private func section(_ content: BlockContent, _ state: ReadingState) -> Binding {
+    var section = state.binding
+    if section.fund == nil, content.marker != nil { section.fund = state.listed }
+    return section
+  }
+
+  /// No title of a part is longer.
+  private static let longestTitle = 40
+
+  /// Whether a line by itself is the title of a part, in a kind of report whose parts have no numbers.
+  private func opensPart(_ content: BlockContent) -> Bool {
+    book.kind.hasUnnumberedParts && content.text.count <= Self.longestTitle
+      && !content.text.scalars.contains(where: { CaptionState.sentenceMarks.contains($0) })
+      && content.text.scalars.last != 0x3A && book.kind.role(heading: content.text) != nil
+  }
+
   /// A heading closes the sections of its level and below, and opens one.
   private func open(_ content: BlockContent, _ state: inout ReadingState) {
-    let level = content.marker?.level ?? 5
+    let level = content.marker?.level ?? (content.rows.isEmpty && opensPart(content) ? 1 : 5)
+    state.listed = nil
     state.group = nil
     state.close(level)
     state.sections.append(

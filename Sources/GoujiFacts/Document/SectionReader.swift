@@ -3,8 +3,6 @@ import GoujiSyntax
 
 /// What a heading says about the figures below it.
 enum SectionReader {
-  /// A heading that names one of the budgets speaks of it, though all of them are appropriations.
-  private static let funds = [Fund.general, .governmentFund, .stateCapital, .fiscal].map { ($0.name.folded, $0) }
   private static let basic = Part.basic.name.folded
 
   /// Whether a heading names money, and not money that is anything but it: `使用非财政拨款结余`.
@@ -17,7 +15,9 @@ enum SectionReader {
   /// sentence takes care of.
   static func binding(_ heading: FoldedText, _ book: Book) -> Binding {
     var binding = Binding()
-    binding.fund = funds.first { names($0.0, heading, book) }?.1
+    // A heading that names one of the budgets speaks of it, though all of them are appropriations.
+    let funds = [Fund.general, .governmental, .stateCapital] + book.vocabulary.funds.dropFirst(5) + [.fiscal]
+    binding.fund = funds.first { names(book.vocabulary.name(of: $0).folded, heading, book) }
     if heading.contains(basic) { binding.part = .basic }
     return binding
   }

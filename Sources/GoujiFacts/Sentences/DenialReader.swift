@@ -6,6 +6,8 @@ package struct DeniedFigure: Equatable, Sendable {
   package var key: FactKey
   /// Byte range in the block, from the word that denies to the name.
   package var range: Range<Int>
+  /// Where its sentence begins, a byte offset in the block: what stands before it is not what this one explains.
+  package var sentence: Int
 }
 
 /// Reads `本年无政府性基金预算财政拨款收入和支出`, `没有发生公务接待费支出`: the names that stand right behind a word that says
@@ -32,8 +34,9 @@ enum DenialReader {
         guard let first = denial(before: lexeme.range.lowerBound, text, book),
           !book.forms.supposes(text, start..<first)
         else { continue }
+        let sentence = text.source(start..<lexeme.range.upperBound).lowerBound
         denied += keys(place, lexemes, text, book).map {
-          DeniedFigure(key: $0, range: text.source(first..<lexeme.range.upperBound))
+          DeniedFigure(key: $0, range: text.source(first..<lexeme.range.upperBound), sentence: sentence)
         }
       default: continue
       }

@@ -28,7 +28,7 @@ struct NameRule: Sendable {
   }
 
   static let inOrder: [NameRule] = [
-    .insideReason, .elsewhere,
+    .insideReason, .nameOfBody, .elsewhere,
     .addedAmount, .unknown, .totalOfName, .totalOfWhole, .totalOfOther, .itemOfOther, .fundOfPart, .moneyFirst,
     .wholeOfShare,
   ]
@@ -40,6 +40,11 @@ extension NameRule {
   /// `主要原因是人员经费增加`: a reason names things without stating them, unless an amount follows at once.
   static let insideReason = NameRule("insideReason", ofPlace: true) { reader, _ in
     reader.clause.isReason && !reader.isBeforeFigure
+  }
+
+  /// `文化和旅游局采购5万元`: an office is called after what it does.
+  static let nameOfBody = NameRule("nameOfBody", ofPlace: true) { reader, name in
+    reader.book.words.bodyTails.prefix(of: reader.text.scalars[name.range.upperBound...]) != nil
   }
 
   /// `车均运行维护费`: not the name that it holds.

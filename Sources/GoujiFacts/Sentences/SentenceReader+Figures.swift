@@ -29,7 +29,10 @@ extension SentenceReader {
   mutating func add(_ figure: Figure, _ key: FactKey?, _ place: Fact.Place = .sentence) -> Int? {
     guard var fact = Fact(figure.number, figure.unit, key: key, place: place, range: figure.source) else { return nil }
     fact.isAsked = figure.isAsked
-    if key != nil { fact.origin = topic.origin }
+    if let key {
+      fact.origin = topic.origin
+      if key.fund == .fiscal, fact.origin[.fund] == .guessed { fact.narrowerFund = context.section.fund }
+    }
     let index = outcome.facts.count
     if place == .sentence {
       if key == nil, topic.candidates.count > 1 { outcome.doubts[index] = topic.candidates }

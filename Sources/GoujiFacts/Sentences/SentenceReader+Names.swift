@@ -45,6 +45,8 @@ extension SentenceReader {
     var origin = KeyOrigin.said
     origin[.code] = codeOrigin
     if own.fund == nil, subject.fund != nil { origin[.fund] = .inherited }
+    // `财政拨款支出` in the section on one of the budgets may mean that budget alone.
+    if subject.fund == .fiscal, context.section.fund?.isOneBudget == true { origin[.fund] = .guessed }
     if own.part == nil, subject.part != nil { origin[.part] = .inherited }
     if own.stage == nil, subject.stage != nil { origin[.stage] = .inherited }
     if own.year == nil, subject.year != nil { origin[.year] = .inherited }
@@ -142,7 +144,7 @@ extension SentenceReader {
     let prefersEconomic = context.section.part == .basic && level == nil
     // 会议费 among basic expenditure is the item of the table, elsewhere all that meetings cost.
     let isItem = prefersEconomic && entry.economic != nil && (entry.binding.key.map { isPartial($0) } ?? false)
-    if entry.isPhrase, level == nil || entry.functional.isEmpty, !isItem { return entry.binding }
+    if entry.isPhrase, level == nil || entry.functional.isEmpty, !isItem { return divided(entry.binding) }
     if prefersEconomic, let code = entry.economic { return Binding(concept: .economic(code), part: .basic) }
     if let code = functional(entry.functional, level) {
       sentence.chain = code
@@ -150,6 +152,14 @@ extension SentenceReader {
     }
     if entry.functional.isEmpty, let code = entry.economic { return Binding(concept: .economic(code), part: .basic) }
     return nil
+  }
+
+  /// `安排购置车辆5辆，其中：执法执勤用车5辆`: the part of what is being divided that goes by this name.
+  private func divided(_ binding: Binding) -> Binding {
+    guard let concept = binding.concept, let whole = topic.whole?.subject?.concept else { return binding }
+    var binding = binding
+    binding.concept = book.vocabulary.meaning(of: concept, dividing: whole)
+    return binding
   }
 
   /// `2010601行政运行`, `20106-财政事务`: the code in front of a name.
@@ -200,6 +210,8 @@ extension SentenceReader {
     var section = context.section
     section.concept = nil
     if case .named? = binding.concept { section.part = nil }
+    // What is counted is nobody's money: `公务用车总数9辆` in a section on one of the budgets.
+    if let key = binding.key, !book.isMoney(key) { section.fund = nil }
     let isGrandTotal = isTotalOfCodes(binding)
     if isGrandTotal, let spokenFund = topic.spokenFund {
       section.fund = spokenFund

@@ -5,9 +5,24 @@ import GoujiSyntax
 extension SentenceReader {
   /// `比2023年`, `比2019年（疫情前）`
   mutating func againstYear(_ year: Int, _ range: Range<Int>) {
+    if year == context.year, let stage = budgetAhead { return startComparison(.budget(stage)) }
     if let now = context.year, year < now - 1, isMeant(range) { return startComparison(.other) }
     startComparison(.lastYear)
     if let now = context.year { check(year, now - 1, Message(zh: "上年应为", en: "the year before should be"), range) }
+  }
+
+  /// `比2024年公务接待费年初预算1.00万元减少`: this year's budget, behind the name of what it is of.
+  private var budgetAhead: Stage? {
+    for lexeme in lexemes[(index + 1)...] {
+      switch lexeme.kind {
+      case .name: continue
+      case .phrase(.initialBudget, _): return .initialBudget
+      case .phrase(.annualBudget, _): return .annualBudget
+      case .phrase(.budget, _): return .budget
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// `与2023年持平`, `由2023年的6万元增加到8万元`; `从2020年开始` compares nothing.

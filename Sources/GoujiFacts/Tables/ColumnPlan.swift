@@ -8,12 +8,23 @@ struct ColumnPlan: Equatable, Sendable {
     case ignored
     /// A column of figures: the panel it belongs to, and what it adds to the key.
     case figure(panel: Int, binding: Binding)
+    /// A column that says how far this year's figure of the binding is from last year's, or how far in per cent.
+    case change(panel: Int, binding: Binding, isRate: Bool)
     /// A column of figures of which the layout does not say what they are.
     case other(panel: Int)
 
+    init(_ column: Form.Column, panel: Int) {
+      self =
+        switch column.content {
+        case .figure: .figure(panel: panel, binding: column.binding)
+        case .change: .change(panel: panel, binding: column.binding, isRate: false)
+        case .growth: .change(panel: panel, binding: column.binding, isRate: true)
+        }
+    }
+
     var isFigures: Bool {
       switch self {
-      case .figure, .other: true
+      case .figure, .change, .other: true
       case .label, .ignored: false
       }
     }
@@ -83,9 +94,9 @@ struct ColumnPlan: Equatable, Sendable {
   }
 
   /// Whether the grid has a head that names columns of the plan.
-  static func isHeaded(_ plan: ColumnPlan, _ form: Form, _ grid: TableGrid, _ book: Book) -> Bool {
+  static func isHeaded(_ plan: ColumnPlan, _ form: Form, _ grid: TableGrid, year: Int?, _ book: Book) -> Bool {
     guard !grid.headerRows.isEmpty, plan.roles.count == grid.width else { return false }
-    let head = TableHead(of: grid, book)
+    let head = TableHead(of: grid, year: year, book)
     return plan.roles.indices.contains { column in
       guard case .figure(let panel, let binding) = plan.roles[column], form.panels.indices.contains(panel) else {
         return false
@@ -111,7 +122,7 @@ struct ColumnPlan: Equatable, Sendable {
       for (column, role) in plan.roles.enumerated() {
         let cell = grid.cells[row][column]
         switch role {
-        case .figure, .other: if cell.scalars.contains(where: isIdeograph) { count += 1 }
+        case .figure, .change, .other: if cell.scalars.contains(where: isIdeograph) { count += 1 }
         case .label: if case .number(let number) = NumberReader.whole(cell), number.decimals > 0 { count += 1 }
         case .ignored: if column > first, cell.scalars.contains(where: isIdeograph) { count += 1 }
         }
@@ -124,8 +135,12 @@ struct ColumnPlan: Equatable, Sendable {
   private static func score(_ plan: ColumnPlan, _ panels: [Form.Panel], _ head: TableHead) -> Int {
     var matched = 0
     for (column, role) in plan.roles.enumerated() {
-      guard case .figure(let panel, let binding) = role else { continue }
-      let wanted = panels[panel].columns.first { $0.binding == binding }
+      let panel: Int
+      switch role {
+      case .figure(let own, _), .change(let own, _, _): panel = own
+      case .label, .ignored, .other: continue
+      }
+      let wanted = panels[panel].columns.first { Role($0, panel: panel) == role }
       if let wanted, head.says(wanted, column) { matched += 1 }
       // 行次 is no figure.
       if head.names(panels[panel].ignored, column) { matched -= 1 }
@@ -150,7 +165,9 @@ struct ColumnPlan: Equatable, Sendable {
         guard spare <= 4 else { return nil }
         perPanel = [spare]
       } else {
-        guard spare % panels.count == 0, spare / panels.count <= 2 else { return nil }
+        // A code may be split over two cells in every panel (302 | 99).
+        let most = rows == .economic || rows == .functional ? 3 : 2
+        guard spare % panels.count == 0, spare / panels.count <= most else { return nil }
         perPanel = panels.map { _ in spare / panels.count }
       }
     }
@@ -163,7 +180,7 @@ struct ColumnPlan: Equatable, Sendable {
         let isCounter = (rows == .labelled || rows == .free) && column > 0 && isCounterColumn(roles.count, grid, panel)
         roles.append(isCounter ? .ignored : .label)
       }
-      for column in panel.columns { roles.append(.figure(panel: index, binding: column.binding)) }
+      for column in panel.columns { roles.append(Role(column, panel: index)) }
     }
     return ColumnPlan(roles: roles, panelStarts: starts)
   }
@@ -188,7 +205,7 @@ struct ColumnPlan: Equatable, Sendable {
       guard
         let index = roles.indices.first(where: { !roles[$0].isFigures && head.says(column, $0) })
       else { continue }
-      roles[index] = .figure(panel: 0, binding: column.binding)
+      roles[index] = Role(column, panel: 0)
       firstFigure = min(firstFigure, index)
       found += 1
     }

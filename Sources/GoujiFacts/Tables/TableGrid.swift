@@ -104,13 +104,18 @@ struct TableGrid {
     } ?? 0
   }
 
+  /// Whether a row numbers the columns and says so: a head that has come again in the middle of a table.
+  func numbersColumns(_ row: Int) -> Bool {
+    cells[row].contains { words.columnCounters.contains($0.scalars) } && TableGrid.isCounter(cells[row], words)
+  }
+
   private static func isCounterWord(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     let stated = cells.filter { !$0.isEmpty }
     return stated.count == 1 && words.counters.contains(stated[0].scalars)
   }
 
   /// `栏次 | 1 | 2 | 3`: numbers that count up from 1, and beside them names at most.
-  private static func isCounter(_ cells: [FoldedText], _ words: WordLists) -> Bool {
+  static func isCounter(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     var last = 0
     var hasWord = false
     for cell in cells where !cell.isEmpty {
@@ -131,9 +136,19 @@ struct TableGrid {
   private static func isBody(_ cells: [FoldedText], _ words: WordLists) -> Bool {
     guard let first = cells.first(where: { !$0.isEmpty }) else { return false }
     let hasFigure = cells.contains {
-      if case .number(let number) = NumberReader.whole($0) { number.decimals > 0 } else { false }
+      if case .number(let number) = NumberReader.whole($0) {
+        number.decimals > 0 || number.hasSeparators
+      } else {
+        false
+      }
     }
-    if words.totals.contains(first.scalars) { return hasFigure || cells.filter { !$0.isEmpty }.count == 1 }
+    if words.totals.contains(first.scalars) {
+      // Whole 元 may have neither a point nor a comma.
+      return hasFigure
+        || cells.filter { !$0.isEmpty }.dropFirst().allSatisfy {
+          if case .number = NumberReader.whole($0) { true } else { false }
+        }
+    }
     if first.count >= 3, first.count <= 7, first.scalars.allSatisfy(isDigit), cells.contains(where: { isText($0) }) {
       return true
     }

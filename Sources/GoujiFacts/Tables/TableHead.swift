@@ -8,9 +8,12 @@ struct TableHead {
   /// What all the texts above a column mean together, where each means something.
   private let bindings: [Binding?]
 
-  init(of grid: TableGrid, _ book: Book) {
+  /// - Parameter year: the report's; nil for the last one that the head names.
+  init(of grid: TableGrid, year: Int?, _ book: Book) {
     let headers = grid.headerRows
-    let paths = (0..<grid.width).map { grid.headerPath($0, headers) }
+    let written = (0..<grid.width).map { grid.headerPath($0, headers) }
+    let year = year ?? HeadYears.latest(in: written.flatMap(\.self))
+    let paths = written.map { $0.map { HeadYears.marked($0, year: year) } }
     texts = paths.map { $0.isEmpty ? [] : [$0[$0.count - 1], Array($0.joined()), Array($0.suffix(2).joined())] }
     bindings = paths.map { book.forms.binding(headed: $0, book.vocabulary) }
   }
@@ -25,6 +28,9 @@ struct TableHead {
     var stated = binding
     // The form leaves open which budget it is, the head may say it.
     if column.binding.stage == .budget, stated.stage != nil, stated.stage != .final { stated.stage = .budget }
+    // A head may say what goes without saying.
+    if column.binding.year == nil, stated.year == .current { stated.year = nil }
+    if column.content != .figure { return false }
     return stated.overlaid(by: Binding(fund: column.binding.fund)) == column.binding
   }
 

@@ -136,3 +136,15 @@ extension TableReader {
     }
   }
 }
+
+extension ReadingProblem {
+  static func spacedNumber(_ range: Range<Int>, _ number: WrittenNumber) -> ReadingProblem {
+    let mended = number.value.written(decimals: Int(number.decimals))
+    return ReadingProblem(
+      kind: .spacedNumber,
+      range: range,
+      message: Message(zh: "数字中间有空格，按\(mended)读", en: "a number with blanks inside, read as \(mended)"),
+      replacement: mended
+    )
+  }
+}

@@ -6,8 +6,29 @@ extension TableReader {
   // MARK: Rows of rows
 
   mutating func linkParents() {
+    if form.rows == .labelled { markGrandTotals() }
     for (row, parent) in RowLinks.parents(reading.rows, form.rows).enumerated() { reading.rows[row].parent = parent }
     markTotals()
+  }
+
+  /// Expenditure without a row for what is spent this year, and with nothing carried over: its 总计 sums up the rows.
+  private mutating func markGrandTotals() {
+    for panel in form.panels.indices where form.panels[panel].binding.concept == .expense(0) {
+      let rows = reading.rows.indices.filter { reading.rows[$0].panel == panel }
+      guard !rows.contains(where: { reading.rows[$0].isTotal }) else { continue }
+      let named = rows.filter { row in
+        reading.rows[row].facts.contains { fact in
+          guard fact >= 0, case .named? = outcome.facts[fact].key?.concept else { return false }
+          return true
+        }
+      }
+      guard named.count == 1, let total = named.first,
+        reading.rows[total].facts.contains(where: { fact in
+          fact >= 0 && outcome.facts[fact].key?.concept == book.vocabulary.known.expenseTotal
+        })
+      else { continue }
+      reading.rows[total].isTotal = true
+    }
   }
 
   mutating func markTotals() {

@@ -32,9 +32,11 @@ struct TableReader {
     let whole = TableGrid(block.rows, bytes, blockStart: start, book.words)
     if let outcome = continued(whole, surroundings, book) { return outcome }
     guard let id = surroundings.form ?? caption(in: whole, book),
-      let (layout, plan, grid) = layout(id, whole, book)
+      let (layout, plan, grid) = layout(id, whole, year: surroundings.year, book)
     else {
-      var outcome = PerformanceReader.read(whole, book) ?? unknown(whole, book)
+      var outcome =
+        PerformanceReader.read(whole, book)
+        ?? ComparisonReader.read(whole, book, exponent: surroundings.exponent) ?? unknown(whole, book)
       if let form = surroundings.form, let first = whole.rows.first, !outcome.facts.isEmpty {
         outcome.problems.append(
           ReadingProblem(
@@ -69,10 +71,12 @@ struct TableReader {
     var grid: TableGrid? = whole
     while let tried = grid, tried.width != above.plan.roles.count { grid = tried.narrower() }
     guard var grid else { return nil }
-    if !ColumnPlan.isHeaded(above.plan, book.forms.forms[above.layout], grid, book) {
+    if !ColumnPlan.isHeaded(above.plan, book.forms.forms[above.layout], grid, year: surroundings.year, book) {
       grid = grid.withoutHead()
     } else {
-      guard let (layout, plan, _) = layout(above.form, grid, book), layout == above.layout, plan == above.plan else {
+      guard let (layout, plan, _) = layout(above.form, grid, year: surroundings.year, book), layout == above.layout,
+        plan == above.plan
+      else {
         return nil
       }
     }
@@ -128,7 +132,13 @@ struct TableReader {
       case .figure(let panel, let binding):
         let known = form.panels[panel].columns.first { $0.binding == binding }?.headers ?? []
         let title = path.last.flatMap { text in known.contains(text) ? text : nil } ?? known.first ?? []
-        add(TableReading.Column(panel: panel, binding: binding, title: String(folded: title)), column)
+        add(TableReading.Column(panel: panel, binding: binding, title: HeadYears.written(title)), column)
+      case .change(let panel, _, let isRate):
+        let title = String(folded: path.last ?? [])
+        add(
+          TableReading.Column(panel: panel, binding: Binding(), title: title, isKnown: false, isSummable: !isRate),
+          column
+        )
       case .other(let panel):
         let title = String(folded: Array(path.joined()))
         add(TableReading.Column(panel: panel, binding: Binding(), title: title, isKnown: false), column)
@@ -155,14 +165,14 @@ struct TableReader {
 
   /// The layout of the form that fits best: by headers first, by the order in the book where those are lost.
   /// A grid that fits none is tried without the blank columns at its right edge.
-  static func layout(_ id: String, _ whole: TableGrid, _ book: Book) -> (
+  static func layout(_ id: String, _ whole: TableGrid, year: Int?, _ book: Book) -> (
     layout: Int, plan: ColumnPlan, grid: TableGrid
   )? {
     var grid: TableGrid? = whole
     while let tried = grid {
       var best: (layout: Int, plan: ColumnPlan, quality: ColumnPlan.Quality)?
       let forms = book.forms.forms
-      let head = TableHead(of: tried, book)
+      let head = TableHead(of: tried, year: year, book)
       for layout in forms.indices where forms[layout].id == id {
         guard let (plan, quality) = ColumnPlan.fit(forms[layout], tried, head, book) else { continue }
         if best.map({ $0.quality < quality }) ?? true { best = (layout, plan, quality) }
@@ -195,7 +205,7 @@ struct TableReader {
     if form.rows == .functional { collectParentCodes(body) }
     for line in body {
       let cells = grid.cells[line]
-      if cells.allSatisfy(\.isEmpty) { continue }
+      if cells.allSatisfy(\.isEmpty) || grid.numbersColumns(line) { continue }
       guard cells.count == grid.width, !grid.isDoubtful(line) else {
         raggedRow(line)
         continue
@@ -269,8 +279,8 @@ struct TableReader {
       if cell.isEmpty { continue }
       let digits = cell.scalars.prefix(while: isDigit).count
       if digits == cell.count, form.rows == .functional || form.rows == .economic {
-        // 208 | 05 | 05: the parts of one code.
-        label.code = (label.code ?? "") + cell.string
+        // 208 | 05 | 05: the parts of one code; a workbook drops the nought of a number.
+        label.code = label.code.map { $0 + (cell.count == 1 ? "0" : "") + cell.string } ?? cell.string
         label.codeRange = (label.codeRange?.lowerBound ?? cell.source(0..<cell.count).lowerBound)..<cell.end
         continue
       }
@@ -343,6 +353,13 @@ struct TableReader {
       guard let place = columnIndex[column] else { continue }
       let key =
         if case .figure(_, let own) = plan.roles[column] { key(base, binding, own, row) } else { nil as FactKey? }
+      if case .change(_, _, isRate: true) = plan.roles[column] {
+        if let fact = rate(line, column) {
+          row.facts[place] = outcome.facts.count
+          outcome.facts.append(fact)
+        }
+        continue
+      }
       if let fact = fact(
         line,
         column,
@@ -353,6 +370,7 @@ struct TableReader {
         outcome.facts.append(fact)
       }
     }
+    claimChanges(of: row, figures)
     reading.rows.append(row)
     if binding == nil, !label.isEmpty, !isWithoutFigures, form.rows != .free { unknownRow(label) }
   }
@@ -373,16 +391,4 @@ struct TableReader {
   }
 
   func isNote(_ name: [UInt16]) -> Bool { name.count > 20 && name.starts(with: DraftWords.note) }
-}
-
-extension ReadingProblem {
-  static func spacedNumber(_ range: Range<Int>, _ number: WrittenNumber) -> ReadingProblem {
-    let mended = number.value.written(decimals: Int(number.decimals))
-    return ReadingProblem(
-      kind: .spacedNumber,
-      range: range,
-      message: Message(zh: "数字中间有空格，按\(mended)读", en: "a number with blanks inside, read as \(mended)"),
-      replacement: mended
-    )
-  }
 }

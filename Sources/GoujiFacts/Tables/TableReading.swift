@@ -34,6 +34,8 @@ package struct TableReading: Sendable {
     package var title: String
     /// Whether the layout says what its figures are.
     package var isKnown = true
+    /// Whether a whole's figure is the sum of those of its parts; rates are not.
+    package var isSummable = true
   }
 
   package var form: String

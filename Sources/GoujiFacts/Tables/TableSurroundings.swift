@@ -9,6 +9,8 @@ struct TableSurroundings: Equatable, Sendable {
   var number: String?
   /// 10^`exponent` of the stated unit make one 万元 (元: 4).
   var exponent = 0
+  /// The year of the report.
+  var year: Int?
   /// Which budget 预算数 means here.
   var openBudget = Stage.budget
   /// The table above of which this one may be the rest.

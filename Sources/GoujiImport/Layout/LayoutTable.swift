@@ -1,3 +1,5 @@
+import GoujiSyntax
+
 /// A table whose columns are aligned by spaces, read back into rows and cells.
 enum LayoutTable {
   static func read(_ region: LayoutRegion, isForm: Bool, source: SourceLines) -> RawTable {
@@ -71,7 +73,7 @@ enum LayoutTable {
       continuation.add(placed)
       lines += zip(placed, chunk).map { cells, line in
         let isDoubtful = found?.isDoubtful == true && cells.contains { Figure.value($0) != nil }
-        return LayoutRows.Line(cells: isDoubtful ? cells + [UncertainRows.mark] : cells, chunk: line.chunk)
+        return LayoutRows.Line(cells: isDoubtful ? cells + [DraftWords.doubtMark] : cells, chunk: line.chunk)
       }
     }
     if lines.contains(where: { $0.cells.count > base.bands.count }) {

@@ -1,12 +1,12 @@
+import GoujiSyntax
+
 /// Rows of a laid-out form whose figures fit no columns for certain. They get one more cell than the form has, which says
 /// so: the cells stay where they most likely belong, and a row with a cell too many is not checked.
 enum UncertainRows {
-  static let mark = "存疑"
-
   /// The rows of a form, those that are uncertain marked; and which ones. Some may have the mark behind the form's
   /// `width` already.
   static func marked(_ rows: [[String]], width: Int) -> (rows: [[String]], marked: [Int]) {
-    let doubtful = Set(rows.indices.filter { rows[$0].count > width && rows[$0][width] == mark })
+    let doubtful = Set(rows.indices.filter { rows[$0].count > width && rows[$0][width] == DraftWords.doubtMark })
     let rows = rows.map { row in (0..<width).map { row.indices.contains($0) ? row[$0] : "" } }
     guard let first = rows.firstIndex(where: isBody) else { return (rows, []) }
     let totals = totalColumns(rows[..<first])
@@ -18,7 +18,7 @@ enum UncertainRows {
         || (isBroken && isBody(row))
     }
     var result = rows
-    for index in places { result[index].append(mark) }
+    for index in places { result[index].append(DraftWords.doubtMark) }
     return (result, places)
   }
 

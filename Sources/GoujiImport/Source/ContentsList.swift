@@ -24,13 +24,45 @@ enum ContentsList {
     let isCounted = listed.contains { if case .prose(let line) = $0 { hasPageNumber(line) } else { false } }
     let comesAgain = items[end...].contains { if case .prose(let line) = $0 { isSame(first, line) } else { false } }
     guard isList || isCounted || comesAgain else { return }
-    for index in (title + 1)..<end {
-      guard case .prose(var line) = items[index] else { continue }
+    let entries = whole(listed, before: items[end...]).map { entry -> Item in
+      guard case .prose(var line) = entry else { return entry }
       line.isContents = true
       line.text = withShortLeader(line.text)
-      items[index] = .prose(line)
+      return .prose(line)
     }
+    items.replaceSubrange((title + 1)..<end, with: entries)
   }
+
+  /// `第三部分 某局部门决算情况` and `说明` below it: an entry that the width of the page has cut, as the heading shows that comes
+  /// later, cut or not.
+  private static func whole(_ listed: ArraySlice<Item>, before rest: ArraySlice<Item>) -> [Item] {
+    var headings: Set<String> = []
+    var above = ""
+    for case .prose(let line) in rest where line.text.utf8.count <= longest {
+      let text = line.text.packed
+      headings.insert(text)
+      headings.insert(above + text)
+      above = text
+    }
+    var entries: [Item] = []
+    for item in listed {
+      if case .prose(let lower) = item, lower.marker == nil, case .prose(var upper)? = entries.last,
+        upper.marker != nil,
+        headings.contains(upper.text.packed + lower.text.packed)
+      {
+        upper.append(lower)
+        upper.isJoined = false
+        upper.replaceText(upper.text)
+        entries[entries.count - 1] = .prose(upper)
+      } else {
+        entries.append(item)
+      }
+    }
+    return entries
+  }
+
+  /// Bytes of a heading, and more.
+  private static let longest = 300
 
   static func isTitle(_ line: ProseLine, _ words: WordLists) -> Bool {
     guard line.text.utf8.count <= 24 else { return false }

@@ -16,6 +16,7 @@ enum Furniture {
         result += above.map(Item.prose)
         if !table.rows.isEmpty { result.append(.table(table)) }
         result += below.map(Item.prose)
+      case .form: result.append(item)
       }
     }
     items = withJoinedNotes(result, words)
@@ -121,6 +122,10 @@ enum Furniture {
     while let row = table.rows.first, let texts = furniture(in: row) {
       above += texts.map { ProseLine(TextRepair.spaced($0), line: table.line) }
       table.rows.removeFirst()
+      if !table.boxes.isEmpty {
+        table.boxes.removeFirst()
+        table.pages.removeFirst()
+      }
     }
     while let row = table.rows.last, table.rows.count > 1 || row.allSatisfy(\.isEmpty) {
       let cells = row.filter { !$0.isEmpty }
@@ -131,6 +136,10 @@ enum Furniture {
         below.insert(note, at: 0)
       }
       table.rows.removeLast()
+      if table.boxes.count > table.rows.count {
+        table.boxes.removeLast()
+        table.pages.removeLast()
+      }
     }
     return (above, below)
   }

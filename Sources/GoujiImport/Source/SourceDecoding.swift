@@ -1,17 +1,17 @@
-import OfficeDocuments
+package import OfficeDocuments
 
 /// Why bytes cannot be read as published text. Each says what the file is and how text is got from it.
 package enum SourceProblem: Error, Hashable, Sendable {
   case empty
   case binary
-  case pdf
-  /// A .docx or .xlsx file (a zip archive).
-  case officeDocument
-  /// A .doc or .xls file of Word 97 to 2003.
-  case legacyDocument
-  /// Not UTF-8, but every character is one of GBK.
-  case likelyGBK
-  case utf16
+  /// More bytes than are ever read.
+  case tooLarge
+  /// A draft that is to be changed must be UTF-8; what it is.
+  case encoded(String)
+  /// Every page with anything on it is a picture; how many there are.
+  case scanned(pages: Int)
+  /// A file of an office program that cannot be read.
+  case document(DocumentError)
   /// The byte offset of the first byte that is not UTF-8.
   case notUTF8(offset: Int)
   /// The byte offset of the first byte that is not a character of the encoding that was asked for.
@@ -22,19 +22,17 @@ package enum SourceProblem: Error, Hashable, Sendable {
     switch self {
     case .empty: "文件是空的，没有可以导入的文字。"
     case .binary: "这是二进制文件，不是文本。请在原来的软件里打开它，另存为纯文本（UTF-8）后再导入。"
-    case .pdf: "这是 PDF 文件本身。请先用 pdftotext -layout 文件.pdf 文件.txt 取出文字，再导入得到的 .txt；扫描件要先做文字识别。"
-    case .officeDocument:
-      "这是 Word 或 Excel 文件本身（.docx、.xlsx）。请在 Word 或 WPS 里另存为纯文本（编码选 UTF-8）；Excel 表格可以选中后直接复制粘贴。"
-    case .legacyDocument: "这是旧版 Word 或 Excel 文件本身（.doc、.xls）。请在 Word 或 WPS 里另存为纯文本（编码选 UTF-8）后再导入。"
-    case .likelyGBK: "这个文件像是 GBK 编码（记事本的 ANSI），不是 UTF-8。请加上 --from gbk 再导入一次，或者另存为 UTF-8。"
-    case .utf16: "这个文件是 UTF-16 编码（记事本的 Unicode）。请加上 --from utf16 再导入一次，或者另存为 UTF-8。"
+    case .tooLarge: "文件超过 500 MB，不读。请只保留要核对的部分，另存后再试。"
+    case .encoded(let name): "不是 UTF-8 编码（是 \(name)）。请在编辑器里另存为 UTF-8。"
+    case .scanned(let pages): "里面是图片（\(pages) 页），没有文字。请先做文字识别（OCR），或向原单位要可以选中文字的 PDF。"
+    case .document(let error): error.advice
     case .notUTF8(let offset): "第 \(offset + 1) 个字节起不是 UTF-8 编码的文字。请在记事本里打开，另存为 UTF-8 后再导入。"
     case .notInEncoding(let encoding, let offset): "第 \(offset + 1) 个字节起不是 \(encoding.title) 编码的文字，请检查 --from 后面的编码。"
     }
   }
 }
 
-/// The encodings that published text comes in. Anything but UTF-8 has to be asked for.
+/// The encodings that published text comes in, where somebody says which.
 package enum SourceEncoding: String, Sendable, Hashable, CaseIterable {
   case utf8
   case gbk
@@ -50,41 +48,34 @@ package enum SourceEncoding: String, Sendable, Hashable, CaseIterable {
 }
 
 extension DraftImporter {
-  /// The text in `bytes`. With no encoding given only UTF-8 is read; what else it seems to be is said in the problem.
+  /// The text in `bytes`. With no encoding given it is the one that the bytes tell.
   package static func decode(_ bytes: [UInt8], from encoding: SourceEncoding? = nil) -> Result<String, SourceProblem> {
     guard !bytes.isEmpty else { return .failure(.empty) }
-    if let problem = knownFormat(bytes) { return .failure(problem) }
     switch encoding {
     case .gbk: return converted(bytes, from: .gbk)
     case .utf16: return converted(bytes, from: .utf16)
-    case .utf8, nil: return utf8(bytes)
+    case .utf8: return utf8(bytes)
+    case nil:
+      guard let found = TextDecoder.encoding(of: bytes[...]), let text = try? TextDecoder.decode(bytes[...], as: found)
+      else { return utf8(bytes) }
+      return isBlank(text) ? .failure(.empty) : .success(text)
     }
   }
 
   private static func utf8(_ bytes: [UInt8]) -> Result<String, SourceProblem> {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .failure(.utf16) }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let text = String(validating: bytes[start...], as: UTF8.self) else {
-      if bytes.contains(0) { return .failure(.binary) }
-      if case .success = converted(bytes, from: .gbk) { return .failure(.likelyGBK) }
-      return .failure(.notUTF8(offset: firstBadOffset(bytes)))
+      return .failure(bytes.contains(0) ? .binary : .notUTF8(offset: firstBadOffset(bytes)))
     }
     if bytes.contains(0) { return .failure(.binary) }
-    return text.unicodeScalars.allSatisfy({ $0.isBlank || $0.isInvisible || $0 == "\n" || $0 == "\r" || $0 == "\u{0C}" }
-    )
-      ? .failure(.empty) : .success(text)
+    return isBlank(text) ? .failure(.empty) : .success(text)
   }
 
-  /// Files that are told by their first bytes.
-  private static func knownFormat(_ bytes: [UInt8]) -> SourceProblem? {
-    let head = bytes.prefix(8)
-    if head.starts(with: Array("%PDF-".utf8)) { return .pdf }
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .officeDocument }
-    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .legacyDocument }
-    return nil
+  static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.isBlank || $0.isInvisible || $0 == "\n" || $0 == "\r" || $0 == "\u{0C}" }
   }
 
-  private static func firstBadOffset(_ bytes: [UInt8]) -> Int {
+  static func firstBadOffset(_ bytes: [UInt8]) -> Int {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var offset = 0

@@ -20,6 +20,31 @@ struct SourceLines {
   /// It is a draft already: its paragraphs are whole.
   private(set) var isDraft = false
 
+  /// The tables of a file, by the number behind the sign of their line.
+  private(set) var tables: [SourceTable] = []
+  /// Where lines of a page stand on paper, by their number.
+  private(set) var geometry: [Int: DocumentText.Geometry] = [:]
+  /// A file says where its paragraphs end.
+  private(set) var isFlow = false
+
+  /// The lines of a file.
+  init(_ document: DocumentText, _ words: WordLists, remarks: inout [ImportSummary.Remark]) {
+    self.init(document.text, words, remarks: &remarks)
+    tables = document.tables
+    geometry = document.geometry
+    isFlow = document.isFlow
+    isLayout = false
+    isDraft = false
+  }
+
+  /// The number of the table that a line stands for.
+  func table(_ line: SourceLine) -> Int? {
+    guard line.text.unicodeScalars.first == DocumentText.tableSign, let number = Int(line.text.dropFirst()),
+      tables.indices.contains(number)
+    else { return nil }
+    return number
+  }
+
   init(_ text: String, _ words: WordLists, remarks: inout [ImportSummary.Remark]) {
     if let simplified = TraditionalText.simplified(text, words) {
       split(simplified)

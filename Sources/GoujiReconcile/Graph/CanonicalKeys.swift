@@ -31,18 +31,23 @@ struct CanonicalKeys {
   private let equalities: Equalities
   /// The keys as they are written.
   private let written: KeyTable
+  /// So many of them are the draft's own; those of other drafts stand behind.
+  private let own: Int
 
   init() {
     totals = []
     equalities = Equalities([], [])
     written = KeyTable()
+    own = 0
   }
 
   /// - Parameters:
-  ///   - written: the keys of the draft as they are written.
+  ///   - written: the keys of the draft as they are written, those of other drafts behind them.
+  ///   - own: how many the draft has itself.
   ///   - keyOfNode: by node the number of its key there, −1 for none.
-  init(_ written: KeyTable, _ keyOfNode: [Int32], _ nodes: [Node]) {
+  init(_ written: KeyTable, own: Int, _ keyOfNode: [Int32], _ nodes: [Node]) {
     self.written = written
+    self.own = own
     let funds = [Fund.all, .fiscal, .general]
     let keys = [Concept.expense(0), .income(0)].flatMap { concept in
       funds.map { written.number(of: FactKey(concept, fund: $0)) ?? -1 }
@@ -82,7 +87,8 @@ struct CanonicalKeys {
     initial.stage = .initialBudget
     var annual = key
     annual.stage = .annualBudget
-    switch (written.number(of: initial) != nil, written.number(of: annual) != nil) {
+    func isStated(_ key: FactKey) -> Bool { written.number(of: key).map { $0 < own } ?? false }
+    switch (isStated(initial), isStated(annual)) {
     case (true, false): return .initialBudget
     case (false, true): return .annualBudget
     default: return .budget

@@ -85,7 +85,8 @@ enum Evaluation {
   static func percentInterval(_ node: Node, isFall: Bool) -> Interval {
     let value = Int128(node.value) * (isFall ? -1 : 1)
     let slack = Int128(node.slack)
-    let ulp = slack * 2
+    // All of it is no percentage whose last digits have been cut off.
+    let ulp = value.magnitude == hundred.magnitude ? slack : slack * 2
     return Interval(
       low: value - (value <= 0 ? ulp : slack),
       high: value + (value >= 0 ? ulp : slack)

@@ -11,6 +11,8 @@ extension FactGraph {
   ///   no version.
   package mutating func follow(from old: DraftReading, to new: DraftReading, _ book: Book, _ change: Change) -> Change?
   {
+    var change = change
+    change.isFollowed = true
     if move(from: old.blocks, to: new.blocks, change) { return change }
     return retype(from: old.blocks, to: new, book, change)
   }
@@ -30,7 +32,7 @@ extension FactGraph {
     }
     for index in dissenting.union(suspended) { touched.note(index, self) }
     let doubtful = update(changed)
-    guard plan.canonical.holds(for: nodes) else { return nil }
+    guard plan.canonical.holds(for: nodes), plan.narrowed.holds(for: nodes) else { return nil }
     let representatives = representatives(touching: doubtful, plan)
     if !representatives.isEmpty || habit != plan.habit { self.plan = plan.with(changes: representatives, habit: habit) }
     let steps = plan.record.steps(asking: representatives.map(\.key), reading: plan.reads(of: changed.map(\.node)))

@@ -10,7 +10,7 @@ extension GraphBuilder {
   mutating func addFormula(_ place: Int) {
     let (rule, formula) = book.rules.draftFormulas[place]
     if formula.scope == .eachFund {
-      for fund in Fund.allCases { addFormula(formula, rule, fund: fund) }
+      for fund in book.vocabulary.funds { addFormula(formula, rule, fund: fund) }
     } else {
       addFormula(formula, rule, fund: nil)
     }
@@ -30,10 +30,9 @@ extension GraphBuilder {
 
   mutating func addFormula(_ formula: Rule.Formula, _ rule: Int, fund: Fund?) {
     var operands: [Operand] = []
-    for (side, isRight) in [(formula.left, false), (formula.right, true)] {
+    for (side, isRight) in [(formula.left, false), (withoutUnstated(formula.right, fund), true)] {
       for operand in side {
-        guard var key = operand.binding.key else { return }
-        if let fund, operand.binding.fund == nil { key.fund = fund }
+        guard let key = key(of: operand, fund) else { return }
         let number = number(of: key)
         // Where two operands are the same figure in this draft, the formula says nothing about it.
         if number != nil, operands.contains(where: { $0.key == number }) { return }
@@ -60,6 +59,25 @@ extension GraphBuilder {
       if addFormula(operands, rule, comparison, in: container) { isPlaced = true }
     }
     if !isPlaced { addFormula(operands, rule, comparison, in: nil) }
+  }
+
+  private func key(of operand: Rule.Formula.Operand, _ fund: Fund?) -> FactKey? {
+    guard var key = operand.binding.key else { return nil }
+    if let fund, operand.binding.fund == nil { key.fund = fund }
+    return key
+  }
+
+  /// The parts of a sum, with the parts of a part that no figure of the draft states in its place: `三公经费24.75万元，其中：
+  /// 公务用车购置费0万元，公务用车运行维护费8.20万元，公务接待费16.55万元`.
+  private func withoutUnstated(_ parts: [Rule.Formula.Operand], _ fund: Fund?) -> [Rule.Formula.Operand] {
+    parts.flatMap { part in
+      guard !part.isOptional, !part.isNegative, let key = key(of: part, fund), number(of: key) == nil,
+        let (_, own) = book.rules.draftFormulas.first(where: { _, formula in
+          formula.relation == .equal && formula.left.count == 1 && self.key(of: formula.left[0], fund) == key
+        })
+      else { return [part] }
+      return own.right
+    }
   }
 
   /// One instance of a formula: its figures from one table or paragraph as far as they stand there, else from elsewhere.

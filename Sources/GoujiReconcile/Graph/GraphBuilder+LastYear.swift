@@ -56,7 +56,7 @@ extension GraphBuilder {
   /// Sums and balances held last year, too: the changes of the parts add up to the change of the whole.
   private mutating func addFormulas(ofLastYear priors: [FactKey: Terms]) {
     for (rule, formula) in book.rules.draftFormulas where formula.relation == .equal {
-      for fund in formula.scope == .eachFund ? Fund.allCases.map({ Optional($0) }) : [nil] {
+      for fund in formula.scope == .eachFund ? book.vocabulary.funds.map({ Optional($0) }) : [nil] {
         addFormula(formula, rule, fund, priors)
       }
     }

@@ -68,7 +68,7 @@ extension GraphBuilder {
   }
 
   private mutating func addTotals(like member: Int, _ key: FactKey, _ rule: Int) {
-    let isOwnMoney = key.fund == .governmentFund || key.fund == .stateCapital
+    let isOwnMoney = key.fund == .governmental || key.fund == .stateCapital
     for part in [Part.total, .project, .basic] {
       for fund in isOwnMoney ? [key.fund] : [Fund.all, .fiscal, .general] {
         guard let representative = representative(FactKey(.expense(0), fund: fund, part: part, stage: key.stage)),

@@ -67,7 +67,7 @@ extension GraphBuilder {
     }
     for parent in parents.indices where !parts[parent].isEmpty {
       for column in first.table.columns.indices.prefix(isOneList ? 1 : .max) {
-        guard let whole = node(parent, column) else { continue }
+        guard first.table.columns[column].isSummable, let whole = node(parent, column) else { continue }
         var terms: Terms = [GraphTerm(whole)]
         var isBlank = graph.nodes[whole].isBlank
         for row in parts[parent] {

@@ -30,6 +30,7 @@ package struct GraphBuilder {
   /// The keys of the draft, each in the form that stands for all that mean the same here.
   var keys = KeyTable()
   var canonical = CanonicalKeys()
+  var narrowed = NarrowedFunds()
   /// By node the number of its key, −1 for none.
   var keyOfNode: [Int32] = []
   /// Nodes by key, in the order of the draft.
@@ -81,6 +82,7 @@ package struct GraphBuilder {
     graph.firstNode = nodes.firstNode
     keys = plan.keys
     canonical = plan.canonical
+    narrowed = plan.narrowed
     keyOfNode = plan.keyOfNode
     members = plan.members
     repeatedRows = plan.repeatedRows
@@ -116,10 +118,16 @@ package struct GraphBuilder {
         keyOfNode.append(fact.key.map { Int32(truncatingIfNeeded: written.number(adding: $0)) } ?? -1)
       }
     }
+    let own = written.count
     for external in externals { keyOfNode.append(Int32(truncatingIfNeeded: written.number(adding: external.key))) }
     addFigures(count)
     for (place, external) in externals.enumerated() { graph.nodes.append(Node(external, place: place)) }
-    canonical = CanonicalKeys(written, keyOfNode, graph.nodes)
+    narrowed = NarrowedFunds(blocks, graph)
+    for (node, key) in narrowed.keys {
+      graph.nodes[node].key = key
+      keyOfNode[node] = Int32(truncatingIfNeeded: written.number(adding: key))
+    }
+    canonical = CanonicalKeys(written, own: own, keyOfNode, graph.nodes)
     keys = KeyTable(capacity: written.count)
     let numbers = written.keys.map { Int32(truncatingIfNeeded: keys.number(adding: canonical.canonical($0))) }
     for node in keyOfNode.indices where keyOfNode[node] >= 0 {

@@ -10,6 +10,7 @@ final class GraphPlan: Sendable {
   let representatives: [Int32]
   let habit: DecimalHabit
   let canonical: CanonicalKeys
+  let narrowed: NarrowedFunds
   let repeatedRows: RepeatedRows
   let checks: [Claim]
   /// The relations within tables come first: it is they that misfits are counted by.
@@ -25,6 +26,7 @@ final class GraphPlan: Sendable {
     representatives = builder.representatives
     habit = builder.habit
     canonical = builder.canonical
+    narrowed = builder.narrowed
     repeatedRows = builder.repeatedRows
     checks = builder.checks
     tableRelations = builder.tableRelations
@@ -46,6 +48,7 @@ final class GraphPlan: Sendable {
     self.representatives = representatives
     self.habit = habit
     canonical = plan.canonical
+    narrowed = plan.narrowed
     repeatedRows = plan.repeatedRows
     checks = plan.checks
     tableRelations = plan.tableRelations

@@ -32,23 +32,26 @@ extension Feature {
 }
 
 extension ServerCommand {
-  /// A published text as a draft: from `{"uri": …}` or `{"text": …}` to `{"draft": …, "summary": …}`.
+  /// A published text or file as a draft: from `{"uri": …}` or `{"text": …}` to `{"draft": …, "summary": …}`.
   static let importText = ServerCommand(name: "gouji.import") { session, arguments in
-    let text: String
-    var path: FilePath?
+    let imported: Imported
     if let given = arguments.first?["text"]?.string {
-      text = given
+      imported = DraftImporter.importText(given)
     } else if let uri = arguments.first?["uri"]?.string ?? arguments.first?.string {
-      text = try session.sourceText(uri)
-      path = FilePath(uri: uri)
+      let path = FilePath(uri: uri)
+      let file = try session.source(uri)
+      imported =
+        path.map { path in
+          DraftImporter.importFile(file) { text in
+            session.files.book(at: path, in: session.scope(of: path), published: text)
+          }.imported
+        } ?? DraftImporter.importFile(file).imported
     } else {
       throw ResponseError(
         .invalidParams,
         session.client.language("没有说明要导入什么：请给出文件地址或文字", "nothing to import: give a file’s address or a text")
       )
     }
-    let book = path.map { session.files.book(at: $0, in: session.scope(of: $0), published: text) }
-    let imported = DraftImporter.importText(text, book: book)
     return .object([
       "draft": .string(imported.draft), "summary": .string(imported.summary.sentence(session.client.language)),
     ])
@@ -151,14 +154,14 @@ extension ServerCommand {
 }
 
 extension Session {
-  /// The text at an address: what the client has open, else the file.
-  fileprivate func sourceText(_ uri: String) throws(ResponseError) -> String {
-    if let document = documents[uri], !document.isLost { return document.analysis.text.string }
+  /// What stands at an address: the text that the client has open, else the file, of whatever kind.
+  fileprivate func source(_ uri: String) throws(ResponseError) -> SourceFile {
+    if let document = documents[uri], !document.isLost { return .plain(document.analysis.text.string) }
     guard let path = FilePath(uri: uri), let bytes = path.contents else {
       throw ResponseError(.requestFailed, client.language("读不到 \(uri)", "cannot read \(uri)"))
     }
-    switch DraftImporter.decode(bytes) {
-    case .success(let text): return text
+    switch SourceFile.read(bytes, name: path.path) {
+    case .success(let file): return file
     case .failure(let problem): throw ResponseError(.requestFailed, problem.message)
     }
   }

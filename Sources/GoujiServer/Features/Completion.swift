@@ -32,7 +32,7 @@ extension Draft {
     let folder = path.folder
     switch kind {
     case .codes: return folder.entries(endingIn: ".tsv").map(\.name)
-    case .lastYear, .unit:
+    case .lastYear, .budget, .unit:
       let near = folder.drafts(lookingInto: &limit)
       let around = folder.folder.drafts(lookingInto: &limit).filter { !folder.contains($0) }
       return (near + around).filter { $0 != path }.map { $0.written(from: folder) }

@@ -1,6 +1,6 @@
 /// The header fields of a draft.
 package enum HeaderKey: Sendable, CaseIterable {
-  case department, year, report, unit, lastYear, subordinates, codes
+  case department, year, report, unit, lastYear, subordinates, codes, budget
 
   /// What the field may be called, the usual name first, as folded text has it.
   package var names: [String] {
@@ -11,6 +11,7 @@ package enum HeaderKey: Sendable, CaseIterable {
     case .report: ["报告"]
     case .unit: ["金额单位"]
     case .lastYear: ["上年"]
+    case .budget: ["预算"]
     case .subordinates: ["所属单位"]
     case .codes: ["科目表"]
     }

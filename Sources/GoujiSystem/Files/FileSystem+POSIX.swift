@@ -55,6 +55,41 @@
       return failure
     }
 
+    /// Makes a file in one step: nobody sees it half written, and nothing is left when it cannot be.
+    ///
+    /// - Returns: why it was not made; `.exists` where there is one of this name.
+    package static func create(_ path: String, with bytes: [UInt8]) -> SystemError? {
+      var temporary = Array((FilePath(path).folder.entry(".gouji-XXXXXX").path).utf8CString)
+      let number = mkstemp(&temporary)
+      guard number >= 0 else { return SystemError(number: errno) }
+      let descriptor = Descriptor(number)
+      var failure = descriptor.write(bytes)
+      func check(_ result: Int32) {
+        if result != 0, failure == nil { failure = SystemError(number: errno) }
+      }
+      if failure == nil { check(fchmod(number, 0o666 & ~creationMask)) }
+      if failure == nil { check(fsync(number)) }
+      check(close(number))
+      if failure == nil, link(temporary, path) != 0 {
+        // Not every file system has links; then a file that comes into being meanwhile is lost.
+        if errno == EEXIST || access(path, F_OK) == 0 {
+          failure = .exists
+        } else {
+          check(rename(temporary, path))
+          if failure == nil { return nil }
+        }
+      }
+      unlink(temporary)
+      return failure
+    }
+
+    /// The permissions that new files do not get. There is no way to ask but to set them.
+    private static var creationMask: mode_t {
+      let mask = umask(0o077)
+      _ = umask(mask)
+      return mask
+    }
+
     /// What a path leads to, links followed.
     package static func status(_ path: String) -> Result<FileStatus, SystemError> {
       var status = stat()

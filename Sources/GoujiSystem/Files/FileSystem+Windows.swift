@@ -25,6 +25,15 @@
     }
 
     /// See `FileSystem+POSIX`.
+    package static func create(_ path: String, with bytes: [UInt8]) -> SystemError? {
+      guard !FileManager.default.fileExists(atPath: path) else { return .exists }
+      switch attempt({ try Data(bytes).write(to: URL(filePath: path), options: .atomic) }) {
+      case .success: return nil
+      case .failure(let problem): return problem
+      }
+    }
+
+    /// See `FileSystem+POSIX`.
     package static func status(_ path: String) -> Result<FileStatus, SystemError> {
       attempt {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)

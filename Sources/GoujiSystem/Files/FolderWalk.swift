@@ -1,15 +1,19 @@
-/// Looks for files by the end of their names, in a folder and those below it, in the order of their names.
+/// Looks for files by their names, in a folder and those below it, in the order of their names.
 ///
 /// Hidden entries, linked folders and what package managers keep (`node_modules`) are passed over.
 package struct FolderWalk {
   /// How many more folders are looked into: a workspace may be a whole disk.
   package var limit: Int
-  /// What the names end in: `.gouji`.
-  package let ending: String
+  /// Whether a file of this name is looked for.
+  private let takes: (String) -> Bool
+
+  package init(limit: Int = .max, taking takes: @escaping (String) -> Bool) {
+    self.takes = takes
+    self.limit = limit
+  }
 
   package init(endingIn ending: String, limit: Int = .max) {
-    self.ending = ending
-    self.limit = limit
+    self.init(limit: limit) { $0.hasSuffix(ending) }
   }
 
   /// The paths found, those of folders that cannot be looked into with the reason.
@@ -24,7 +28,7 @@ package struct FolderWalk {
       for entry in entries {
         if entry.isFolder {
           if entry.name != "node_modules" { found += files(below: prefix + entry.name) }
-        } else if entry.name.hasSuffix(ending) {
+        } else if takes(entry.name) {
           found.append((prefix + entry.name, nil))
         }
       }

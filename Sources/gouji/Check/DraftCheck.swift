@@ -25,7 +25,7 @@ struct DraftCheck: Sendable {
 
   /// Writes the whole report; what cannot be checked is told on standard error and the rest is checked all the same.
   func run(_ paths: [String]) -> Totals {
-    let files = DraftSearch.files(paths)
+    let files = DraftSearch.files(paths, takesAll: true)
     let console = session.console
     let report = report
     console.write(report.head())
@@ -65,12 +65,26 @@ struct DraftCheck: Sendable {
     return end.totals
   }
 
+  private func source(_ file: SearchedPath) -> Result<ReadSource, FileProblem> {
+    if let problem = file.problem { return .failure(problem) }
+    return DraftFile.bytes(at: file.path, session.console).flatMap { ReadSource.read($0, name: file.path, neighbours) }
+  }
+
   private func outcome(_ file: SearchedPath) -> Outcome {
-    switch file.text() {
+    switch source(file) {
     case .failure(let problem): return .problem(problem.message(file.path, session.language), path: file.path)
-    case .success(let bytes):
+    case .success(let source):
+      let bytes: [UInt8]
+      var origin: ImportedFile?
+      switch source {
+      case .draft(let text): bytes = text
+      case .imported(let file):
+        bytes = Array(file.draft.utf8)
+        origin = file
+      }
       let (analysis, others) = neighbours.analysis(bytes, at: file.path)
-      let draft = CheckedDraft(path: file.path, analysis: analysis, request: request)
+      var draft = CheckedDraft(path: file.path, analysis: analysis, request: request)
+      draft.origin = origin
       var totals = Totals()
       totals.add(draft)
       return .checked(report.body(draft), totals, others)

@@ -33,7 +33,7 @@ struct Watch: Sendable {
 
   /// The drafts, and all that has a say in what is said of them.
   private var files: Set<String> {
-    let drafts = DraftSearch.files(paths).map(\.path)
+    let drafts = DraftSearch.files(paths, takesAll: true).map(\.path)
     return Set(drafts).union(check.neighbours.surrounding(drafts).map(\.path))
   }
 

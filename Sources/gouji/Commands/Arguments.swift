@@ -22,9 +22,12 @@ struct Option: Sendable {
 struct Arguments: Sendable, Equatable {
   var operands: [String] = []
   private(set) var options: [String: String] = [:]
+  /// Of options that may be given more than once all values, in order.
+  private var repeated: [String: [String]] = [:]
 
   func has(_ option: String) -> Bool { options[option] != nil }
   func value(_ option: String) -> String? { options[option] }
+  func values(_ option: String) -> [String] { repeated[option] ?? [] }
 
   /// Reads `arguments`; options may stand anywhere before `--`, with `=` or a blank before their value.
   static func parse(_ arguments: [String], options: [Option]) -> Result<Arguments, UsageProblem> {
@@ -48,6 +51,7 @@ struct Arguments: Sendable, Equatable {
           return .failure(.missingText(option.name, placeholder))
         }
         result.options[option.name] = value
+        result.repeated[option.name, default: []].append(value)
         continue
       }
       guard let values = option.values else {
@@ -76,6 +80,9 @@ enum UsageProblem: Error {
   case missingOperand(Operand)
   case tooManyOperands(String)
   case needlessOperand(String)
+  case missingOutput
+  case unknownOutput(String)
+  case oneOutputForMany(String)
 
   /// What a command is about.
   enum Operand: Equatable {
@@ -112,6 +119,18 @@ enum UsageProblem: Error {
       language("请写出规则编号、科目编码或名词，例如 GJ301。", "name a rule, a code or a term, such as GJ301.")
     case .needlessOperand(let extra):
       language("多出了“\(extra)”：这个命令后面不写文件。", "unexpected \(extra): this command takes no files.")
+    case .missingOutput:
+      language("请用 -o 写出要生成的文件，例如 -o 决算公开.docx。", "name the file to make, such as -o accounts.docx.")
+    case .unknownOutput(let name):
+      language(
+        "不知道“\(name)”是哪一种文件；文件名以 .docx、.html、.xlsx 或 .txt 结尾。",
+        "\(name) is no kind of file that can be made; its name ends in .docx, .html, .xlsx or .txt."
+      )
+    case .oneOutputForMany(let name):
+      language(
+        "有几份草稿，不能都写进“\(name)”；写 -o .docx，就各写在草稿旁边。",
+        "several drafts cannot all become \(name); with -o .docx each is written beside its draft."
+      )
     case .tooManyOperands(let extra):
       language("多出了“\(extra)”：这个命令一次只处理一个。", "unexpected \(extra): this command takes one at a time.")
     }

@@ -1,5 +1,6 @@
 import GoujiImport
 import GoujiSystem
+import OfficeDocuments
 
 /// Reading and writing of whole drafts.
 enum DraftFile {
@@ -20,8 +21,12 @@ enum DraftFile {
 
   static func validated(_ bytes: [UInt8]) -> Result<[UInt8], FileProblem> {
     if isPlainUTF8(bytes) { return .success(bytes) }
-    switch DraftImporter.decode(bytes) {
-    case .success, .failure(.empty): return .success(bytes)
+    switch SourceFile.read(bytes) {
+    case .success(.document): return .failure(.noDraft)
+    case .success(.text(_, .utf8)): return .success(bytes)
+    // What it would be written back as, nobody has asked for.
+    case .success(.text(_, let encoding)): return .failure(.notText(.encoded(encoding.rawValue)))
+    case .failure(.empty): return .success(bytes)
     case .failure(let problem): return .failure(.notText(problem))
     }
   }
@@ -34,5 +39,14 @@ enum DraftFile {
   /// Replaces the file whole or not at all.
   static func replace(_ path: String, with bytes: [UInt8]) -> FileProblem? {
     FileSystem.replace(path, with: bytes).map(FileProblem.unwritable)
+  }
+
+  /// Writes a file that is made of drafts whole or not at all.
+  /// - Parameter replacing: whether a file of this name may be lost.
+  static func write(_ path: String, _ bytes: [UInt8], replacing: Bool) -> FileProblem? {
+    switch FileSystem.create(path, with: bytes) {
+    case .exists? where replacing: replace(path, with: bytes)
+    case let problem: problem.map(FileProblem.unwritable)
+    }
   }
 }

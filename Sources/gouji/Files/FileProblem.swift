@@ -1,6 +1,7 @@
 import GoujiImport
 import GoujiSyntax
 import GoujiSystem
+import OfficeDocuments
 
 /// Why a path gives no draft.
 enum FileProblem: Error, Hashable, Sendable {
@@ -9,6 +10,8 @@ enum FileProblem: Error, Hashable, Sendable {
   case unwritable(SystemError)
   /// Bytes that are no UTF-8 text.
   case notText(SourceProblem)
+  /// A file that is checked and imported, but is no draft: nothing can be changed in it.
+  case noDraft
 
   /// What is wrong and what to do, for `path`.
   func message(_ path: String, _ language: Language) -> String {
@@ -21,6 +24,11 @@ enum FileProblem: Error, Hashable, Sendable {
       language("无法读取“\(path)”：\(Self.reason(problem, .zh))。", "cannot read \(path): \(Self.reason(problem, .en))")
     case .unwritable(let problem):
       language("无法写入“\(path)”：\(Self.reason(problem, .zh))。", "cannot write \(path): \(Self.reason(problem, .en))")
+    case .noDraft:
+      language(
+        "“\(path)”不是草稿，不能在里面改。请先用 gouji import 转成草稿。",
+        "\(path) is no draft and cannot be changed; turn it into one with gouji import"
+      )
     case .notText(let problem):
       language("“\(path)”\(Self.chinese(problem))", "\(path) \(Self.english(problem))")
     }
@@ -29,6 +37,7 @@ enum FileProblem: Error, Hashable, Sendable {
   private static func reason(_ problem: SystemError, _ language: Language) -> String {
     switch problem {
     case .notFound: language("文件不在了", "it is gone")
+    case .exists: language("已有这个文件", "it exists")
     case .notPermitted: language("没有权限", "permission denied")
     case .isFolder: language("这是一个文件夹", "it is a folder")
     case .notAFolder: language("路径的中间一段不是文件夹", "a part of the path is not a folder")
@@ -46,13 +55,10 @@ enum FileProblem: Error, Hashable, Sendable {
     switch problem {
     case .empty: "是空的。"
     case .binary: "是二进制文件，不是文本。"
-    case .pdf: "是 PDF 文件本身。请先用 pdftotext -layout 取出文字，再用 gouji import 转成草稿。"
-    case .officeDocument: "是 Word 或 Excel 文件本身（.docx、.xlsx）。请另存为纯文本（UTF-8），再用 gouji import 转成草稿。"
-    case .legacyDocument: "是旧版 Word 或 Excel 文件本身（.doc、.xls）。请另存为纯文本（UTF-8），再用 gouji import 转成草稿。"
-    case .likelyGBK:
-      "不是 UTF-8 编码，像是 GBK（记事本的 ANSI）。请在编辑器里另存为 UTF-8，或用 gouji import --from gbk 转成草稿。"
-    case .utf16:
-      "是 UTF-16 编码（记事本的 Unicode），不是 UTF-8。请在编辑器里另存为 UTF-8，或用 gouji import --from utf16 转成草稿。"
+    case .tooLarge: "超过 500 MB，不读。请只保留要核对的部分，另存后再试。"
+    case .encoded(let name): "不是 UTF-8 编码（是 \(name)）。请在编辑器里另存为 UTF-8。"
+    case .scanned(let pages): "里面是图片（\(pages) 页），没有文字。请先做文字识别（OCR），或向原单位要可以选中文字的 PDF。"
+    case .document(let error): "：" + error.advice
     case .notUTF8(let offset): "第 \(offset + 1) 个字节起不是 UTF-8 编码的文字。请在编辑器里另存为 UTF-8。"
     case .notInEncoding(let encoding, let offset):
       "第 \(offset + 1) 个字节起不是 \(encoding.title) 编码的文字，请检查 --from 后面的编码。"
@@ -63,13 +69,24 @@ enum FileProblem: Error, Hashable, Sendable {
     switch problem {
     case .empty: "is empty"
     case .binary: "is a binary file, not text"
-    case .pdf: "is a PDF file; get its text with pdftotext -layout, then use gouji import"
-    case .officeDocument: "is a Word or Excel file; save it as plain text (UTF-8), then use gouji import"
-    case .legacyDocument: "is an old Word or Excel file; save it as plain text (UTF-8), then use gouji import"
-    case .likelyGBK: "is not UTF-8 but most likely GBK; save it as UTF-8, or use gouji import --from gbk"
-    case .utf16: "is UTF-16, not UTF-8; save it as UTF-8, or use gouji import --from utf16"
+    case .tooLarge: "is larger than 500 MB and is not read; keep only what is to be checked"
+    case .encoded(let name): "is \(name), not UTF-8; save it as UTF-8"
+    case .scanned(let pages): "holds pictures (\(pages) pages) and no text; run text recognition (OCR) first"
+    case .document(let error): english(error)
     case .notUTF8(let offset): "is not UTF-8 from byte \(offset + 1) on; save it as UTF-8"
     case .notInEncoding(let encoding, let offset): "is not \(encoding.title) from byte \(offset + 1) on"
+    }
+  }
+
+  private static func english(_ error: DocumentError) -> String {
+    switch error {
+    case .damaged(let format, let place):
+      "is a damaged or incomplete \(format.rawValue) file (\(place)); get it again or save it anew"
+    case .encrypted(let format): "is a \(format.rawValue) file with a password; remove the password and save it again"
+    case .empty(let format): "is a \(format.rawValue) file without text"
+    case .tooLarge(let format, let limit): "is too large a \(format.rawValue) file to be read (\(limit))"
+    case .oldFormat(let name): "is of an old format (\(name)); save it as .docx or .xlsx"
+    case .unknownFormat: "is no file that is known; save it as PDF, .docx, .xlsx or plain text"
     }
   }
 }

@@ -3,7 +3,7 @@ import GoujiSyntax
 
 /// What an import did, for the person who asked for it.
 enum ImportReport {
-  static func text(_ summary: ImportSummary, _ name: String, _ language: Language) -> String {
+  static func text(_ summary: ImportSummary, of file: SourceFile, _ name: String, _ language: Language) -> String {
     var lines = [
       language(
         "已导入 \(name)：\(summary.parts.count) 个部分、\(summary.tableCount) 张表、\(summary.figures) 个数字。",
@@ -29,13 +29,15 @@ enum ImportReport {
     }
     for remark in summary.unplaced {
       let reason = language(remark.reason.rawValue, english(remark.reason))
-      lines.append(
-        language(
-          "第 \(remark.line + 1) 行：\(reason)：\(remark.text)",
-          "line \(remark.line + 1): \(reason): \(remark.text)"
-        )
-      )
+      let place =
+        if let page = remark.page {
+          file.name(ofPage: page, language).map { $0 + language("：", ": ") } ?? ""
+        } else {
+          language("第 \(remark.line + 1) 行：", "line \(remark.line + 1): ")
+        }
+      lines.append(place + reason + language("：", ": ") + remark.text)
     }
+    lines += file.notices.map { $0.advice(language) }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -51,6 +53,7 @@ enum ImportReport {
     case .traditional: "traditional characters turned into simplified ones"
     case .contradiction: "stated differently, not put into the header"
     case .uncertainColumns: "rows whose figures fit no columns, marked 存疑 and not checked; compare with the original"
+    case .unreadTable: "a table whose columns could not be told: one row a line, marked 存疑; compare with the original"
     case .cutNumber: "numbers of a table that were cut in two, joined; compare with the original"
     }
   }

@@ -1,7 +1,11 @@
 import GoujiAnalysis
+import GoujiImport
 import GoujiSyntax
+import OfficeDocuments
 
-/// `--format json`: the contract that other tools build on. Lines count from 0, characters in UTF-16 units.
+/// `--format json`: the contract that other tools build on. Lines count from 0, characters in UTF-16 units. Of a PDF a
+/// finding has its page, from 1, and the box on it in points from the upper left corner: left, top, right, bottom; its range
+/// is one of the draft that `gouji import` makes of the file.
 struct JSONReport: Report {
   /// Whether `numbers` is written.
   var hasNumbers: Bool
@@ -18,12 +22,15 @@ struct JSONReport: Report {
       ("diagnostics", .array(draft.findings.map { diagnostic($0, draft) })),
       ("coverage", coverage(draft.coverage)),
     ]
+    if let origin = draft.origin {
+      members.append(("lostForms", .array(origin.summary.lostForms.map(OrderedJSON.string))))
+    }
     if hasNumbers { members.append(("numbers", .array(draft.figures.map { number($0, draft.text) }))) }
     return OrderedJSON.object(members).text
   }
 
   private func diagnostic(_ finding: Finding, _ draft: CheckedDraft) -> OrderedJSON {
-    .object([
+    var members: [(String, OrderedJSON)] = [
       ("code", .string(finding.rule)),
       ("severity", .string(finding.severity.word)),
       ("message", .string(finding.wording[language])),
@@ -31,7 +38,18 @@ struct JSONReport: Report {
       ("text", .string(draft.text[finding.range])),
       ("related", .array(finding.related.map { related($0, draft) })),
       ("fixes", .array(finding.fixes.map { fix($0, draft.text) })),
-    ])
+    ]
+    if let origin = draft.origin {
+      if let place = origin.place(finding.range.lowerBound, in: draft.text) {
+        members.append(("page", .number(place.page)))
+        if let box = place.box {
+          members.append(("box", .array([box.left, box.top, box.right, box.bottom].map(OrderedJSON.decimal))))
+        }
+      } else if let line = origin.sourceLine(finding.range.lowerBound, in: draft.text) {
+        members.append(("sourceLine", .number(line)))
+      }
+    }
+    return .object(members)
   }
 
   private func related(_ place: RelatedPlace, _ draft: CheckedDraft) -> OrderedJSON {

@@ -2,6 +2,8 @@
 indirect enum OrderedJSON: Sendable, Equatable {
   case string(String)
   case number(Int)
+  /// With one decimal.
+  case decimal(Double)
   case bool(Bool)
   case array([OrderedJSON])
   case object([(String, OrderedJSON)])
@@ -19,6 +21,10 @@ indirect enum OrderedJSON: Sendable, Equatable {
     switch self {
     case .string(let string): Self.write(string, to: &bytes)
     case .number(let number): bytes += String(number).utf8
+    case .decimal(let number):
+      let tenths = (number * 10).rounded()
+      let whole = tenths.isFinite && abs(tenths) < 1e15 ? Int(tenths) : 0
+      bytes += "\(whole < 0 ? "-" : "")\(abs(whole) / 10).\(abs(whole) % 10)".utf8
     case .bool(let bool): bytes += (bool ? "true" : "false").utf8
     case .array(let values):
       bytes.append(UInt8(ascii: "["))

@@ -48,7 +48,7 @@ enum RulePage {
     if let year = binding.year, year == .previous { words.append(year.name) }
     if let stage = binding.stage, stage != .final { words.append(stage.name) }
     if let fund = binding.fund, binding.concept.flatMap({ book.vocabulary.named($0)?.fund }) == nil {
-      if fund != .all || binding.concept == nil { words.append(fund.name) }
+      if fund != .all || binding.concept == nil { words.append(book.vocabulary.name(of: fund)) }
     }
     if let concept = binding.concept { words.append(book.title(of: concept)) }
     if let part = binding.part, part != .total || binding.concept == nil { words.append(part.name) }

@@ -1,5 +1,7 @@
 import GoujiAnalysis
+import GoujiImport
 import GoujiSyntax
+import OfficeDocuments
 
 /// `--format text`: for people, like a compiler's messages.
 struct TextReport: Report {
@@ -12,6 +14,10 @@ struct TextReport: Report {
 
   func body(_ draft: CheckedDraft) -> String {
     var result = draft.findings.map { entry($0, draft) }.joined()
+    for remark in draft.origin?.remarks(language) ?? [] {
+      let label = Severity.warning.colour(Severity.warning.name(language), isColoured)
+      result += "\(Colour.bold(draft.path + ":", isColoured)) \(label) \(remark)\n\n"
+    }
     if hasCoverage { result += CoverageTable.text(draft, language) + "\n" }
     return result
   }
@@ -44,6 +50,13 @@ struct TextReport: Report {
 
   /// `draft.gouji:42:10`: line and character, from 1.
   private func place(_ range: Range<Int>, _ draft: CheckedDraft) -> String {
+    if let origin = draft.origin {
+      if let place = origin.place(range.lowerBound, in: draft.text) {
+        return draft.path + " " + origin.name(ofPage: place.page, language)
+      }
+      if let line = origin.sourceLine(range.lowerBound, in: draft.text) { return "\(draft.path):\(line + 1)" }
+      return draft.path
+    }
     let position = draft.text.position(of: range.lowerBound, encoding: .utf32)
     return "\(draft.path):\(position.line + 1):\(position.character + 1)"
   }
@@ -122,12 +135,15 @@ struct TextReport: Report {
       : language("检查了 \(totals.files) 个文件，", "\(totals.files) file\(totals.files == 1 ? "" : "s") checked: ") + found
     if coverage.numbers > 0 {
       text += language(
-        "；\(coverage.numbers) 个数字中 \(coverage.confirmed + coverage.contradicted) 个已核对（\(coverage.checkedShare)）",
-        "; \(coverage.confirmed + coverage.contradicted) of \(coverage.numbers) numbers checked (\(coverage.checkedShare))"
+        "；\(coverage.numbers) 个数字中 \(coverage.confirmed) 个已核对（\(coverage.checkedShare)）",
+        "; \(coverage.confirmed) of \(coverage.numbers) numbers checked (\(coverage.checkedShare))"
       )
     }
     if coverage.likely > 0 {
       text += language("，其中 \(coverage.likely) 个只有旁证", ", \(coverage.likely) of them only by likeness")
+    }
+    if totals.lostForms > 0 {
+      text += language("；\(totals.lostForms) 张公开表没有读出", "; \(totals.lostForms) forms could not be read")
     }
     if totals.unreadable > 0 {
       text += language("；\(totals.unreadable) 个路径无法检查", "; \(totals.unreadable) paths could not be checked")

@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiImport
 import GoujiSyntax
 
 /// What is to be told of a draft.
@@ -19,6 +20,8 @@ struct CheckedDraft: Sendable {
   /// Only where they were asked for.
   var figures: [FigureReport] = []
   var sections: [SectionCoverage] = []
+  /// What it was before it became a draft.
+  var origin: ImportedFile?
 
   /// A file that is no draft, and what is wrong with it.
   init(path: String, text: SourceText, findings: [Finding]) {
@@ -44,11 +47,14 @@ struct CheckedDraft: Sendable {
 struct Totals: Sendable, Equatable {
   var files = 0
   var unreadable = 0
+  /// Forms that a file names and that could not be read.
+  var lostForms = 0
   var findings: [Severity: Int] = [:]
   var coverage = Coverage()
 
   mutating func add(_ draft: CheckedDraft) {
     files += 1
+    lostForms += draft.origin?.summary.lostForms.count ?? 0
     addFindings(draft)
     coverage.add(draft.coverage)
   }
@@ -61,13 +67,14 @@ struct Totals: Sendable, Equatable {
   mutating func add(_ other: Totals) {
     files += other.files
     unreadable += other.unreadable
+    lostForms += other.lostForms
     findings.merge(other.findings, uniquingKeysWith: +)
     coverage.add(other.coverage)
   }
 
   var exitCode: ExitCode {
     if unreadable > 0 { return .failed }
-    return findings[.error, default: 0] + findings[.warning, default: 0] > 0 ? .findings : .clean
+    return findings[.error, default: 0] + findings[.warning, default: 0] + lostForms > 0 ? .findings : .clean
   }
 }
 
@@ -92,9 +99,9 @@ extension Coverage {
     return rest
   }
 
-  /// The share that takes part in some relation, in tenths of a percent, rounded down so that 100.0 means all; nil
-  /// where there are no figures.
-  var checkedPermille: Int? { numbers > 0 ? (confirmed + contradicted) * 1000 / numbers : nil }
+  /// The share that agrees with what it must agree with, in tenths of a percent, rounded down so that 100.0 means all;
+  /// nil where there are no figures. A figure that is contradicted is known to be wrong or right by nobody yet.
+  var checkedPermille: Int? { numbers > 0 ? confirmed * 1000 / numbers : nil }
 
   /// `96.7%`.
   var checkedShare: String {

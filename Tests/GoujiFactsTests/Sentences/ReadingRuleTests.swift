@@ -48,6 +48,7 @@ import Testing
 
   private static let names: [Example] = [
     Example(rule: "insideReason", text: "公务接待费5.00万元，主要原因是人员经费增加，共⟦1.00⟧万元。", meaning: nil),
+    Example(rule: "nameOfBody", text: "临湖县文化和旅游局某某款为⟦5.00⟧万元。", meaning: nil),
     Example(rule: "elsewhere", text: "处置车辆⟦1⟧辆。", meaning: nil),
     Example(rule: "addedAmount", text: "增加人员经费⟦40.00⟧万元。", meaning: nil),
     Example(rule: "unknown", text: "公务接待费决算数为5.00万元，行政运行决算数为⟦3.00⟧万元。", meaning: nil),

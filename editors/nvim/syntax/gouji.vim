@@ -19,7 +19,7 @@ syntax match goujiHeading /^\s*[一二三四五六七八九十]\+[、．.][^。�
 syntax match goujiHeading /^\s*[（(][一二三四五六七八九十]\+[）)][^。；，：]\{1,36}[。：]\?$/ contains=goujiNumber
 syntax match goujiMarker /^\s*\%([（(]\?[一二三四五六七八九十]\+[）)、．.]\|[0-9]\+[、．.]\s\@=\|[（(][0-9]\+[）)]\)/
 
-syntax match goujiField /^\s*\%(部门名称\|单位名称\|编制单位\|所属单位\|金额单位\|部门\|单位\|年度\|报告\|上年\|科目表\)\ze\s*[：:]/
+syntax match goujiField /^\s*\%(部门名称\|单位名称\|编制单位\|所属单位\|金额单位\|部门\|单位\|年度\|报告\|上年\|预算\|科目表\)\ze\s*[：:]/
 syntax match goujiNote /^\s*\%(备注\|注\|说明\)\ze[：:]/
 syntax match goujiDirective /^\s*\%(核对\|忽略\)\ze[：:]/
 syntax match goujiRuleName /\<GJ[0-9]\{3}\>/

@@ -9,13 +9,12 @@ interface ImportedDraft {
   summary: string
 }
 
-/** Text, not an address: the draft may come from a file that the server could not decode or reach. */
-interface ImportSource {
-  text: string
-}
+/** A text, or the address of a file that the server reads: PDF, Word, Excel, a web page, a text of any encoding. */
+type ImportSource = { text: string } | { uri: string }
 
-export async function importPublished(server: Server): Promise<void> {
-  const source = await chooseSource()
+/** `file`: what was clicked in the Explorer. */
+export async function importPublished(server: Server, file?: vscode.Uri): Promise<void> {
+  const source = file === undefined ? await chooseSource() : await sourceOf(file)
   if (source === undefined) return
   try {
     const imported = await server.execute<ImportedDraft>("gouji.import", source)
@@ -33,7 +32,7 @@ async function chooseSource(): Promise<ImportSource | undefined> {
   const picks = [
     ...(isText ? [{ label: "$(file-text) 正在看的文字", source: async () => ({ text: document.getText() }) }] : []),
     { label: "$(clippy) 剪贴板里的文字或表格", source: clipboardSource },
-    { label: "$(folder-opened) 一个文本文件…", source: fileSource },
+    { label: "$(folder-opened) 一个文件…（PDF、Word、Excel、网页、文本）", source: fileSource },
   ]
   const pick = await vscode.window.showQuickPick(picks, { placeHolder: "导入哪里的公开文本？" })
   return pick?.source()
@@ -48,11 +47,20 @@ async function clipboardSource(): Promise<ImportSource | undefined> {
 
 async function fileSource(): Promise<ImportSource | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: "选择公开文本",
+    title: "选择已公开的决算",
     openLabel: "导入",
-    filters: { 文本: ["txt", "md", "csv", "tsv"], 所有文件: ["*"] },
+    filters: {
+      已公开的决算: ["pdf", "docx", "xlsx", "xls", "html", "htm", "mht", "mhtml", "txt", "md", "csv", "tsv"],
+      所有文件: ["*"],
+    },
   })
-  return chosen?.[0] && { text: decoded(await vscode.workspace.fs.readFile(chosen[0])) }
+  return chosen?.[0] && sourceOf(chosen[0])
+}
+
+/** The server reads files of its own machine; what lies elsewhere can only be a text. */
+async function sourceOf(file: vscode.Uri): Promise<ImportSource> {
+  if (file.scheme === "file") return { uri: file.toString() }
+  return { text: decoded(await vscode.workspace.fs.readFile(file)) }
 }
 
 /** Published texts saved from older programs are in GB 18030. */

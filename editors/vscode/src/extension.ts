@@ -18,7 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.languages.setLanguageConfiguration("gouji", { onEnterRules: enterRules() }),
     vscode.window.registerWebviewViewProvider(RelationsView.id, relations),
     vscode.commands.registerCommand("gouji.newDraft", newDraft),
-    vscode.commands.registerCommand("gouji.importPublished", () => importPublished(running)),
+    vscode.commands.registerCommand("gouji.importPublished", (file?: vscode.Uri) => importPublished(running, file)),
     vscode.commands.registerCommand("gouji.fixDraft", () => fixDraft(running)),
     vscode.commands.registerCommand("gouji.showRelations", (uri?: unknown, position?: vscode.Position) =>
       showRelations(running, relations, typeof uri === "string" ? uri : undefined, position),

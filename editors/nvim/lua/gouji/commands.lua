@@ -102,7 +102,10 @@ commands.import = {
         first, last = command.line1 - 1, command.line2
       end
       source = vim.api.nvim_buf_get_name(0)
-      what = { text = table.concat(vim.api.nvim_buf_get_lines(0, first, last, false), '\n') .. '\n' }
+      -- A window shows only the bytes of such a file; the server reads what is in it.
+      local kinds = { pdf = true, docx = true, xlsx = true, xls = true, html = true, htm = true, mht = true, mhtml = true }
+      local is_file = command.range == 0 and kinds[vim.fn.fnamemodify(source, ':e'):lower()] and vim.uv.fs_stat(source)
+      what = is_file and { uri = vim.uri_from_fname(source) } or { text = table.concat(vim.api.nvim_buf_get_lines(0, first, last, false), '\n') .. '\n' }
     end
     with_any_client(function(client)
       execute(client, 'gouji.import', { what }, function(imported)
