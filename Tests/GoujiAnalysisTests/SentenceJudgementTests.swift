@@ -79,6 +79,15 @@ import Testing
   ])
   func moneyOfTheSection(text: String) { expect(text, Self.twoBudgets) }
 
+  /// 亿元 over the digits of 万元: the unit is put right, not the digits.
+  @Test func hundredMillionsAreTenThousands() throws {
+    let text = "2024年度一般公共预算财政拨款支出90.00亿元，占财政拨款支出的90.00%。"
+    let analysis = Analysis(SourceText("年度：2024\n报告：部门决算\n\n" + Self.twoBudgets + text + "\n"))
+    let finding = try #require(analysis.findings.first { $0.severity == .error })
+    let edit = try #require(finding.fixes.first?.edits.first)
+    #expect(analysis.text[edit.range] == "亿" && edit.newText == "万", "\(analysis.findings.map(\.message))")
+  }
+
   /// The budget of this year behind its year, the whole without the part that nobody states, and all of it.
   @Test(arguments: [
     "2024年公务接待费决算数0.40万元，比2024年公务接待费年初预算数1.00万元减少0.60万元。",

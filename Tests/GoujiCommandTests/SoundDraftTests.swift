@@ -9,7 +9,7 @@ import Testing
 /// What is sound stays as it is: no fix that `gouji fix` would take changes a draft without errors and warnings.
 @Suite struct SoundDraftTests {
   private static func fixed(_ text: String) -> [String] {
-    CertainFixes(Analysis(text)).applied.map(\.title)
+    CertainFixes(Analysis(text)).applied.map { "\($0)" }
   }
 
   /// Nearly all certain fixes mend an error or a warning; those of style would change wording that is wrong.
@@ -40,7 +40,7 @@ import Testing
       let text = try String(contentsOf: folder.appendingPathComponent(String(fields[0])), encoding: .utf8)
       sound += 1
       let analysis = Analysis(text)
-      #expect(analysis.findings.filter { $0.severity <= .warning }.map(\.message) == [], "\(fields[0])")
+      #expect(analysis.findings.filter { $0.severity <= .warning }.map { "\($0.message)" } == [], "\(fields[0])")
       #expect(Self.fixed(text) == [], "\(fields[0])")
     }
     #expect(sound > 40)

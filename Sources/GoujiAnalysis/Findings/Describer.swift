@@ -61,6 +61,11 @@ struct Describer {
           ?? Message(zh: "文中增减额", en: "change in the text ")
       }
       if reading.tree.blocks[node.block].kind == .table {
+        // A table of no form that states changes compares two years.
+        if reading.blocks[node.block].claims.contains(where: { $0.kind == .change || $0.kind == .growth }) {
+          return keyText(index).map { Message(zh: "对比表“\($0)”", en: "comparison “\($0)”") }
+            ?? Message(zh: "对比表里的数", en: "figure of the comparison ")
+        }
         return keyText(index).map { Message(zh: "自评表“\($0)”", en: "self-evaluation “\($0)”") }
           ?? column(node).map { Message(zh: "自评表\($0)", en: "\($0)") }
           ?? Message(zh: "自评表", en: "self-evaluation ")

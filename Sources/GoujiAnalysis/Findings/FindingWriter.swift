@@ -99,6 +99,9 @@ struct FindingWriter {
     )
   }
 
+  /// Bytes of 亿.
+  private static let hundredMillions = 3
+
   private func range(_ anchor: FindingTemplate.Anchor) -> Range<Int> {
     switch anchor {
     case .figure(let node): return describer.range(node)
@@ -106,7 +109,7 @@ struct FindingWriter {
       let bytes = reading.tree.text.bytes
       var at = describer.range(node).upperBound
       while at < bytes.count, bytes[at] == 0x20 { at += 1 }
-      return at..<at
+      return graph.nodes[node].isInHundredMillions ? at..<min(at + Self.hundredMillions, bytes.count) : at..<at
     case .word(let relation, let range):
       return graph.relations[relation].wordBlock.map { moved(range, $0) } ?? 0..<0
     case .external(let place): return environment.externals[place].range
@@ -277,9 +280,10 @@ struct FindingWriter {
         ? Message(zh: "\(name)填\(newText)", en: "fill in \(name) with \(newText)")
         : Message(zh: "将\(name)\(old)改为\(newText)", en: "change \(name)\(old) to \(newText)")
     case .unit(let node):
+      let unit = graph.nodes[node].isInHundredMillions ? "亿元" : "元"
       return Message(
-        zh: "将\(describer.text(node))元改为\(describer.text(node))万元",
-        en: "change \(describer.text(node))元 to \(describer.text(node))万元"
+        zh: "将\(describer.text(node))\(unit)改为\(describer.text(node))万元",
+        en: "change \(describer.text(node))\(unit) to \(describer.text(node))万元"
       )
     case .word(_, let word, let replacement):
       return Message(zh: "将“\(word.text)”改为“\(replacement)”", en: "change “\(word.text)” to “\(replacement)”")

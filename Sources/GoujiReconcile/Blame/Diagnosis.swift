@@ -6,7 +6,7 @@ package struct Repair: Sendable, Hashable {
   package enum Target: Sendable, Hashable {
     /// A figure, and the value it should have.
     case value(node: Int, Fixed)
-    /// 元 that should be 万元.
+    /// 元 or 亿元 that should be 万元.
     case unit(node: Int)
     /// A word for the direction in the sentence that states a relation, and the word it should be.
     case word(relation: Int, DirectionWord, replacement: String)

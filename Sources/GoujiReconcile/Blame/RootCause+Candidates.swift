@@ -228,13 +228,20 @@ extension RootCause {
     return mends.isEmpty ? nil : mends
   }
 
-  /// 元 where 万元 is meant: the same digits, ten thousand times as much, and everything agrees.
+  /// 元 or 亿元 where 万元 is meant: the same digits, ten thousand times as much or as little, and everything agrees.
   private func unitCandidate(_ node: Int) -> Candidate? {
     let own = graph.nodes[node]
-    guard own.isInYuan, own.value != 0 else { return nil }
-    let (value, overflow) = own.value.multipliedReportingOverflow(by: 10_000)
-    let (slack, slackOverflow) = own.slack.multipliedReportingOverflow(by: 10_000)
-    guard !overflow, !slackOverflow else { return nil }
+    guard own.isInYuan || own.isInHundredMillions, own.value != 0 else { return nil }
+    let (value, slack): (Int64, Int64)
+    if own.isInYuan {
+      let (more, overflow) = own.value.multipliedReportingOverflow(by: 10_000)
+      let (moreSlack, slackOverflow) = own.slack.multipliedReportingOverflow(by: 10_000)
+      guard !overflow, !slackOverflow else { return nil }
+      (value, slack) = (more, moreSlack)
+    } else {
+      guard own.value % 10_000 == 0, own.slack % 10_000 == 0 else { return nil }
+      (value, slack) = (own.value / 10_000, own.slack / 10_000)
+    }
     guard let mends = trial(node, value, slack, []) else { return nil }
     return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
   }

@@ -15,6 +15,8 @@ package struct Node: Sendable {
   package var isAsked: Bool
   /// Written in 元.
   package var isInYuan: Bool
+  /// Written in 亿元, in a sentence.
+  package var isInHundredMillions = false
   /// Of last year's draft or a subordinate's: evidence, never blamed.
   package var isExternal: Bool
   /// In hundred-millionths of 万元, piece or percent.

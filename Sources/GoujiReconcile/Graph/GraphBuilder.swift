@@ -231,6 +231,7 @@ extension Node {
       value: fact.value.raw,
       slack: fact.slack
     )
+    isInHundredMillions = fact.isAmount && fact.exponent == -4 && fact.place == .sentence
   }
 
   /// - Parameter place: the figure's place among those of the other draft.
