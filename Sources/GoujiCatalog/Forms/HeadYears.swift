@@ -19,6 +19,11 @@ package enum HeadYears {
     return result + String(rest).folded
   }
 
+  /// Those of some heads that name no year.
+  package static func yearless(_ heads: [[UInt16]]) -> [[UInt16]] {
+    heads.filter { !$0.contains(current) && !$0.contains(previous) }
+  }
+
   /// The words of the data for a reader: `上年预算数`.
   package static func written(_ head: [UInt16]) -> String {
     head.split(separator: current, omittingEmptySubsequences: false).map { part in

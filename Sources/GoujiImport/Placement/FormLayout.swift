@@ -59,18 +59,17 @@ struct FormLayout {
     let names = FormLayout.knownNames(form)
     for (index, panel) in form.panels.enumerated() {
       var columns: [Column] = []
-      for column in panel.columns {
-        guard var header = bag.longest(of: column.headers) ?? (column.isOptional ? nil : column.headers.first) else {
-          continue
-        }
+      for column in panel.columns where column.content == .figure {
+        let headers = HeadYears.yearless(column.headers)
+        guard var header = bag.longest(of: headers) ?? (column.isOptional ? nil : headers.first) else { continue }
         // A word that stands there whole is more than one whose characters do, unless it is but the end of that one.
-        if let whole = bag.longest(of: column.headers.filter(stated.contains)),
+        if let whole = bag.longest(of: headers.filter(stated.contains)),
           !header.suffix(whole.count).elementsEqual(whole)
         {
           header = whole
         }
         if !bag.holds(header) { missing += 1 }
-        columns.append(Column(header: header, variants: column.headers, binding: column.binding))
+        columns.append(Column(header: header, variants: headers, binding: column.binding))
       }
       let isCoded = form.rows == .functional || form.rows == .economic
       panels.append(
