@@ -146,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "GoujiCommandTests",
       dependencies: [
-        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiSyntax", "GoujiSystem", "OfficeDocuments",
+        "gouji", "GoujiAnalysis", "GoujiCatalog", "GoujiImport", "GoujiPublish", "GoujiSyntax", "GoujiSystem",
+        "OfficeDocuments",
         "TestSupport",
       ]
     ),

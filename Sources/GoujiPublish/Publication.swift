@@ -1,5 +1,5 @@
 package import GoujiAnalysis
-import GoujiCatalog
+package import GoujiCatalog
 
 /// What a draft is published as.
 package enum PublishedFormat: String, Sendable, CaseIterable {
@@ -31,12 +31,17 @@ package struct Publication: Sendable {
   }
 
   /// The file's bytes; nil for a workbook of a draft without any table.
-  package func bytes(_ format: PublishedFormat) -> [UInt8]? {
+  package func bytes(_ format: PublishedFormat) -> [UInt8]? { document.bytes(format, words) }
+}
+
+extension PublishedDocument {
+  /// The document as a file; nil for a workbook of one without any table.
+  package func bytes(_ format: PublishedFormat, _ words: PublishingBook) -> [UInt8]? {
     switch format {
-    case .docx: return DocxFile.bytes(document, words)
-    case .html: return Array(WebDocument.text(document).utf8)
-    case .xlsx: return XlsxFile.bytes(document, words)
-    case .txt: return Array(PlainDocument.text(document).utf8)
+    case .docx: DocxFile.bytes(self, words)
+    case .html: Array(WebDocument.text(self).utf8)
+    case .xlsx: XlsxFile.bytes(self, words)
+    case .txt: Array(PlainDocument.text(self).utf8)
     }
   }
 }

@@ -18,6 +18,7 @@ struct UsageTests {
     (["import"], "请写出要导入的文件；用 - 表示标准输入。"),
     (["import", "a", "b"], "多出了“b”：这个命令一次只处理一个。"),
     (["import", "--from", "big5", "a"], "选项 --from 不能是“big5”，可以是 utf8、gbk、utf16。"),
+    (["new"], "请写出要导入的文件；用 - 表示标准输入。"),
     (["publish"], "请写出要处理的文件或文件夹。"),
     (["publish", "a"], "请用 -o 写出要生成的文件，例如 -o 决算公开.docx。"),
     (["publish", "a", "-o", "b.doc"], "不知道“b.doc”是哪一种文件；文件名以 .docx、.html、.xlsx 或 .txt 结尾。"),

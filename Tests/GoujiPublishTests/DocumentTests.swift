@@ -177,7 +177,8 @@ struct DocumentTests {
   @Test func theBookIsRight() {
     let book = Books.embedded.usual.publishing
     #expect(PublishingBook.FontUse.allCases.allSatisfy { !book.fonts(for: $0).isEmpty })
-    #expect(!book.latin.isEmpty && !book.unfinished.isEmpty)
+    #expect(PublishingBook.Placeholder.allCases.allSatisfy { !book.placeholder($0).isEmpty })
+    #expect(!book.latin.isEmpty)
     let wrong = PublishingBook([DataText(bytes: Array("字体 别的 ： 宋体\n未完 某处 ： 甲\n甲".utf8))])
     #expect(wrong.problems.map(\.line) == [0, 1, 2])
   }

@@ -11,11 +11,19 @@ package struct PublishingBook: Sendable {
     case table = "表格"
   }
 
+  /// What is still to be done where a word holds the place.
+  package enum Placeholder: String, Sendable, CaseIterable {
+    case reason = "原因"
+    case text = "文字"
+    case carriedOver = "沿用"
+  }
+
   /// Words that stand where something is still to be written, folded.
-  package private(set) var unfinished: [[UInt16]] = []
+  package var unfinished: [[UInt16]] { Placeholder.allCases.flatMap { (placeholders[$0] ?? []).map(\.folded) } }
   /// For digits and letters.
   package private(set) var latin = ""
   package private(set) var problems: [DataProblem] = []
+  private var placeholders: [Placeholder: [String]] = [:]
   private var fonts: [FontUse: [String]] = [:]
 
   package init(_ texts: [DataText]) {
@@ -24,6 +32,9 @@ package struct PublishingBook: Sendable {
     }
   }
 
+  /// The word that holds a place in drafts that are made.
+  package func placeholder(_ kind: Placeholder) -> String { placeholders[kind]?.first ?? "" }
+
   /// The font wanted and those that stand in for it, in order.
   package func fonts(for use: FontUse) -> [String] { fonts[use] ?? [] }
 
@@ -31,7 +42,9 @@ package struct PublishingBook: Sendable {
     guard let (head, list) = cut(line.text, at: ["：", ":"]) else { return "应为“用处 ： 说法、说法”" }
     let parts = head.split(separator: " ").map(String.init)
     switch (parts.first, parts.count) {
-    case ("未完", 1): unfinished += words(list).map(\.folded)
+    case ("未完", 2):
+      guard let kind = Placeholder(rawValue: parts[1]) else { return "不认识“\(parts[1])”" }
+      placeholders[kind, default: []] += words(list)
     case ("西文", 1): latin = list
     case ("字体", 2):
       guard let use = FontUse(rawValue: parts[1]) else { return "不认识“\(parts[1])”" }

@@ -6,6 +6,22 @@ package struct PublishedDocument: Sendable, Equatable {
   package var blocks: [PublishedBlock]
   /// What the list of contents is headed.
   package var contentsTitle: String
+  /// Whether all its pages lie.
+  package var isLandscape: Bool
+
+  package init(
+    title: [String],
+    department: String? = nil,
+    blocks: [PublishedBlock] = [],
+    contentsTitle: String,
+    isLandscape: Bool = false
+  ) {
+    self.title = title
+    self.department = department
+    self.blocks = blocks
+    self.contentsTitle = contentsTitle
+    self.isLandscape = isLandscape
+  }
 }
 
 package enum PublishedBlock: Sendable, Equatable {
@@ -20,6 +36,11 @@ package struct PublishedHeading: Sendable, Equatable {
   /// 1 for 第X部分 … 5 for （1）.
   package var level: Int
   package var text: PublishedText
+
+  package init(level: Int, text: PublishedText) {
+    self.level = level
+    self.text = text
+  }
 }
 
 /// A table with what stands around it.
@@ -34,6 +55,11 @@ package struct PublishedForm: Sendable, Equatable {
   package var details = Details()
   package var table: PublishedTable
   package var notes: [PublishedText] = []
+
+  package init(title: String = "", table: PublishedTable) {
+    self.title = title
+    self.table = table
+  }
 
   package struct Details: Sendable, Equatable {
     package var left = ""

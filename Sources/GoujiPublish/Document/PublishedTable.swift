@@ -15,6 +15,20 @@ package struct PublishedTable: Sendable, Equatable {
   /// Whether it is laid out freely (绩效自评表), so that no cell is the head of others.
   package var isFree = false
 
+  package init(
+    rowCount: Int,
+    headRowCount: Int,
+    columns: [Column],
+    cells: [PublishedCell],
+    isFree: Bool = false
+  ) {
+    self.rowCount = rowCount
+    self.headRowCount = headRowCount
+    self.columns = columns
+    self.cells = cells
+    self.isFree = isFree
+  }
+
   package var columnCount: Int { columns.count }
 
   /// The cells of each row, in order.
@@ -43,6 +57,28 @@ package struct PublishedCell: Sendable, Equatable {
   package var text: PublishedText
   /// The number that the whole cell is.
   package var number: PublishedNumber?
+  /// The share that a bar beside the text shows, in thousandths.
+  package var bar: Int?
+
+  package init(
+    row: Int,
+    column: Int,
+    rowSpan: Int = 1,
+    columnSpan: Int = 1,
+    role: Role,
+    text: PublishedText,
+    number: PublishedNumber? = nil,
+    bar: Int? = nil
+  ) {
+    self.row = row
+    self.column = column
+    self.rowSpan = rowSpan
+    self.columnSpan = columnSpan
+    self.role = role
+    self.text = text
+    self.number = number
+    self.bar = bar
+  }
 }
 
 /// A number as a workbook holds it.

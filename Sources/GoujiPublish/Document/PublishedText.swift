@@ -12,10 +12,13 @@ package struct PublishedText: Sendable, Equatable {
 package struct PublishedRun: Sendable, Equatable {
   package var text: String
   package var figure: PublishedFigure?
+  /// Whether readers are to look here.
+  package var isMarked: Bool
 
-  package init(_ text: String, figure: PublishedFigure? = nil) {
+  package init(_ text: String, figure: PublishedFigure? = nil, isMarked: Bool = false) {
     self.text = text
     self.figure = figure
+    self.isMarked = isMarked
   }
 }
 

@@ -10,6 +10,10 @@ struct ColumnWidths {
   /// Names are broken into lines of no less than this.
   private static let shortestLine = 28
   private static let headLines = 3
+  /// Texts of a few characters are not broken.
+  private static let shortText = 8
+  /// A bar of ten characters and the blank in front.
+  private static let bar = 21
   /// Columns of nothing are seen, too.
   private static let narrowest = 4
   /// What stands in for a font that is missing may have wider digits: one in so many more of them has room.
@@ -19,14 +23,14 @@ struct ColumnWidths {
     least = Array(repeating: ColumnWidths.narrowest, count: table.columnCount)
     wanted = least
     for cell in table.cells where table.columns.indices.contains(cell.column) {
-      let width = displayWidth(cell.text.plain)
+      let width = displayWidth(cell.text.plain) + (cell.bar == nil ? 0 : ColumnWidths.bar)
       if cell.role == .columnHead {
         // Heads of several columns are broken as those allow.
         guard cell.columnSpan == 1 else { continue }
         let lines = (width + 2 * ColumnWidths.headLines - 1) / (2 * ColumnWidths.headLines)
         raise(cell.column, least: 2 * lines, wanted: (width + 3) / 4 * 2)
       } else if cell.columnSpan == 1 {
-        let isWhole = cell.role == .figure || cell.text.plain.utf8.count == width
+        let isWhole = cell.role == .figure || width <= ColumnWidths.shortText || cell.text.plain.utf8.count == width
         let line = table.isFree ? max(ColumnWidths.shortestLine, width) / 3 : ColumnWidths.shortestLine
         let whole = width + (width + ColumnWidths.slack - 1) / ColumnWidths.slack
         raise(

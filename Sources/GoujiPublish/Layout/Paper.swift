@@ -34,16 +34,18 @@ struct PaperFit: Sendable, Equatable {
   /// Rows of a page that stands upright.
   private static let tall = 26
 
-  init(_ table: PublishedTable) {
+  /// - Parameter only: the paper to lay it on, where there is no choice.
+  init(_ table: PublishedTable, on only: Paper? = nil) {
     let widths = ColumnWidths(table)
     var tries: [(Paper, Int)] = [(.portrait, 21), (.portrait, 18)]
     // A long form on a page that lies goes over two of them.
     if table.rowCount >= PaperFit.tall { tries.append((.portrait, 16)) }
     tries += PaperFit.sizes.map { (.landscape, $0) }
+    if let only { tries = PaperFit.sizes.map { (only, $0) } }
     let fitting = tries.first { paper, size in
       widths.fit(Double(paper.textWidth) / 20, size: Double(size) / 2, padding: Double(PaperFit.padding) / 20)
     }
-    let (paper, size) = fitting ?? (.landscape, PaperFit.sizes[PaperFit.sizes.count - 1])
+    let (paper, size) = fitting ?? (only ?? .landscape, PaperFit.sizes[PaperFit.sizes.count - 1])
     self.paper = paper
     fontSize = size
     columns = widths.filling(paper.textWidth, half: Double(size) * 5, padding: PaperFit.padding)

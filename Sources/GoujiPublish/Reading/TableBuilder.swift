@@ -162,7 +162,7 @@ struct TableBuilder {
 
 extension PublishedNumber {
   /// Nil for what is no whole number or share: dashes, codes with a zero in front, words.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let isPercent = text.hasSuffix("%") || text.hasSuffix("％")
     let written = FoldedText(isPercent ? String(text.dropLast()) : text)
     guard case .number(let number) = NumberReader.whole(written), !number.isSpaced else { return nil }

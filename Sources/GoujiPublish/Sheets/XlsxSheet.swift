@@ -106,6 +106,23 @@ struct XlsxSheet {
         for range in merged { xml.element("mergeCell", ["ref": range]) }
       }
     }
+    // Cells with bars stand below one another.
+    let bars = form.table.cells.filter { $0.bar != nil }
+    if let first = bars.first, let last = bars.last {
+      let above = XlsxSheet.linesAbove(form).count + 1
+      let range =
+        XlsxSheet.reference(above + first.row, first.column) + ":"
+        + XlsxSheet.reference(above + last.row, last.column)
+      xml.element("conditionalFormatting", ["sqref": range]) { xml in
+        xml.element("cfRule", ["type": "dataBar", "priority": "1"]) { xml in
+          xml.element("dataBar") { xml in
+            xml.element("cfvo", ["type": "num", "val": "0"])
+            xml.element("cfvo", ["type": "num", "val": "1"])
+            xml.element("color", ["rgb": "FF8FB4DC"])
+          }
+        }
+      }
+    }
     xml.element(
       "pageMargins",
       ["left": "0.6", "right": "0.6", "top": "0.8", "bottom": "0.8", "header": "0.3", "footer": "0.3"]
@@ -123,7 +140,7 @@ struct XlsxSheet {
     for (column, text) in line.cells {
       var format = line.format
       if !line.spans, line.cells.count > 1 || column > 0, column == last, column > 0 { format.alignment = .right }
-      self.text(text, at: XlsxSheet.reference(row, column), styles.index(format))
+      self.text(PublishedText(text), at: XlsxSheet.reference(row, column), styles.index(format))
     }
     xml.end()
     if line.spans, columns > 1 { merged.append("A\(row):\(XlsxSheet.reference(row, columns - 1))") }
@@ -153,7 +170,7 @@ struct XlsxSheet {
       } else if cell.text.isEmpty {
         xml.element("c", ["r": place, "s": String(format)])
       } else {
-        text(cell.text.plain, at: place, format)
+        text(cell.text, at: place, format)
       }
     }
     xml.end()
@@ -174,9 +191,26 @@ struct XlsxSheet {
     )
   }
 
-  private mutating func text(_ text: String, at place: String, _ format: Int) {
+  private mutating func text(_ text: PublishedText, at place: String, _ format: Int) {
     xml.element("c", ["r": place, "s": String(format), "t": "inlineStr"]) { xml in
-      xml.element("is") { $0.element("t", ["xml:space": "preserve"]) { $0.text(text) } }
+      xml.element("is") { xml in
+        guard text.runs.contains(where: \.isMarked) else {
+          xml.element("t", ["xml:space": "preserve"]) { $0.text(text.plain) }
+          return
+        }
+        for run in text.runs {
+          xml.element("r") { xml in
+            if run.isMarked {
+              xml.element("rPr") { xml in
+                xml.element("b")
+                xml.element("color", ["rgb": "FFB00020"])
+                xml.element("u")
+              }
+            }
+            xml.element("t", ["xml:space": "preserve"]) { $0.text(run.text) }
+          }
+        }
+      }
     }
   }
 

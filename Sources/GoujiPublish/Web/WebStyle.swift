@@ -6,7 +6,7 @@ enum WebStyle {
       font: 1.0625rem/1.9 "FangSong", "STFangsong", "Songti SC", "SimSun", "Noto Serif CJK SC", serif; }
     h1, h2, h3, h4, h5, h6 { line-height: 1.5; font-weight: 700;
       font-family: "SimHei", "Heiti SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
-    h1 { margin: 2rem 0; text-align: center; font-size: 1.75rem; }
+    h1 { margin: 2rem 0; text-align: center; text-wrap: balance; font-size: 1.75rem; }
     .level-1 { margin: 2.5rem 0 1rem; text-align: center; font-size: 1.4rem; }
     .level-2 { font-size: 1.15rem; }
     .level-3, .level-4, .level-5 { font-size: 1.0625rem; font-family: "KaiTi", "STKaiti", "Kaiti SC", serif; }
@@ -28,7 +28,10 @@ enum WebStyle {
     th, td { padding: .15rem .4rem; border: 1px solid #595959; font-weight: 400; text-align: left; }
     thead th { font-weight: 700; text-align: center; background: #f2f2f2; }
     td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .s { white-space: nowrap; }
     td.c, .free td { text-align: center; }
+    mark { color: #b00020; background: #fff1f1; font-weight: 700; text-decoration: underline wavy; }
+    meter { width: 6em; margin-left: .5em; vertical-align: middle; }
     @media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.4rem; } }
     @page { size: A4; margin: 25mm 20mm; }
     @page wide { size: A4 landscape; margin: 20mm 15mm; }

@@ -18,11 +18,13 @@ enum WebTable {
     switch cell.role {
     // A head without words heads nothing.
     case .columnHead where !cell.text.isEmpty: (name, scope) = ("th", cell.columnSpan > 1 ? "colgroup" : "col")
-    case .rowHead: (name, scope) = ("th", "row")
+    case .rowHead:
+      (name, scope) = ("th", "row")
+      kind = isShort(cell) ? "s" : nil
     case .figure: kind = "n"
     case .columnHead, .text:
       let isOrdinal = table.columns.indices.contains(cell.column) && table.columns[cell.column] == .ordinals
-      kind = isOrdinal ? "c" : nil
+      kind = isOrdinal ? "c" : isShort(cell) ? "s" : nil
     }
     markup.start(
       name,
@@ -32,22 +34,32 @@ enum WebTable {
       ]
     )
     markup.text(cell.text)
+    if let bar = cell.bar {
+      // What the bar says stands beside it as text.
+      let shares: [(String, String?)] = [
+        ("min", "0"), ("max", "1000"), ("value", String(bar)), ("aria-hidden", "true"),
+      ]
+      markup.element("meter", shares, text: "")
+    }
     markup.end(name)
   }
+
+  /// Texts of a few characters are not broken.
+  private static func isShort(_ cell: PublishedCell) -> Bool { (1...6).contains(cell.text.plain.count) }
 }
 
 extension MarkupWriter {
   /// Text with its figures, each with what programs may know of it.
   mutating func text(_ text: PublishedText) {
     for run in text.runs {
-      guard let figure = run.figure else {
+      if run.isMarked { start("mark") }
+      if let figure = run.figure {
+        let keys = figure.keys.isEmpty ? nil : figure.keys.joined(separator: " ")
+        element("data", [("value", figure.value), ("data-key", keys), ("data-unit", figure.unit)], text: run.text)
+      } else {
         self.text(run.text)
-        continue
       }
-      let keys = figure.keys.isEmpty ? nil : figure.keys.joined(separator: " ")
-      start("data", [("value", figure.value), ("data-key", keys), ("data-unit", figure.unit)])
-      self.text(run.text)
-      end("data")
+      if run.isMarked { end("mark") }
     }
   }
 }

@@ -3,7 +3,9 @@ import OfficeDocuments
 /// The main part of a Word file: title, contents, then the blocks in sections that stand upright or lie.
 struct DocxBody {
   private var xml = XMLWriter()
-  private var paper = Paper.portrait
+  /// That of text, and that of the section which has begun.
+  private let usualPaper: Paper
+  private var paper: Paper
   /// What the list of contents has, in order; each has a bookmark of its number.
   private let entries: [DocumentOutline.Entry]
   private var nextEntry = 0
@@ -24,6 +26,8 @@ struct DocxBody {
 
   private init(_ document: PublishedDocument) {
     entries = DocumentOutline.entries(document)
+    usualPaper = document.isLandscape ? .landscape : .portrait
+    paper = usualPaper
   }
 
   private mutating func write(_ document: PublishedDocument) {
@@ -36,16 +40,16 @@ struct DocxBody {
       switch block {
       case .heading(let heading):
         let form = form(behind: index, document)
-        turn(form.map { PaperFit($0.table).paper } ?? .portrait)
+        turn(form.map { fit($0).paper } ?? usualPaper)
         if form != nil, !headsForm { breaksPage = !isFresh }
         write(heading, isListed: DocumentOutline.isListed(heading))
         headsForm = form != nil
       case .paragraph(let text):
-        upright()
-        paragraph(DocxStyles.body) { DocxRuns.text(text.plain, &$0) }
+        turnBack()
+        paragraph(DocxStyles.body) { DocxRuns.text(text, &$0) }
       case .note(let text):
-        upright()
-        paragraph(DocxStyles.note) { DocxRuns.text(text.plain, &$0) }
+        turnBack()
+        paragraph(DocxStyles.note) { DocxRuns.text(text, &$0) }
       case .form(let form): write(form)
       }
     }
@@ -73,7 +77,7 @@ struct DocxBody {
 
   private mutating func write(_ heading: PublishedHeading, isListed: Bool) {
     paragraph(DocxStyles.heading(heading.level), bookmark: isListed ? takeEntry() : nil) {
-      DocxRuns.text(heading.text.plain, &$0)
+      DocxRuns.text(heading.text, &$0)
     }
   }
 
@@ -117,7 +121,11 @@ struct DocxBody {
 
   // MARK: Sections
 
-  private mutating func upright() { turn(.portrait) }
+  private mutating func turnBack() { turn(usualPaper) }
+
+  private func fit(_ form: PublishedForm) -> PaperFit {
+    PaperFit(form.table, on: usualPaper == .landscape ? .landscape : nil)
+  }
 
   /// Ends the section if what follows has its paper otherwise.
   private mutating func turn(_ wanted: Paper) {
@@ -161,7 +169,7 @@ struct DocxBody {
   // MARK: Forms
 
   private mutating func write(_ form: PublishedForm) {
-    let fit = PaperFit(form.table)
+    let fit = fit(form)
     if form.standsAlone {
       turn(fit.paper)
       if !headsForm { breaksPage = !isFresh }
@@ -174,7 +182,7 @@ struct DocxBody {
     }
     DocxTable.write(form.table, fit, title: form.name, &xml)
     endsOnTable = true
-    for note in form.notes { paragraph(DocxStyles.formNote) { DocxRuns.text(note.plain, &$0) } }
+    for note in form.notes { paragraph(DocxStyles.formNote) { DocxRuns.text(note, &$0) } }
     if form.standsAlone { breaksPage = true }
   }
 

@@ -2,9 +2,20 @@ import OfficeDocuments
 
 /// Runs of text and fields.
 enum DocxRuns {
-  static func text(_ text: String, _ xml: inout XMLWriter) {
+  static func text(_ text: PublishedText, _ xml: inout XMLWriter) {
+    // Runs that look alike are one: figures are none of Word's business.
+    var rest = text.runs[...]
+    while let first = rest.first {
+      let alike = rest.prefix { $0.isMarked == first.isMarked }
+      self.text(alike.map(\.text).joined(), isMarked: first.isMarked, &xml)
+      rest = rest.dropFirst(alike.count)
+    }
+  }
+
+  static func text(_ text: String, isMarked: Bool = false, _ xml: inout XMLWriter) {
     guard !text.isEmpty else { return }
     xml.element("w:r") { xml in
+      if isMarked { xml.element("w:rPr") { $0.element("w:rStyle", ["w:val": DocxStyles.marked]) } }
       // A line break or a tab within a text is an element of its own.
       var rest = text[...]
       while let stop = rest.firstIndex(where: { $0 == "\t" || $0.isNewline }) {

@@ -19,6 +19,8 @@ enum DocxStyles {
   static let footer = "Footer"
   static let evenFooter = "FooterEven"
   static let table = "FormTable"
+  /// Of characters that readers are to look at.
+  static let marked = "Marked"
 
   static func heading(_ level: Int) -> String { "Heading\(min(max(level, 1), 5))" }
   static func contents(_ level: Int) -> String { "TOC\(min(max(level, 1), 2))" }
@@ -71,6 +73,15 @@ enum DocxStyles {
       xml.element("w:pPrDefault")
     }
     for style in all { style.write(&xml, words) }
+    xml.element("w:style", ["w:type": "character", "w:customStyle": "1", "w:styleId": marked]) { xml in
+      xml.element("w:name", ["w:val": "标出"])
+      xml.element("w:qFormat")
+      xml.element("w:rPr") { xml in
+        xml.element("w:b")
+        xml.element("w:color", ["w:val": "B00020"])
+        xml.element("w:u", ["w:val": "wave", "w:color": "B00020"])
+      }
+    }
     writeTableStyle(&xml)
     return xml.finish()
   }

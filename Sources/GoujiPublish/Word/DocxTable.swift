@@ -62,7 +62,7 @@ enum DocxTable {
       for cell in cells {
         joined(before: cell.column, &xml)
         let merge = cell.rowSpan > 1 ? "restart" : nil
-        write(cell.text, style(cell, table), fit, cell.column, cell.columnSpan, merge: merge, &xml)
+        write(cell.shownText, style(cell, table), fit, cell.column, cell.columnSpan, merge: merge, &xml)
       }
       joined(before: .max, &xml)
     }
@@ -102,8 +102,19 @@ enum DocxTable {
       }
       xml.element("w:p") { xml in
         xml.element("w:pPr") { $0.element("w:pStyle", ["w:val": DocxStyles.cell(style, size: fit.fontSize)]) }
-        DocxRuns.text(text.plain, &xml)
+        DocxRuns.text(text, &xml)
       }
     }
+  }
+}
+
+extension PublishedCell {
+  /// The text, with the bar beside it drawn in characters.
+  fileprivate var shownText: PublishedText {
+    guard let bar else { return text }
+    let length = 10
+    let full = min(max(bar * length / 1000, 0), length)
+    let drawn = String(repeating: "■", count: full) + String(repeating: "□", count: length - full)
+    return PublishedText(text.runs + [PublishedRun(" " + drawn)])
   }
 }

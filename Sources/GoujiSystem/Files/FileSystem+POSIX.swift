@@ -36,6 +36,33 @@
       guard stat(target, &status) == 0 else { return SystemError(number: errno) }
       // A file that may not be written is not to be replaced either.
       guard access(target, W_OK) == 0 else { return SystemError(number: errno) }
+      return write(bytes, beside: target, mode: status.st_mode & 0o7777) { temporary in
+        rename(temporary, target) == 0 ? nil : SystemError(number: errno)
+      }
+    }
+
+    /// Makes a file in one step: nobody sees it half written, and nothing is left when it cannot be.
+    ///
+    /// - Returns: why it was not made; `.exists` where there is one of this name.
+    package static func create(_ path: String, with bytes: [UInt8]) -> SystemError? {
+      write(bytes, beside: path, mode: 0o666 & ~creationMask) { temporary in
+        if link(temporary, path) == 0 {
+          unlink(temporary)
+          return nil
+        }
+        // Not every file system has links; then a file that comes into being meanwhile is lost.
+        if errno == EEXIST || access(path, F_OK) == 0 { return .exists }
+        return rename(temporary, path) == 0 ? nil : SystemError(number: errno)
+      }
+    }
+
+    /// Writes a file whole, then has it put where it belongs; what cannot be put there is taken away.
+    private static func write(
+      _ bytes: [UInt8],
+      beside target: String,
+      mode: mode_t,
+      put: ([CChar]) -> SystemError?
+    ) -> SystemError? {
       // In the same folder, as a rename does not leave its file system; hidden, so that no search takes it for a draft.
       var temporary = Array((FilePath(target).folder.entry(".gouji-XXXXXX").path).utf8CString)
       let number = mkstemp(&temporary)
@@ -46,40 +73,12 @@
         // The number is read at once: every later call may change it.
         if result != 0, failure == nil { failure = SystemError(number: errno) }
       }
-      if failure == nil { check(fchmod(number, status.st_mode & 0o7777)) }
+      if failure == nil { check(fchmod(number, mode)) }
       // A disk over the network may notice only now that it is full.
       if failure == nil { check(fsync(number)) }
       check(close(number))
-      if failure == nil { check(rename(temporary, target)) }
+      if failure == nil { failure = put(temporary) }
       if failure != nil { unlink(temporary) }
-      return failure
-    }
-
-    /// Makes a file in one step: nobody sees it half written, and nothing is left when it cannot be.
-    ///
-    /// - Returns: why it was not made; `.exists` where there is one of this name.
-    package static func create(_ path: String, with bytes: [UInt8]) -> SystemError? {
-      var temporary = Array((FilePath(path).folder.entry(".gouji-XXXXXX").path).utf8CString)
-      let number = mkstemp(&temporary)
-      guard number >= 0 else { return SystemError(number: errno) }
-      let descriptor = Descriptor(number)
-      var failure = descriptor.write(bytes)
-      func check(_ result: Int32) {
-        if result != 0, failure == nil { failure = SystemError(number: errno) }
-      }
-      if failure == nil { check(fchmod(number, 0o666 & ~creationMask)) }
-      if failure == nil { check(fsync(number)) }
-      check(close(number))
-      if failure == nil, link(temporary, path) != 0 {
-        // Not every file system has links; then a file that comes into being meanwhile is lost.
-        if errno == EEXIST || access(path, F_OK) == 0 {
-          failure = .exists
-        } else {
-          check(rename(temporary, path))
-          if failure == nil { return nil }
-        }
-      }
-      unlink(temporary)
       return failure
     }
 

@@ -6,6 +6,8 @@ struct DraftCheck: Sendable {
   var neighbours: Neighbours
   var report: any Report
   var session: Invocation
+  /// Where a report to be sent comes together; nil where none is asked for.
+  var review: ReviewOutput?
   /// How many drafts are worked on at once.
   var workers = Environment.processors
 
@@ -20,7 +22,7 @@ struct DraftCheck: Sendable {
 
   private enum Outcome: Sendable {
     case problem(String, path: String)
-    case checked(String, Totals, [CheckedDraft])
+    case checked(String, Totals, [CheckedDraft], ReviewedDraft?)
   }
 
   /// Writes the whole report; what cannot be checked is told on standard error and the rest is checked all the same.
@@ -43,7 +45,9 @@ struct DraftCheck: Sendable {
           running.progress.clear()
           session.complain(message)
           console.write(report.body(of: path, problem: message))
-        case .checked(let body, let totals, let others):
+          review?.add(ReviewedDraft(path: path, problem: message))
+        case .checked(let body, let totals, let others, let reviewed):
+          if let reviewed { review?.add(reviewed) }
           var bodies: [String] = []
           for other in others where running.told.insert(other.path).inserted {
             running.totals.addFindings(other)
@@ -87,7 +91,8 @@ struct DraftCheck: Sendable {
       draft.origin = origin
       var totals = Totals()
       totals.add(draft)
-      return .checked(report.body(draft), totals, others)
+      let reviewed = review == nil ? nil : ReviewedDraft(draft, session.language)
+      return .checked(report.body(draft), totals, others, reviewed)
     }
   }
 }

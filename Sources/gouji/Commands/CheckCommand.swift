@@ -1,4 +1,6 @@
 import GoujiAnalysis
+import GoujiPublish
+import GoujiSyntax
 
 /// `gouji check`: finds what does not agree.
 enum CheckCommand {
@@ -27,6 +29,13 @@ enum CheckCommand {
         "严格：应写而没有写的（原因、批次人次、缺少的章节等）也报警告",
         "strict: what is missing (reasons, counts, sections) is a warning"
       ),
+      Option(
+        "--report",
+        placeholder: Bilingual("文件", "FILE"),
+        "另写一份审核意见，可以发给各单位，以 .html、.docx 或 .xlsx 结尾；可以写几个",
+        "also write a report to be sent to the offices, ending in .html, .docx or .xlsx; may be repeated"
+      ),
+      Option("--force", "已有同名的审核意见时覆盖它", "overwrite a report that exists"),
       Option("--watch", "文件改动后自动重新检查，按 Ctrl-C 结束", "check again whenever a file changes; Ctrl-C ends it"),
     ],
     run: run
@@ -38,13 +47,36 @@ enum CheckCommand {
     switch Option.paths(arguments, session) {
     case .failure(let failure): return .success(failure.code)
     case .success(let paths):
-      let check = check(arguments, paths, session)
+      var targets: [(path: String, format: PublishedFormat)] = []
+      for name in arguments.values("--report") {
+        guard let format = PublishedFormat(fileName: name) else { return .failure(.unknownOutput(name)) }
+        targets.append((name, format))
+      }
+      var check = check(arguments, paths, session)
+      if !targets.isEmpty { return .success(review(targets, arguments, paths, &check)) }
       if arguments.has("--watch") {
         Watch(check: check, paths: paths).run()
         return .success(.clean)
       }
       return .success(check.run(paths).exitCode)
     }
+  }
+
+  private static func review(
+    _ targets: [(path: String, format: PublishedFormat)],
+    _ arguments: Arguments,
+    _ paths: [String],
+    _ check: inout DraftCheck
+  ) -> ExitCode {
+    let session = check.session
+    let review = ReviewOutput(targets, replaces: arguments.has("--force"))
+    if let path = review.existing {
+      session.complain(session.language("已有“\(path)”；要覆盖它，加上 --force。", "\(path) exists; --force overwrites it"))
+      return .failed
+    }
+    check.review = review
+    let found = check.run(paths).exitCode
+    return max(found, review.finish(check.neighbours.book, session))
   }
 
   static func check(_ arguments: Arguments, _ paths: [String], _ session: Invocation) -> DraftCheck {

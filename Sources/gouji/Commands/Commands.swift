@@ -13,7 +13,8 @@ struct Command: Sendable {
 /// All subcommands, and the way to them.
 enum Commands {
   static let all: [Command] = [
-    CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, PublishCommand.command,
+    CheckCommand.command, FixCommand.command, FmtCommand.command, ImportCommand.command, NewCommand.command,
+    PublishCommand.command,
     ExplainCommand.command, LspCommand.command, BenchCommand.command,
   ]
 
