@@ -22,9 +22,14 @@ extension Analysis {
         if let figure = unit.figures[key] { places.append(OtherPlace(source: unit.source, range: figure.range)) }
       }
     }
-    key.year = .previous
-    if let source = environment.lastYear, let figure = environment.externals.first(where: { $0.key == key }) {
-      places.append(OtherPlace(source: source, range: figure.range))
+    var rest = environment.externals[...]
+    for other in environment.others {
+      let figures = rest.prefix(other.count)
+      rest = rest.dropFirst(other.count)
+      if other.isLastYear { key.year = .previous }
+      if let figure = figures.first(where: { $0.key == key }) {
+        places.append(OtherPlace(source: other.source, range: figure.range))
+      }
     }
     return places
   }
@@ -44,7 +49,7 @@ extension Analysis {
     guard let node = other.node(at: offset), var key = other.describer.fact(node)?.key, key.year == .current else {
       return []
     }
-    if environment.lastYear?.path == path {
+    if environment.others.contains(where: { $0.isLastYear && $0.source.path == path }) {
       key.year = .previous
       return places(of: key)
     }
@@ -78,7 +83,7 @@ extension Analysis {
 
   /// Every draft that the header names and that can be read.
   package var namedDrafts: [OtherText] {
-    [environment.lastYear].compactMap { $0 } + environment.units.map(\.source)
+    environment.others.map(\.source) + environment.units.map(\.source)
   }
 
   /// The edits that give a term of another draft, by its name there, a new name.
