@@ -210,8 +210,6 @@ extension SentenceReader {
     var section = context.section
     section.concept = nil
     if case .named? = binding.concept { section.part = nil }
-    // What is counted is nobody's money: `公务用车总数9辆` in a section on one of the budgets.
-    if let key = binding.key, !book.isMoney(key) { section.fund = nil }
     let isGrandTotal = isTotalOfCodes(binding)
     if isGrandTotal, let spokenFund = topic.spokenFund {
       section.fund = spokenFund

@@ -55,12 +55,12 @@ struct ComparisonReader {
       Dictionary(uniqueKeysWithValues: (1..<grid.width).map { ($0, Array(grid.headerPath($0, headers).joined())) })
     }
     let body = lines.filter { $0 >= grid.bodyStart }
-    if !grid.headerRows.isEmpty, let heads = heads(columns(grid.headerRows), book) {
-      return Items(heads: heads, names: names(body), start: grid.bodyStart, areColumns: false)
+    if !grid.headerRows.isEmpty, let found = heads(columns(grid.headerRows), book) {
+      return Items(heads: found, names: names(body), start: grid.bodyStart, areColumns: false)
     }
-    guard let heads = heads(names(lines), book), let start = heads.keys.min() else { return nil }
+    guard let found = heads(names(lines), book), let start = found.keys.min() else { return nil }
     let headers = lines.filter { $0 < start }.map { grid.cells[$0] }
-    return headers.isEmpty ? nil : Items(heads: heads, names: columns(headers), start: start, areColumns: true)
+    return headers.isEmpty ? nil : Items(heads: found, names: columns(headers), start: start, areColumns: true)
   }
 
   /// Both years, once each, and a difference.

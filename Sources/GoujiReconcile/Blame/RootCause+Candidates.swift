@@ -232,15 +232,18 @@ extension RootCause {
   private func unitCandidate(_ node: Int) -> Candidate? {
     let own = graph.nodes[node]
     guard own.isInYuan || own.isInHundredMillions, own.value != 0 else { return nil }
-    let (value, slack): (Int64, Int64)
+    let value: Int64
+    let slack: Int64
     if own.isInYuan {
       let (more, overflow) = own.value.multipliedReportingOverflow(by: 10_000)
       let (moreSlack, slackOverflow) = own.slack.multipliedReportingOverflow(by: 10_000)
       guard !overflow, !slackOverflow else { return nil }
-      (value, slack) = (more, moreSlack)
+      value = more
+      slack = moreSlack
     } else {
       guard own.value % 10_000 == 0, own.slack % 10_000 == 0 else { return nil }
-      (value, slack) = (own.value / 10_000, own.slack / 10_000)
+      value = own.value / 10_000
+      slack = own.slack / 10_000
     }
     guard let mends = trial(node, value, slack, []) else { return nil }
     return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
