@@ -111,7 +111,7 @@ struct ReportTests {
     let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
     #expect(
       (driver["rules"] as? [[String: Any]])?.compactMap { $0["id"] as? String }
-        == Books.embedded.usual.rules.rules.map(\.id)
+        == Books.embedded.rules.map(\.id)
     )
     // All behind the rules, which grow with the rule book.
     let results = try #require(text.range(of: "\"columnKind\""))
