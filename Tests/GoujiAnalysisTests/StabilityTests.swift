@@ -50,7 +50,7 @@ import Testing
     let draft = try #require(Self.drafts.first { $0.name == name }).text
     var chance = SeededGenerator(seed: 41)
     // Comments in many places, so that edits go on before, between and behind the mistakes.
-    let roomy = draft.replacing("\n\n", with: "\n\n// 备忘\n\n// 另记\n\n") + "\n\n主要原因是人员调动，\n\n"
+    let roomy = draft.replacing("\n\n", with: "\n\n// 备忘\n\n// 另记\n\n") + "\n\n主要原因是人员调动和工作调整\n\n"
     var analysis = wrong(roomy, mistakes: 3, &chance)
     let before = identities(analysis)
     #expect(before.keys.contains { !$0.related.isEmpty })

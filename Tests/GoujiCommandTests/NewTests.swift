@@ -21,13 +21,15 @@ struct NewTests {
     return (lines.prefix(5) + lines[first..<last]).joined(separator: "\n")
   }
 
-  private let placeholders = ["(请写原因)", "(请写)", "(沿用上年,请核对)"]
+  private let placeholders = ["(请写原因)", "(请写)", "(请写内容)", "(沿用上年,请核对)"]
 
   /// Whether every error and warning is one of the places that are left to people; how many there are.
   private func left(_ draft: String) -> (others: [String], count: Int) {
     let findings = CommandRun(["check", "--severity", "warning", draft]).output.components(separatedBy: "\n")
       .filter { $0.contains(": 错误 ") || $0.contains(": 警告 ") }
-    return (findings.filter { line in !placeholders.contains { line.contains("“\($0)”") } }, findings.count)
+    // `=` stands for a figure that no form has.
+    let open = placeholders.map { "“\($0)”" } + ["GJ013 "]
+    return (findings.filter { line in !open.contains { line.contains($0) } }, findings.count)
   }
 
   @Test(arguments: [

@@ -194,7 +194,9 @@ struct FindingWriter {
     switch root.target {
     case .value:
       return newText(root).map { Message(zh: "此处应为\($0)", en: "should be \($0)") }
-    case .unit: return Message(zh: "单位“元”应为“万元”", en: "the unit 元 should be 万元")
+    case .unit(let node):
+      let unit = unit(of: node)
+      return Message(zh: "单位“\(unit)”应为“万元”", en: "the unit \(unit) should be 万元")
     case .word(_, let word, let replacement):
       return Message(zh: "“\(word.text)”应为“\(replacement)”", en: "“\(word.text)” should be “\(replacement)”")
     }
@@ -280,7 +282,7 @@ struct FindingWriter {
         ? Message(zh: "\(name)填\(newText)", en: "fill in \(name) with \(newText)")
         : Message(zh: "将\(name)\(old)改为\(newText)", en: "change \(name)\(old) to \(newText)")
     case .unit(let node):
-      let unit = graph.nodes[node].isInHundredMillions ? "亿元" : "元"
+      let unit = unit(of: node)
       return Message(
         zh: "将\(describer.text(node))\(unit)改为\(describer.text(node))万元",
         en: "change \(describer.text(node))\(unit) to \(describer.text(node))万元"

@@ -104,6 +104,9 @@ struct ComparisonReader {
       }
     }
     let isSigned = (change: shows(.change, facts), rate: shows(.rate, facts))
+    // Years one below the other are published in whole 万元 beside percentages of finer figures: what they follow from is not
+    // in the table.
+    if items.areColumns { return }
     for item in facts.keys.sorted() { claim(facts[item] ?? [:], isSigned) }
   }
 

@@ -246,6 +246,8 @@ extension RootCause {
       slack = own.slack / 10_000
     }
     guard let mends = trial(node, value, slack, []) else { return nil }
-    return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: 6), mends: mends)
+    // Hardly any amount is so large: no other digits explain it better.
+    let cost = own.isInHundredMillions ? 1 : 6
+    return Candidate(repair: Repair(target: .unit(node: node), isUnique: true, cost: cost), mends: mends)
   }
 }

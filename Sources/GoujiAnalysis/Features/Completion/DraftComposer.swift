@@ -93,7 +93,10 @@ package struct DraftComposer {
   }
 
   /// A sentence that the genre leaves open is for people to finish.
-  private func finished(_ sentence: String) -> String {
+  private func finished(_ written: String) -> String {
+    // The reason may have been left open with words of its own.
+    let open = words.placeholder(.reason) + "。"
+    let sentence = written.hasSuffix(open) ? String(written.dropLast(open.count)) : written
     if sentence.last == "：", let comma = sentence.lastIndex(of: "，"),
       let flat = book.genre.turns.written(.flat, [:]), sentence[..<comma].hasSuffix(flat)
     {
