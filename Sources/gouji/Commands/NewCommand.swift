@@ -45,17 +45,23 @@ enum NewCommand {
       return .success(.failed)
     }
     let source = DraftFile.bytes(at: path).flatMap { bytes in
-      DraftImporter.decode(bytes, from: nil).mapError(FileProblem.notText)
+      SourceFile.read(bytes, name: path).mapError(FileProblem.notText)
     }
     switch source {
     case .failure(let problem):
       session.complain(problem.message(path, language))
       return .success(.failed)
-    case .success(let text):
+    case .success(let file):
       let neighbours = Neighbours([output ?? path], codes: arguments.value(Option.codes.name))
-      let isDraft = path.hasSuffix(DraftSearch.fileExtension)
-      let draft =
-        isDraft ? text : DraftImporter.importText(text, book: neighbours.book(published: text, at: path)).draft
+      let draft: String
+      if case .text(let text, _) = file, path.hasSuffix(DraftSearch.fileExtension) {
+        draft = text
+      } else {
+        let imported = DraftImporter.importFile(file) { neighbours.book(published: $0, at: path) }.imported
+        // What could not be read is told: nothing is guessed.
+        session.console.complain(ImportReport.text(imported.summary, of: file, path, language))
+        draft = imported.draft
+      }
       return .success(make(draft, of: path, output, arguments, neighbours, session))
     }
   }

@@ -1,4 +1,5 @@
 import GoujiAnalysis
+import GoujiImport
 import GoujiPublish
 import GoujiSyntax
 
@@ -33,9 +34,8 @@ struct ReviewedDraft: Sendable {
     path = draft.path
     coverage = draft.coverage
     rows = draft.findings.map { finding in
-      let line = draft.text.line(at: finding.range.lowerBound) + 1
-      return Row(
-        place: language("第\(line)行", "line \(line)"),
+      Row(
+        place: ReviewedDraft.place(finding, draft, language),
         severity: finding.severity,
         rule: finding.rule,
         excerpt: ReviewExcerpt.text(draft.text, finding.range),
@@ -44,7 +44,18 @@ struct ReviewedDraft: Sendable {
           .joined(separator: language("；或者：", "; or: "))
       )
     }
-    unreadForms = draft.findings.count { $0.rule == ReviewedDraft.unreadForm }
+    unreadForms =
+      draft.findings.count { $0.rule == ReviewedDraft.unreadForm } + (draft.origin?.summary.lostForms.count ?? 0)
+  }
+
+  /// The page of a file that has pages, the line of a text, as those who wrote it count them.
+  private static func place(_ finding: Finding, _ draft: CheckedDraft, _ language: Language) -> String {
+    let offset = finding.range.lowerBound
+    if let origin = draft.origin, let place = origin.place(offset, in: draft.text) {
+      return origin.name(ofPage: place.page, language)
+    }
+    let line = (draft.origin?.sourceLine(offset, in: draft.text) ?? draft.text.line(at: offset)) + 1
+    return language("第\(line)行", "line \(line)")
   }
 
   /// The rule of forms whose columns are not known.
