@@ -1,4 +1,4 @@
-package import GoujiSyntax
+import GoujiSyntax
 
 /// Years in the head of a table, as the forms of the book write them: {年} is the report's own, {上年} the one before.
 package enum HeadYears {
