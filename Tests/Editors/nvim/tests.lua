@@ -219,7 +219,8 @@ end)
 ---@return string labels
 local function completed(editor, typed)
   editor:go_to('| 221      |')
-  editor:type('O' .. typed)
+  -- A line opened in a table begins as a row.
+  editor:type('O' .. typed:gsub('^| ', ''))
   editor:settle()
   editor:wait_for_answers()
   editor:type('<C-X><C-O>')
@@ -250,7 +251,7 @@ for _, case in ipairs({
     -- Six cells for the figures of form 03, empty as yet.
     equal(line, case.row .. ('  |'):rep(6), 'row')
     editor:wait_for_answers()
-    equal(editor:findings(), {}, 'findings')
+    equal(places(editor:findings()), {}, 'findings')
   end)
 end
 
@@ -295,7 +296,7 @@ end
 test('the list opens by itself while a code is typed', function()
   local editor = open_checked('sound.gouji')
   editor:go_to('| 221      |')
-  editor:type('O| 210')
+  editor:type('O210')
   editor:wait('the list', 'return vim.fn.pumvisible() == 1')
   editor:type('15')
   editor:wait('the narrower list', [[
