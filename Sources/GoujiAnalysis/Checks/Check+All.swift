@@ -43,13 +43,12 @@ extension Check {
     Check(["GJ1101": .information, "GJ1102": .warning, "GJ1103": .warning], .draft(FormCheck.findings)),
     Check(["GJ1213": .warning, "GJ1214": .information], .draft(ProjectCheck.findings)),
     Check(
-      ["GJ1002": .error, "GJ1007": .information, "GJ1009": .warning, "GJ1109": .information],
+      ["GJ1002": .error, "GJ1007": .information, "GJ1009": .warning, "GJ1109": .information, "GJ1110": .warning],
       .structure(StructureChecks.findings)
     ),
     Check(
       [
         "GJ1008": .warning, "GJ1013": .warning, "GJ1104": .warning, "GJ1105": .warning, "GJ1106": .information,
-        "GJ1110": .warning,
       ],
       .draft(DisclosureChecks.findings)
     ),

@@ -6,7 +6,7 @@ enum DisclosureChecks {
   static func findings(_ draft: DraftState) -> [Finding] {
     let contents = DraftContents(draft.reading, draft.book)
     let findings =
-      BodyCheck.findings(draft, contents: contents) + UnfinishedCheck.findings(draft, contents: contents)
+      BodyCheck.findings(draft, contents: contents) + UnfinishedCheck.openEnds(draft, contents: contents)
     guard FormCheck.isDisclosure(draft) else { return findings }
     return findings + MissingCheck.findings(draft, contents: contents) + ReasonCheck.findings(draft)
   }
@@ -18,7 +18,7 @@ enum StructureChecks {
     let contents = DraftContents(draft.reading, draft.book)
     let findings =
       YearCheck.findings(draft, contents: contents) + OrdinalCheck.findings(draft, contents: contents)
-      + ScopeCheck.findings(draft, contents: contents)
+      + ScopeCheck.findings(draft, contents: contents) + UnfinishedCheck.emptySections(draft, contents: contents)
     guard FormCheck.isDisclosure(draft) else { return findings }
     return findings + ContentsCheck.findings(draft, contents: contents)
   }

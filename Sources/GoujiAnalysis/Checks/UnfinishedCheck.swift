@@ -14,9 +14,14 @@ struct UnfinishedCheck {
   /// The blocks that hold anything, in order.
   private let blocks: [Int]
 
-  static func findings(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
+  static func openEnds(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
     let check = UnfinishedCheck(draft, contents)
-    return check.blocks.indices.compactMap { check.openEnd($0) ?? check.emptySection($0) }
+    return check.blocks.indices.compactMap(check.openEnd)
+  }
+
+  static func emptySections(_ draft: DraftState, contents: DraftContents?) -> [Finding] {
+    let check = UnfinishedCheck(draft, contents)
+    return check.blocks.indices.compactMap(check.emptySection)
   }
 
   private init(_ draft: DraftState, _ contents: DraftContents?) {
