@@ -20,4 +20,7 @@ package struct DraftState: Sendable {
   func moved(_ range: Range<Int>, _ start: Int) -> Range<Int> {
     (start + range.lowerBound)..<(start + range.upperBound)
   }
+
+  /// The line that a block begins in.
+  func lineRange(_ block: Int) -> Range<Int> { text.lineRange(text.line(at: tree.blocks[block].start)) }
 }

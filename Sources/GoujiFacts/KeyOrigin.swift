@@ -43,9 +43,4 @@ package struct KeyOrigin: Hashable, Sendable {
 
   /// Whether every part is said.
   package var isSaid: Bool { bits == 0 }
-
-  /// The parts that are not said, the most doubtful first.
-  package var unsaid: [Part] {
-    Part.allCases.filter { self[$0] != .said }.sorted { self[$0] > self[$1] }
-  }
 }

@@ -15,11 +15,15 @@ struct BinaryTests {
 
   private static func run(_ arguments: [String], input: String = "") throws -> Outcome {
     let scratch = try Scratch()
-    let (output, complaints) = (try scratch.file("output", ""), try scratch.file("complaints", ""))
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: scratch.file("input", input)))
+    return try outcome(of: process, in: scratch)
+  }
+
+  private static func outcome(of process: Process, in scratch: Scratch) throws -> Outcome {
+    let (output, complaints) = (try scratch.file("output", ""), try scratch.file("complaints", ""))
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: complaints)
     try process.run()
@@ -72,22 +76,12 @@ struct BinaryTests {
 
   /// Runs a line of the shell in which `$GOUJI` is the program.
   private static func shell(_ line: String) throws -> Outcome {
-    let scratch = try Scratch()
-    let (output, complaints) = (try scratch.file("output", ""), try scratch.file("complaints", ""))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", line]
     process.environment = ProcessInfo.processInfo.environment.merging(["GOUJI": program.path]) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = FileHandle(forWritingAtPath: complaints)
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      output: try scratch.text(output),
-      complaints: try scratch.text(complaints),
-      code: process.terminationStatus
-    )
+    return try outcome(of: process, in: Scratch())
   }
 
   /// A report that is cut off by a full disk is no success; one whose reader has seen enough ends without a word.

@@ -129,7 +129,7 @@ struct BodyCheck {
     var end = start
     while end < text.count, end - start <= Self.longest {
       if isYear(text, end) || words.contains(where: { text.hasPrefix($0, at: end) }) { break }
-      guard (0x4E00...0x9FFF).contains(text.scalars[end]) || text.scalars[end] == 0x28 || text.scalars[end] == 0x29
+      guard isIdeograph(text.scalars[end]) || text.scalars[end] == 0x28 || text.scalars[end] == 0x29
       else {
         return nil
       }

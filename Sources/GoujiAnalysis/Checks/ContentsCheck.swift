@@ -124,8 +124,3 @@ enum ContentsCheck {
     }.map { Message(zh: "“\($0.text.string)”目录里没有", en: "“\($0.text.string)” is not in the contents") }
   }
 }
-
-extension DraftState {
-  /// The line that a block begins in.
-  func lineRange(_ block: Int) -> Range<Int> { text.lineRange(text.line(at: tree.blocks[block].start)) }
-}

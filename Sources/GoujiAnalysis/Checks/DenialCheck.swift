@@ -8,19 +8,23 @@ enum DenialCheck {
     var result: [Finding] = []
     for (index, block) in draft.reading.blocks.enumerated() {
       for denied in block.denial.figures {
-        let start = draft.tree.blocks[index].start
-        guard let node = draft.graph.nodes.first(where: { contradicts($0, denied, index, draft) }) else { continue }
-        let fact = draft.reading.blocks[node.block].facts[node.fact]
-        let place = draft.tree.blocks[node.block].start
-        let range = (fact.range.lowerBound + place)..<(fact.range.upperBound + place)
-        let written = fact.written(fact.value) ?? ""
+        guard let node = draft.graph.nodes.firstIndex(where: { contradicts($0, denied, index, draft) }) else {
+          continue
+        }
+        let describer = draft.describer
+        let written = describer.fact(node).flatMap { $0.written($0.value) } ?? ""
         result.append(
           Finding(
             rule: "GJ506",
             severity: .warning,
             message: Message(zh: "这里说没有，别处却有\(written)", en: "none, it says here; elsewhere there is \(written)"),
-            range: (denied.range.lowerBound + start)..<(denied.range.upperBound + start),
-            related: [RelatedPlace(range: range, message: Message(zh: "不是零的数", en: "the figure that is not nought"))]
+            range: draft.moved(denied.range, draft.tree.blocks[index].start),
+            related: [
+              RelatedPlace(
+                range: describer.range(node),
+                message: Message(zh: "不是零的数", en: "the figure that is not nought")
+              )
+            ]
           )
         )
       }

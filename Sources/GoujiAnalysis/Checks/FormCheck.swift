@@ -55,11 +55,7 @@ struct FormCheck {
   private func heading(_ role: PartRole? = nil) -> Range<Int> {
     let found = role.flatMap { role in parts.first { $0.role == role } } ?? parts.first
     guard let found else { return 0..<0 }
-    return line(found.block)
-  }
-
-  private func line(_ block: Int) -> Range<Int> {
-    draft.text.lineRange(draft.text.line(at: draft.tree.blocks[block].start))
+    return draft.lineRange(found.block)
   }
 
   // MARK: Parts
@@ -148,7 +144,7 @@ struct FormCheck {
           zh: "\(table.name)没有数据，也没有说明为什么没有",
           en: "the form \(table.name) is empty, and nothing says why"
         ),
-        range: line(table.block),
+        range: draft.lineRange(table.block),
         fixes: note(on: table.form, table.block).map { [$0] } ?? []
       )
     }

@@ -33,10 +33,6 @@ enum FormOrderCheck {
     return result
   }
 
-  private static func line(_ block: Int, _ draft: DraftState) -> Range<Int> {
-    draft.text.lineRange(draft.text.line(at: draft.tree.blocks[block].start))
-  }
-
   private static func coarse(_ tables: [Stated], _ draft: DraftState) -> [Finding] {
     tables.compactMap { table in
       guard let level = draft.book.forms.detail(of: table.id), table.digits > 0, table.digits < level.digits else {
@@ -50,7 +46,7 @@ enum FormOrderCheck {
           en:
             "the form \(table.id) “\(table.name)” should go down to codes of the level “\(level.name)”, and has no such rows"
         ),
-        range: line(table.block, draft)
+        range: draft.lineRange(table.block)
       )
     }
   }
@@ -72,10 +68,10 @@ enum FormOrderCheck {
             en:
               "“\(ordered[place].name)” (\(ordered[place].id)) usually comes before “\(ordered[place - 1].name)” (\(ordered[place - 1].id))"
           ),
-        range: line(ordered[place].block, draft),
+        range: draft.lineRange(ordered[place].block),
         related: [
           RelatedPlace(
-            range: line(ordered[place - 1].block, draft),
+            range: draft.lineRange(ordered[place - 1].block),
             message: Message(zh: "排在了它前面的表", en: "the form in front of it")
           )
         ]

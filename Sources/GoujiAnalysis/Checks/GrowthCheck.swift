@@ -11,8 +11,6 @@ enum GrowthCheck {
       else { return nil }
       let node = draft.graph.nodes[percent]
       guard node.value != 0, node.block >= 0, !node.isAsked else { return nil }
-      let range = draft.reading.blocks[node.block].facts[node.fact].range
-      let start = draft.tree.blocks[node.block].start
       return Finding(
         rule: "GJ505",
         severity: .information,
@@ -20,7 +18,7 @@ enum GrowthCheck {
           zh: "上年数是零，算不出增减幅度",
           en: "last year’s figure is nought, so there is no percentage of growth"
         ),
-        range: (range.lowerBound + start)..<(range.upperBound + start)
+        range: draft.describer.range(percent)
       )
     }
   }

@@ -44,10 +44,6 @@ struct MissingCheck {
 
   private func text(_ block: Int) -> FoldedText { draft.tree.blocks[block].content.text }
 
-  private func line(_ block: Int) -> Range<Int> {
-    draft.text.lineRange(draft.text.line(at: draft.tree.blocks[block].start))
-  }
-
   /// Whether a form of the draft has such a figure, and not only nothing.
   private func isInTables(_ key: FactKey) -> Bool {
     draft.graph.nodes.contains { node in
@@ -86,7 +82,7 @@ struct MissingCheck {
         rule: "GJ1105",
         severity: isGrave ? .warning : .information,
         message: isGrave ? missing.then(Self.stated) : missing,
-        range: line(block)
+        range: draft.lineRange(block)
       )
     }
   }
@@ -125,7 +121,7 @@ struct MissingCheck {
         rule: "GJ1104",
         severity: isGrave ? .warning : .information,
         message: missing.then(isGrave ? Self.stated : Self.nothing),
-        range: line(block)
+        range: draft.lineRange(block)
       )
     }
   }

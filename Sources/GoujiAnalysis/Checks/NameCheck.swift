@@ -221,7 +221,7 @@ struct NameCheck {
   /// The Chinese characters in front of a place, back to a mark, a figure or the paragraph's beginning.
   private func name(endingAt end: Int, _ text: FoldedText) -> Range<Int>? {
     var start = end
-    while start > 0, (0x4E00...0x9FFF).contains(text.scalars[start - 1]) { start -= 1 }
+    while start > 0, isIdeograph(text.scalars[start - 1]) { start -= 1 }
     guard (Self.shortest...Self.longest).contains(end - start) else { return nil }
     // A name in the middle of words: `其中社会保障支出（类）`.
     let opens = start == 0 || Self.parting.contains(text.scalars[start - 1])

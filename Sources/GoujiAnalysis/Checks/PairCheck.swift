@@ -125,11 +125,11 @@ enum PairCheck {
 
   /// What stands in front, and whether that is more than a number since the last mark that parts sentences.
   private static func next(_ scalar: UInt32, _ before: UInt32, _ hasWord: Bool) -> (UInt32, Bool) {
-    switch fold(scalar) {
-    case 0x3002, 0x3B, 0x2C, 0x3A, 0x3001: (scalar, false)
-    case 0x30...0x39, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: (scalar, hasWord)
-    case 0x41...0x5A, 0x61...0x7A: (scalar, hasWord)
-    default: (scalar, true)
+    let folded = fold(scalar)
+    switch folded {
+    case 0x3002, 0x3B, 0x2C, 0x3A, 0x3001: return (scalar, false)
+    case 0x41...0x5A, 0x61...0x7A: return (scalar, hasWord)
+    default: return (scalar, hasWord || !isDigit(folded) && ordinalNumeral(folded) == nil)
     }
   }
 

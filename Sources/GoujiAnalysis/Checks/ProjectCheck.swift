@@ -23,8 +23,7 @@ enum ProjectCheck {
     var texts: [Project] = []
     for (number, block) in draft.reading.blocks.enumerated() {
       guard let account = block.account else { continue }
-      let start = draft.tree.blocks[number].start
-      let range = (account.range.lowerBound + start)..<(account.range.upperBound + start)
+      let range = draft.moved(account.range, draft.tree.blocks[number].start)
       let project = Project(account: account, range: range, figures: figures(account.name, block))
       if draft.tree.blocks[number].kind == .table { tables.append(project) } else { texts.append(project) }
     }

@@ -8,10 +8,10 @@ import GoujiSyntax
 /// place: information.
 enum PurchaseCheck {
   static func findings(_ draft: DraftState) -> [Finding] {
-    draft.reading.blocks.indices.flatMap { index -> [Finding] in
-      guard draft.reading.blocks[index].indicators.isEmpty == false else { return [] }
-      return costs(index, draft) + vehicles(index, draft)
-    }
+    let tables = draft.reading.blocks.indices.filter { !draft.reading.blocks[$0].indicators.isEmpty }
+    guard !tables.isEmpty else { return [] }
+    let buysNothing = isStatedAsNothing(draft.book.vocabulary.known.vehiclePurchase, draft)
+    return tables.flatMap { costs($0, draft) + (buysNothing ? vehicles($0, draft) : []) }
   }
 
   private static func text(_ row: TableRow, _ index: Int, _ draft: DraftState) -> [FoldedText] {
@@ -79,9 +79,6 @@ enum PurchaseCheck {
 
   private static func vehicles(_ index: Int, _ draft: DraftState) -> [Finding] {
     let bought = draft.book.wording.words(.vehiclePurchases)
-    let vocabulary = draft.book.vocabulary
-    let money = vocabulary.known.vehiclePurchase
-    guard isStatedAsNothing(money, draft) else { return [] }
     let reading = draft.reading.blocks[index]
     for indicator in reading.indicators {
       guard let actual = indicator.actual.map({ reading.facts[$0] }), actual.value != .zero, actual.kind != .percent,

@@ -108,7 +108,7 @@ struct UnfinishedCheck {
         zh: "“\(block(place).content.text.string)”下面什么也没有写",
         en: "nothing stands below “\(block(place).content.text.string)”"
       ),
-      range: draft.text.lineRange(draft.text.line(at: block(place).start))
+      range: draft.lineRange(blocks[place])
     )
   }
 

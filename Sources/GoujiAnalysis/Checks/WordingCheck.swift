@@ -112,10 +112,8 @@ struct WordingCheck {
 
   private func breaksLine(_ folded: FoldedText, _ seam: Int) -> Bool {
     let range = inDraft(folded.source((seam - 1)..<(seam + 1)))
-    return block.source.bytes[range].contains(0x0A) && !Self.isMark(folded.scalars[seam])
+    return block.source.bytes[range].contains(0x0A) && isIdeograph(folded.scalars[seam])
   }
-
-  private static func isMark(_ scalar: UInt16) -> Bool { scalar < 0x4E00 || scalar > 0x9FFF }
 
   private func written(_ replacement: [Wording.Replacement], _ first: Range<Int>?, _ folded: FoldedText) -> String {
     replacement.map { piece in

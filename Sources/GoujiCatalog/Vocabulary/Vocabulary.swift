@@ -123,14 +123,12 @@ package struct Vocabulary: Sendable {
       let isThere = name.words.contains { word in
         let start = index - word.count
         // A longer name ends in it: `某某服务`.
-        return text.hasPrefix(word, at: start) && (start == 0 || !Self.isLetter(text.scalars[start - 1]))
+        return text.hasPrefix(word, at: start) && (start == 0 || !isIdeograph(text.scalars[start - 1]))
       }
       if isThere { return name.meaning }
     }
     return nil
   }
-
-  private static func isLetter(_ scalar: UInt16) -> Bool { scalar >= 0x4E00 && scalar <= 0x9FFF }
 
   /// Whether the words in `range` name a total loosely (占总收入的…).
   package func isLooseTotal(_ range: Range<Int>, in text: FoldedText) -> Bool {

@@ -22,7 +22,7 @@ enum DoubledRuns {
     var result: [Run] = []
     var index = 0
     while index + 1 < text.count {
-      guard isChinese(text[index]), isChinese(text[index + 1]) else {
+      guard isIdeograph(text[index]), isIdeograph(text[index + 1]) else {
         index += 1
         continue
       }
@@ -45,12 +45,10 @@ enum DoubledRuns {
   private static func isSame(_ text: [UInt16], _ first: Int, _ second: Int, _ count: Int) -> Bool {
     for offset in 0..<count {
       let scalar = text[first + offset]
-      guard scalar == text[second + offset], isChinese(scalar) || joins.contains(scalar) else { return false }
+      guard scalar == text[second + offset], isIdeograph(scalar) || joins.contains(scalar) else { return false }
     }
     return true
   }
 
   private static let joins = Set("，、：“”".folded)
-
-  private static func isChinese(_ scalar: UInt16) -> Bool { scalar >= 0x4E00 && scalar <= 0x9FFF }
 }

@@ -139,10 +139,11 @@ extension Wording {
     of level: @autoclosure () -> AdministrativeLevel? = nil,
     isName: ([UInt16]) -> Bool = { _ in false }
   ) -> [Match] {
+    let mask = WordingIndex.mask(place)
     var result: [Match] = []
     var start = 0
     while start < text.count {
-      guard let match = longest(at: start, in: text, place, level) else {
+      guard let match = longest(at: start, in: text, place, mask, level) else {
         start += 1
         continue
       }
@@ -155,11 +156,15 @@ extension Wording {
       }
   }
 
-  private func longest(at start: Int, in text: FoldedText, _ place: Place, _ level: () -> AdministrativeLevel?)
-    -> Match?
-  {
+  /// - Parameter mask: the bit of the place.
+  private func longest(
+    at start: Int,
+    in text: FoldedText,
+    _ place: Place,
+    _ mask: UInt32,
+    _ level: () -> AdministrativeLevel?
+  ) -> Match? {
     var best: (fit: WordingPattern.Fit, entry: Int)?
-    let mask = WordingIndex.mask(place)
     index.forEach(at: start, in: text) { candidate in
       guard candidate.places & mask != 0, let fit = candidate.pattern.fit(at: start, in: text),
         fit.range.upperBound > best?.fit.range.upperBound ?? 0

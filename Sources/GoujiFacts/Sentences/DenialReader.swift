@@ -47,7 +47,7 @@ enum DenialReader {
   /// Where the word begins that says that there is none of what stands at `index`.
   private static func denial(before index: Int, _ text: FoldedText, _ book: Book) -> Int? {
     for gap in 0...farthest where index - gap > 0 {
-      let isWord = text.scalars[(index - gap)..<index].allSatisfy { $0 >= 0x4E00 && $0 <= 0x9FFF }
+      let isWord = text.scalars[(index - gap)..<index].allSatisfy(isIdeograph)
       if isWord, let start = book.forms.denial(in: text, endingAt: index - gap) { return start }
     }
     return nil

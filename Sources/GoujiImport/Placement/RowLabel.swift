@@ -24,12 +24,7 @@ enum RowLabel {
 
   static func isNumbered(_ name: String) -> Bool { afterNumber(name.folded[...]) != nil }
 
-  private static func isNumeral(_ scalar: UInt16) -> Bool {
-    switch scalar {
-    case 0x30...0x39, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
-    default: false
-    }
-  }
+  private static func isNumeral(_ scalar: UInt16) -> Bool { isDigit(scalar) || ordinalNumeral(scalar) != nil }
 
   /// What a name means in a panel: a row of its own, a word of the vocabulary, a class of the functional codes.
   static func binding(of name: String, in panel: FormLayout.Panel, _ book: Book) -> Binding? {

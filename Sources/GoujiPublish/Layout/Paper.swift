@@ -13,7 +13,6 @@ struct Paper: Sendable, Equatable {
   var left: Int { isLandscape ? 2_098 : 1_588 }
   var right: Int { isLandscape ? 1_985 : 1_474 }
   var textWidth: Int { width - left - right }
-  var textHeight: Int { height - top - bottom }
 
   /// From the edge of the paper to the page's number: 7 mm below the text.
   var footer: Int { bottom - 794 }

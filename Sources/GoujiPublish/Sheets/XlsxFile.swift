@@ -5,8 +5,6 @@ import OfficeDocuments
 /// as they were written. The same document gives the same bytes.
 enum XlsxFile {
   static let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  private static let references = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  private static let packages = "http://schemas.openxmlformats.org/package/2006"
   private static let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
   /// Nil for a document without tables: a workbook has one sheet at least.
@@ -20,7 +18,7 @@ enum XlsxFile {
     archive.add("[Content_Types].xml", contentTypes(sheets.count))
     archive.add(
       "_rels/.rels",
-      relations([("rId1", references + "/officeDocument", "xl/workbook.xml")])
+      PackageParts.relations([("rId1", PackageParts.references + "/officeDocument", "xl/workbook.xml")])
     )
     archive.add("xl/workbook.xml", workbook(forms, names))
     archive.add("xl/_rels/workbook.xml.rels", workbookRelations(sheets.count))
@@ -30,37 +28,25 @@ enum XlsxFile {
   }
 
   private static func contentTypes(_ sheets: Int) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("Types", ["xmlns": packages + "/content-types"])
-    let relations = "application/vnd.openxmlformats-package.relationships+xml"
-    xml.element("Default", ["Extension": "rels", "ContentType": relations])
-    xml.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
-    func part(_ name: String, _ kind: String) {
-      xml.element("Override", ["PartName": "/xl/\(name).xml", "ContentType": "\(type)\(kind)+xml"])
+    func part(_ name: String, _ kind: String) -> (name: String, type: String) {
+      ("/xl/\(name).xml", "\(type)\(kind)+xml")
     }
-    part("workbook", "sheet.main")
-    part("styles", "styles")
-    for index in 0..<sheets { part("worksheets/sheet\(index + 1)", "worksheet") }
-    return xml.finish()
+    return PackageParts.contentTypes(
+      [part("workbook", "sheet.main"), part("styles", "styles")]
+        + (0..<sheets).map { part("worksheets/sheet\($0 + 1)", "worksheet") }
+    )
   }
 
   private static func workbookRelations(_ sheets: Int) -> [UInt8] {
-    let list = (0..<sheets).map { ("rId\($0 + 1)", references + "/worksheet", "worksheets/sheet\($0 + 1).xml") }
-    return relations(list + [("rId\(sheets + 1)", references + "/styles", "styles.xml")])
-  }
-
-  private static func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("Relationships", ["xmlns": packages + "/relationships"])
-    for relation in list {
-      xml.element("Relationship", ["Id": relation.id, "Type": relation.type, "Target": relation.target])
+    let list = (0..<sheets).map {
+      ("rId\($0 + 1)", PackageParts.references + "/worksheet", "worksheets/sheet\($0 + 1).xml")
     }
-    return xml.finish()
+    return PackageParts.relations(list + [("rId\(sheets + 1)", PackageParts.references + "/styles", "styles.xml")])
   }
 
   private static func workbook(_ forms: [PublishedForm], _ names: [String]) -> [UInt8] {
     var xml = XMLWriter()
-    xml.start("workbook", ["xmlns": namespace, "xmlns:r": references])
+    xml.start("workbook", ["xmlns": namespace, "xmlns:r": PackageParts.references])
     xml.element("sheets") { xml in
       for (index, name) in names.enumerated() {
         xml.element("sheet", ["name": name, "sheetId": String(index + 1), "r:id": "rId\(index + 1)"])

@@ -31,7 +31,7 @@ struct DocxBody {
   }
 
   private mutating func write(_ document: PublishedDocument) {
-    xml.start("w:document", ["xmlns:w": DocxFile.namespace, "xmlns:r": DocxFile.references])
+    xml.start("w:document", ["xmlns:w": DocxFile.namespace, "xmlns:r": PackageParts.references])
     xml.start("w:body")
     for line in document.title { paragraph(DocxStyles.title) { DocxRuns.text(line, &$0) } }
     writeContents(document.contentsTitle)

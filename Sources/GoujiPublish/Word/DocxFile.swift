@@ -20,59 +20,42 @@ enum DocxFile {
   }
 
   static let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-  static let references = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   static let oddFooter = "rId4"
   static let evenFooter = "rId5"
 
-  private static let packages = "http://schemas.openxmlformats.org/package/2006"
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
   private static func contentTypes() -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("Types", ["xmlns": packages + "/content-types"])
-    let relations = "application/vnd.openxmlformats-package.relationships+xml"
-    xml.element("Default", ["Extension": "rels", "ContentType": relations])
-    xml.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
-    for (part, type) in [
+    let parts = [
       ("document", "document.main"), ("settings", "settings"), ("styles", "styles"), ("fontTable", "fontTable"),
       ("footer1", "footer"), ("footer2", "footer"),
-    ] {
-      xml.element("Override", ["PartName": "/word/\(part).xml", "ContentType": "\(word)\(type)+xml"])
-    }
+    ].map { part, type in (name: "/word/\(part).xml", type: "\(word)\(type)+xml") }
     let core = "application/vnd.openxmlformats-package.core-properties+xml"
-    xml.element("Override", ["PartName": "/docProps/core.xml", "ContentType": core])
-    return xml.finish()
+    return PackageParts.contentTypes(parts + [(name: "/docProps/core.xml", type: core)])
   }
 
   private static func packageRelations() -> [UInt8] {
-    relations([
-      ("rId1", references + "/officeDocument", "word/document.xml"),
-      ("rId2", packages + "/relationships/metadata/core-properties", "docProps/core.xml"),
+    PackageParts.relations([
+      ("rId1", PackageParts.references + "/officeDocument", "word/document.xml"),
+      ("rId2", PackageParts.packages + "/relationships/metadata/core-properties", "docProps/core.xml"),
     ])
   }
 
   private static func documentRelations() -> [UInt8] {
-    relations([
-      ("rId1", references + "/styles", "styles.xml"), ("rId2", references + "/settings", "settings.xml"),
-      ("rId3", references + "/fontTable", "fontTable.xml"), (oddFooter, references + "/footer", "footer1.xml"),
-      (evenFooter, references + "/footer", "footer2.xml"),
+    PackageParts.relations([
+      ("rId1", PackageParts.references + "/styles", "styles.xml"),
+      ("rId2", PackageParts.references + "/settings", "settings.xml"),
+      ("rId3", PackageParts.references + "/fontTable", "fontTable.xml"),
+      (oddFooter, PackageParts.references + "/footer", "footer1.xml"),
+      (evenFooter, PackageParts.references + "/footer", "footer2.xml"),
     ])
-  }
-
-  private static func relations(_ list: [(id: String, type: String, target: String)]) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("Relationships", ["xmlns": packages + "/relationships"])
-    for relation in list {
-      xml.element("Relationship", ["Id": relation.id, "Type": relation.type, "Target": relation.target])
-    }
-    return xml.finish()
   }
 
   private static func properties(_ document: PublishedDocument) -> [UInt8] {
     var xml = XMLWriter()
     xml.start(
       "cp:coreProperties",
-      ["xmlns:cp": packages + "/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/"]
+      ["xmlns:cp": PackageParts.packages + "/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/"]
     )
     xml.element("dc:title") { $0.text(document.title.joined()) }
     xml.element("dc:creator") { $0.text(document.department ?? "") }

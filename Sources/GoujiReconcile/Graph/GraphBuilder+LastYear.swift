@@ -84,13 +84,18 @@ extension GraphBuilder {
         }
       }
     }
-    let kept = upper.filter { term in !upper.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
+    let kept = withoutOpposites(upper)
     let isRepeated = kept.indices.contains { place in kept[..<place].contains { $0.node == kept[place].node } }
     guard told > 0, kept.count > 1, !isRepeated else { return }
     var relation = Relation(rule: rule, shape: .sum(.equal, constant: 0), upper: Terms(kept))
     relation.isIncomplete = isIncomplete
     relation.isOfLastYear = true
     graph.relations.append(relation)
+  }
+
+  /// Terms without those that are added and taken away again.
+  private func withoutOpposites(_ terms: [GraphTerm]) -> [GraphTerm] {
+    terms.filter { term in !terms.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
   }
 
   /// Last year, too, the part that public money paid was no more than the whole: this year − change of the one is at most
@@ -105,9 +110,9 @@ extension GraphBuilder {
         var key = all
         key.fund = fund
         guard let part = changes[key] else { continue }
-        let upper = Terms(Array(part) + whole.map { GraphTerm($0.node, isNegative: !$0.isNegative) })
+        let upper = Array(part) + whole.map { GraphTerm($0.node, isNegative: !$0.isNegative) }
         // Both may start from one figure: what is left is the changes.
-        let kept = upper.filter { term in !upper.contains { $0.node == term.node && $0.isNegative != term.isNegative } }
+        let kept = withoutOpposites(upper)
         if kept.count > 1 {
           graph.relations.append(Relation(rule: rule, shape: .sum(.atMost, constant: 0), upper: Terms(kept)))
         }
